@@ -1,0 +1,21 @@
+#include "CSQLiteSupport.h"
+
+#include <sqlite3.h>
+
+const char benefit_ledger_schema[] = {
+#embed "../../schema.sql"
+};
+const size_t benefit_ledger_schema_length = sizeof benefit_ledger_schema;
+
+int benefit_ledger_defend(struct sqlite3 *connection) {
+  int defensive = 0, trusted = 1;
+  int result = sqlite3_db_config(connection, SQLITE_DBCONFIG_DEFENSIVE, 1, &defensive);
+  if (result != SQLITE_OK) return result;
+  result = sqlite3_db_config(connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, &trusted);
+  if (result != SQLITE_OK) return result;
+  return defensive == 1 && trusted == 0 ? SQLITE_OK : SQLITE_ERROR;
+}
+
+int benefit_ledger_no_checkpoint_on_close(struct sqlite3 *connection) {
+  return sqlite3_db_config(connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)0);
+}

@@ -1,0 +1,20 @@
+#ifndef CSQLITE_SUPPORT_H
+#define CSQLITE_SUPPORT_H
+
+#include <stddef.h>
+
+struct sqlite3;
+
+/// The bytes of the top-level schema.sql, compiled in.
+extern const char benefit_ledger_schema[];
+/// How many bytes the schema has.
+extern const size_t benefit_ledger_schema_length;
+
+/// Turns on SQLITE_DBCONFIG_DEFENSIVE and turns off SQLITE_DBCONFIG_TRUSTED_SCHEMA.
+/// Returns SQLITE_OK if both took effect. sqlite3_db_config is variadic, which Swift cannot call.
+int benefit_ledger_defend(struct sqlite3 *connection);
+
+/// Keeps a connection from writing a checkpoint when it is closed.
+int benefit_ledger_no_checkpoint_on_close(struct sqlite3 *connection);
+
+#endif

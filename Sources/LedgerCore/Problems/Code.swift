@@ -1,0 +1,309 @@
+/// The stable code of everything that can be wrong.
+///
+/// Codes are never renumbered or reused. Where a row has several faults in one field, the lowest
+/// code is reported. Each has a section in `docs/reference/errors.md` and a test that produces it.
+public enum Code: UInt16, CaseIterable, Sendable {
+  // The file as an object.
+  /// There is no such file.
+  case fileMissing = 101
+  /// It is a directory.
+  case fileIsDirectory = 102
+  /// It is a pipe, a socket or a device.
+  case fileNotRegular = 103
+  /// It may not be read, or reading fails.
+  case fileUnreadable = 104
+  /// It is a link in a drop folder.
+  case fileIsLink = 105
+  /// It changed while it was read.
+  case fileChanged = 106
+  /// It has more than 4 GiB.
+  case fileTooLarge = 107
+  /// It has no bytes.
+  case fileEmpty = 108
+  /// It has a header and no rows.
+  case noRows = 109
+  /// It is UTF-16, not UTF-8.
+  case fileIsUTF16 = 110
+  /// It is a workbook, an archive or a document, not a CSV.
+  case fileIsOtherFormat = 111
+  /// A row has more than 64 KiB.
+  case lineTooLong = 112
+  /// It has more than 20 million rows.
+  case tooManyLines = 113
+
+  // The shape of the CSV.
+  /// A required column is missing.
+  case columnMissing = 201
+  /// A column is there twice.
+  case columnDuplicate = 202
+  /// A column is not known for this list.
+  case columnUnknown = 203
+  /// A row has more or fewer fields than the header.
+  case rowRagged = 204
+  /// A quote is opened and never closed.
+  case quoteNotClosed = 205
+  /// A quote stands inside a field, or text follows a closing quote.
+  case quoteMisplaced = 206
+  /// There is a NUL byte.
+  case nulByte = 207
+  /// Bytes are not UTF-8.
+  case invalidUTF8 = 208
+  /// A control or invisible character stands in a field.
+  case forbiddenCharacter = 209
+  /// A field has more than 4,096 bytes.
+  case fieldTooLong = 210
+  /// Fields are separated by semicolons or tabs.
+  case wrongDelimiter = 211
+  /// A carriage return stands alone.
+  case loneCarriageReturn = 212
+  /// The header is there again among the rows.
+  case headerRepeated = 213
+  /// The last line has no line end (a warning).
+  case lastLineNotEnded = 290
+
+  // The envelope.
+  /// The `#batch` line cannot be read.
+  case envelopeMalformed = 301
+  /// The envelope has a key that is not known.
+  case envelopeKeyUnknown = 302
+  /// The envelope has a key twice.
+  case envelopeKeyDuplicate = 303
+  /// An envelope value is not of its form.
+  case envelopeValue = 304
+  /// The envelope and the options differ.
+  case envelopeDisagrees = 305
+  /// The file declares another event.
+  case eventDiffers = 306
+  /// The declared count is not met.
+  case countNotMet = 307
+  /// The declared total is not met.
+  case totalNotMet = 308
+  /// The reference was used for other bytes.
+  case referenceUsed = 309
+  /// The bytes were posted, and every step could be taken again.
+  case couldBeTakenAgain = 310
+  /// A file in a drop folder declares no event.
+  case eventNotDeclared = 311
+
+  // The fields of a row.
+  /// A required field is empty.
+  case fieldEmpty = 401
+  /// The person has 9 digits.
+  case personNineDigits = 402
+  /// The person has 11 digits.
+  case personElevenDigits = 403
+  /// The person has another number of digits.
+  case personLength = 404
+  /// The person has other characters than digits.
+  case personNotDigits = 405
+  /// The person has full-width or other non-ASCII digits.
+  case personFullWidthDigits = 406
+  /// The person is one digit repeated.
+  case personAllEqual = 407
+  /// The amount is zero.
+  case amountZero = 411
+  /// The amount is negative.
+  case amountNegative = 412
+  /// The amount has a plus sign.
+  case amountPlusSign = 413
+  /// The amount has thousands separators.
+  case amountThousands = 414
+  /// The amount has a decimal part.
+  case amountDecimal = 415
+  /// The amount has an exponent.
+  case amountExponent = 416
+  /// The amount is over 9,223,372,036,854,775,807 đồng.
+  case amountTooLarge = 417
+  /// The amount has other characters than digits.
+  case amountNotDigits = 418
+  /// The amount begins with a zero.
+  case amountLeadingZero = 419
+  /// The amounts of the file add up to more than can be kept.
+  case totalTooLarge = 420
+  /// The month is not `YYYY-MM`.
+  case monthFormat = 431
+  /// There is no such month.
+  case monthImpossible = 432
+  /// The unit is not in the register.
+  case unitUnknown = 441
+  /// The unit does not pay out.
+  case unitNotSite = 442
+  /// The unit is not valid on the business date.
+  case unitNotValid = 443
+  /// The benefit is not known.
+  case benefitUnknown = 451
+  /// The channel is not known.
+  case channelUnknown = 452
+  /// The fund is not known.
+  case fundUnknown = 453
+  /// The fund does not pay this benefit.
+  case fundNotAllowed = 454
+  /// A bank payment has no account.
+  case accountMissing = 461
+  /// The account is not `BIN:NUMBER`.
+  case accountMalformed = 462
+  /// The account is a card number.
+  case accountIsCard = 463
+  /// The occurrence is not 1 to 255.
+  case occurrenceRange = 471
+
+  // The obligation.
+  /// The obligation is twice in the file.
+  case twiceInFile = 501
+  /// The obligation exists already.
+  case alreadyPosted = 502
+  /// The obligation never became due.
+  case neverDue = 511
+  /// The obligation is due and not yet paid.
+  case stillDue = 512
+  /// The obligation is paid.
+  case alreadyPaid = 513
+  /// The obligation is unclaimed.
+  case alreadyUnclaimed = 514
+  /// The obligation is cancelled.
+  case alreadyCancelled = 515
+  /// The amount is not what is open.
+  case otherAmount = 521
+  /// The unit is not that of the obligation.
+  case otherUnit = 522
+  /// The channel is not that of the obligation.
+  case otherChannel = 523
+  /// The fund is not that of the obligation.
+  case otherFund = 524
+  /// The row has an account where the channel has none.
+  case otherAccount = 525
+
+  // Movements and opening balances.
+  /// A row is twice in the file.
+  case rowRepeated = 601
+  /// The account has an opening balance.
+  case alreadyOpened = 602
+  /// The account is not in the chart.
+  case chartAccountUnknown = 603
+  /// The account has no opening balance of its own.
+  case chartAccountNotOpened = 604
+  /// The account is kept per unit and none is given.
+  case unitRequired = 605
+  /// The account is not kept per unit and one is given.
+  case unitNotAllowed = 606
+  /// An account would exceed what can be kept.
+  case counterTooLarge = 607
+
+  // The register of units.
+  /// A unit code is not of its form.
+  case unitCodeMalformed = 701
+  /// A unit kind is not known.
+  case unitKindUnknown = 702
+  /// A parent is not in the register or the file.
+  case unitParentUnknown = 703
+  /// A unit is twice in the file.
+  case unitTwiceInFile = 704
+  /// A date is not `YYYY-MM-DD`.
+  case unitDateMalformed = 705
+  /// A unit ends before it begins.
+  case unitDatesReversed = 706
+  /// A changed unit has no date.
+  case unitChangeUndated = 707
+  /// A change is not later than the version before.
+  case unitChangeNotLater = 708
+  /// Units are one another's parents.
+  case unitParentCircle = 709
+
+  // The ledger and the world around it.
+  /// The command was not understood.
+  case usage = 801
+  /// There is no such ledger.
+  case ledgerMissing = 811
+  /// The file is not a ledger.
+  case notALedger = 812
+  /// The ledger was made by another version.
+  case ledgerOtherVersion = 813
+  /// The kind of store is not available.
+  case storeUnavailable = 814
+  /// Others may read or write the ledger.
+  case ledgerUnsafe = 815
+  /// The ledger exists already.
+  case ledgerExists = 821
+  /// The output exists already.
+  case outputExists = 822
+  /// Another process is posting.
+  case busy = 831
+  /// Whether it was posted is unknown.
+  case outcomeUnknown = 832
+  /// The disk is full.
+  case diskFull = 841
+  /// Reading or writing failed.
+  case inputOutput = 842
+  /// The ledger cannot be written durably.
+  case notDurable = 843
+  /// The ledger file is damaged.
+  case ledgerDamaged = 844
+  /// There is nothing of that name or number.
+  case notFound = 851
+  /// A bug.
+  case internalFault = 899
+}
+
+extension Code {
+  /// The code as printed, such as `L0203`.
+  public var text: String {
+    let digits = String(rawValue)
+    return "L" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+  }
+
+  /// Whether it only warns.
+  public var isWarning: Bool { self == .lastLineNotEnded }
+
+  /// The exit code of a command that fails for this reason.
+  public var exit: ExitCode {
+    switch self {
+    case .fileMissing, .fileIsDirectory, .fileNotRegular, .fileUnreadable: .noInput
+    case .usage, .notFound: .usage
+    case .ledgerMissing, .notALedger, .ledgerOtherVersion, .storeUnavailable, .ledgerDamaged:
+      .unavailable
+    case .ledgerUnsafe: .noPermission
+    case .ledgerExists, .outputExists: .cannotCreate
+    case .busy, .outcomeUnknown: .tryAgain
+    case .diskFull, .inputOutput, .notDurable: .inputOutput
+    case .internalFault: .internalFault
+    default: .refused
+    }
+  }
+}
+
+/// The exit codes of the command line, as in `sysexits.h` where it has one.
+public enum ExitCode: Int32, Sendable {
+  /// Done, nothing to report.
+  case done = 0
+  /// Done, and there are findings.
+  case findings = 1
+  /// The command was not understood.
+  case usage = 64
+  /// At least one file was refused and posted nothing.
+  case refused = 65
+  /// Input is missing or unreadable.
+  case noInput = 66
+  /// The ledger is missing, unavailable, or not a ledger.
+  case unavailable = 69
+  /// A bug.
+  case internalFault = 70
+  /// What should be made exists already.
+  case cannotCreate = 73
+  /// Disk or other I/O error.
+  case inputOutput = 74
+  /// Busy, or the outcome is unknown: run the same command again.
+  case tryAgain = 75
+  /// Not permitted.
+  case noPermission = 77
+
+  /// From the gravest: which one a command with several failures answers.
+  public static let gravity: [ExitCode] = [
+    .internalFault, .inputOutput, .tryAgain, .unavailable, .noPermission, .cannotCreate, .noInput,
+    .refused, .usage, .findings, .done,
+  ]
+
+  /// The graver of two.
+  public static func graver(_ left: ExitCode, _ right: ExitCode) -> ExitCode {
+    gravity.first { $0 == left || $0 == right } ?? left
+  }
+}

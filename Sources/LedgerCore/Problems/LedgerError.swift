@@ -1,0 +1,23 @@
+/// What the world did that stops a command: a missing ledger, a full disk, another process.
+///
+/// Mistakes in files are not errors but ``Diagnostic`` values, collected and reported together.
+public struct LedgerError: Error, Sendable {
+  /// The stable code.
+  public let code: Code
+  /// What happened, in words for the person who ran the command.
+  public let message: String
+  /// What to do about it; may be empty.
+  public let help: String
+
+  /// Makes an error.
+  public init(_ code: Code, _ message: String, help: String = "") {
+    self.code = code
+    self.message = message
+    self.help = help
+  }
+}
+
+extension LedgerError: CustomStringConvertible {
+  /// The code and the message.
+  public var description: String { "\(code.text): \(message)" }
+}

@@ -1,0 +1,50 @@
+/// How a record of a batch becomes a leaf of its Merkle tree.
+///
+/// Codes and numbers are hashed as users write them, not as the store keeps them, so that anyone
+/// can recompute a leaf from an export.
+public enum Leaf {
+  /// Hashes a payment line whose unit, channel and fund are resolved.
+  ///
+  /// - Parameters:
+  ///   - line: The line.
+  ///   - site: The code of the line's unit.
+  ///   - text: The line's texts: bank account, name, document, reason, as the lengths say.
+  ///   - canonical: A buffer to reuse.
+  @inline(__always)
+  public static func payment(
+    _ line: PaymentLine, site: UnitCode, text: UnsafeRawBufferPointer,
+    using canonical: inout CanonicalBytes
+  ) -> Digest {
+    canonical.begin(prefix: 0)
+    canonical.append(Int64(line.fileLine))
+    canonical.append(line.person)
+    canonical.append(Int64(line.benefit))
+    canonical.append(Int64(line.month))
+    canonical.append(Int64(line.occurrence))
+    canonical.append(line.amount)
+    canonical.append(Int64(line.fund))
+    canonical.append(Int64(line.channel))
+    site.withBytes { canonical.append($0) }
+    var start = 0
+    for length in [line.accountLength, line.nameLength, line.documentLength, line.reasonLength] {
+      canonical.append(UnsafeRawBufferPointer(rebasing: text[start..<start + Int(length)]))
+      start += Int(length)
+    }
+    return canonical.sha256()
+  }
+
+  /// Hashes a row that moves money without a person, or an opening balance.
+  public static func movement(_ movement: Movement, unit: UnitCode?) -> Digest {
+    var canonical = CanonicalBytes()
+    canonical.begin(prefix: 0)
+    canonical.append(Int64(movement.fileLine))
+    canonical.append(movement.chart.map { Int64($0.rawValue) })
+    canonical.append(unit.map(\.text))
+    canonical.append(Int64(movement.fund.rawValue))
+    canonical.append(movement.amount)
+    canonical.append(movement.channel.map { Int64($0.rawValue) })
+    canonical.append(movement.benefit.map { Int64($0.rawValue) })
+    canonical.append(movement.document)
+    return canonical.sha256()
+  }
+}

@@ -1,0 +1,41 @@
+/// A code of the chart of accounts (mã tài khoản).
+///
+/// The codes are internal and stable; an account is a code, a fund and, for some codes, a unit.
+public enum ChartCode: UInt8, CaseIterable, Sendable {
+  /// Money in the fund's bank account (asset).
+  case bank = 1
+  /// Cash in the hands of a site or agency (asset).
+  case advance = 2
+  /// Cash missing at a site (asset).
+  case shortage = 3
+  /// Overpaid money to be recovered (asset).
+  case receivable = 4
+  /// Benefits owed (liability).
+  case payable = 5
+  /// Benefits owed whose money came back (liability).
+  case unclaimed = 6
+  /// Deductions owed to third parties (liability).
+  case withheld = 7
+  /// The fund itself (equity).
+  case fund = 8
+  /// Benefits of the year (expense).
+  case expense = 9
+  /// Contributions and budget money of the year (income).
+  case income = 10
+
+  /// Whether accounts of this code are kept for each unit.
+  public var isPerUnit: Bool {
+    switch self {
+    case .advance, .shortage, .receivable, .payable, .unclaimed, .withheld: true
+    case .bank, .fund, .expense, .income: false
+    }
+  }
+
+  /// Whether the account normally has a debit balance (dư Nợ).
+  public var isDebitNormal: Bool {
+    switch self {
+    case .bank, .advance, .shortage, .receivable, .expense: true
+    case .payable, .unclaimed, .withheld, .fund, .income: false
+    }
+  }
+}

@@ -1,0 +1,13 @@
+/// Where one obligation stands: the fold of its steps.
+public enum ObligationState: UInt8, CaseIterable, Sendable {
+  /// No step was ever posted.
+  case none = 0
+  /// Owed, not yet paid.
+  case due = 1
+  /// Discharged.
+  case paid = 2
+  /// Owed, and the money came back.
+  case unclaimed = 3
+  /// Void; it stays closed.
+  case cancelled = 4
+}

@@ -1,0 +1,2 @@
+import LedgerCore
+import LedgerStore

@@ -1,0 +1,36 @@
+import ArgumentParser
+import BenefitLedger
+import Foundation
+import LedgerCore
+
+/// The options of every command.
+struct GlobalOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "The ledger's file. Without it $BENEFIT_LEDGER, and without that ledger.db.",
+      valueName: "path"))
+  var ledger: String?
+
+  @Flag(help: "Print exactly one JSON document.")
+  var json = false
+
+  @Flag(help: "Print no progress and no explanations.")
+  var quiet = false
+
+  @Option(help: "The language of messages.")
+  var lang: Language = .en
+
+  /// The languages messages exist in.
+  enum Language: String, ExpressibleByArgument, CaseIterable { case en }
+
+  /// Where the ledger is.
+  var location: String {
+    ledger ?? ProcessInfo.processInfo.environment["BENEFIT_LEDGER"] ?? "ledger.db"
+  }
+
+  /// Opens the ledger to read.
+  func openToRead() throws -> Ledger { try Ledger.open(location, readOnly: true) }
+
+  /// Opens the ledger to post.
+  func openToPost() throws -> Ledger { try Ledger.open(location) }
+}

@@ -1,0 +1,69 @@
+import ArgumentParser
+import Foundation
+import LedgerCore
+
+/// The program: every command is a file in `Commands`.
+struct BenefitLedgerCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "benefit-ledger",
+    abstract: "The double-entry ledger of a social insurance agency.",
+    subcommands: [])
+}
+
+@main
+enum Main {
+  static func main() {
+    // A closed pipe or a file-size limit must not kill a posting halfway; both come back as errors.
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+    umask(0o077)
+    exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
+  }
+
+  /// Parses, runs, prints, and says the exit code.
+  static func run(_ arguments: [String]) -> LedgerCore.ExitCode {
+    let wantsJSON = arguments.prefix { $0 != "--" }.contains("--json")
+    do {
+      var command = try BenefitLedgerCommand.parseAsRoot(arguments)
+      guard let answering = command as? any AnsweringCommand else {
+        try command.run()
+        return .done
+      }
+      let answer = try answering.answer()
+      for diagnosis in answer.diagnoses { Output.talk(render(diagnosis)) }
+      Output.answer(wantsJSON ? answer.json.text : answer.text)
+      return answer.exit
+    } catch let error as LedgerError {
+      return fail(error, json: wantsJSON)
+    } catch {
+      let code = BenefitLedgerCommand.exitCode(for: error)
+      if code == .success {
+        Output.answer(BenefitLedgerCommand.fullMessage(for: error))
+        return .done
+      }
+      if code == .validationFailure || code.rawValue == 64 {
+        if wantsJSON {
+          Output.answer(failure(.usage, BenefitLedgerCommand.message(for: error)).text)
+        }
+        Output.talk(BenefitLedgerCommand.fullMessage(for: error))
+        return .usage
+      }
+      return fail(
+        LedgerError(.internalFault, "\(error)", help: "This is a bug; please report it."),
+        json: wantsJSON)
+    }
+  }
+
+  private static func fail(_ error: LedgerError, json: Bool) -> LedgerCore.ExitCode {
+    if json { Output.answer(failure(error.code, error.message).text) }
+    Output.talk("benefit-ledger: \(error)" + (error.help.isEmpty ? "" : "\n  \(error.help)"))
+    return error.code.exit
+  }
+
+  private static func failure(_ code: Code, _ message: String) -> JSON {
+    .object([
+      ("error", .object([("code", .string(code.text)), ("message", .string(message))])),
+      ("diagnostics", .array([])),
+    ])
+  }
+}

@@ -1,0 +1,541 @@
+-- BenefitLedger: the schema of a ledger, version 1.
+--
+-- This file is the schema: it is compiled into the program, and `sqlite3 new.db < schema.sql` makes
+-- an empty ledger. An auditor with nothing but the sqlite3 shell should start with the views at the
+-- end: they show codes, names and dates where the tables keep narrow integers.
+--
+-- Three promises hold in every table of the journal (batch, voucher, line, step, opening):
+--   * rows are added, never changed, never removed; a correction is a new row that names the old one;
+--   * numbers run 1, 2, 3 ... without gaps, in the order of posting;
+--   * INSERT OR REPLACE cannot overwrite a row: SQLite runs no DELETE trigger for it unless
+--     recursive_triggers is on, so a guard refuses a key that exists (line and step: see step_follows).
+-- Who can write the file can also drop a trigger. That is what the seals are for: `verify` recomputes
+-- every row from nothing and finds what was changed behind the program's back.
+--
+-- Money is whole dong in a 64-bit integer. A month is YYYYMM, a date YYYYMMDD, as integers.
+
+PRAGMA application_id = 1112295250; -- 'BLGR' in ASCII
+PRAGMA user_version = 1;
+
+------------------------------------------------------------------------------------------------
+-- Terms. Fixed by the program; a test holds them equal to its own tables.
+------------------------------------------------------------------------------------------------
+
+CREATE TABLE fund (
+  fund_id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE
+) STRICT;
+INSERT INTO fund VALUES (1, 'sickness'), (2, 'accident'), (3, 'retirement'), (4, 'unemployment'),
+  (5, 'health'), (6, 'budget');
+
+CREATE TABLE benefit (
+  benefit_id INTEGER PRIMARY KEY CHECK (benefit_id BETWEEN 1 AND 15),
+  code TEXT NOT NULL UNIQUE,
+  fund_id INTEGER NOT NULL REFERENCES fund (fund_id) -- the fund that pays it by default
+) STRICT;
+INSERT INTO benefit VALUES (1, 'pension', 3), (2, 'survivor', 3), (3, 'disability', 6),
+  (4, 'accident', 2), (5, 'sickness', 1), (6, 'maternity', 1), (7, 'convalescence', 1),
+  (8, 'lump-sum', 3), (9, 'funeral', 3), (10, 'unemployment', 4), (11, 'training', 4),
+  (12, 'medical', 5), (13, 'support', 4);
+
+CREATE TABLE channel (
+  channel_id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE
+) STRICT;
+INSERT INTO channel VALUES (1, 'cash'), (2, 'bank'), (3, 'agency'), (4, 'employer');
+
+CREATE TABLE event (
+  event_id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE
+) STRICT;
+INSERT INTO event VALUES (1, 'opening'), (2, 'contribution'), (3, 'budget'), (4, 'advance'),
+  (5, 'refund'), (6, 'shortage'), (7, 'shortage-recovered'), (8, 'due'), (9, 'paid'),
+  (10, 'unpaid'), (11, 'returned'), (12, 'reissued'), (13, 'cancelled');
+
+CREATE TABLE state (
+  state_id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE
+) STRICT;
+INSERT INTO state VALUES (0, 'none'), (1, 'due'), (2, 'paid'), (3, 'unclaimed'), (4, 'cancelled');
+
+-- What an event does to an obligation. What is not here is refused (see the CHECK of step).
+CREATE TABLE transition (
+  event_id INTEGER NOT NULL REFERENCES event (event_id),
+  from_state_id INTEGER NOT NULL REFERENCES state (state_id),
+  to_state_id INTEGER NOT NULL REFERENCES state (state_id),
+  PRIMARY KEY (event_id, from_state_id)
+) STRICT, WITHOUT ROWID;
+INSERT INTO transition VALUES (8, 0, 1), (9, 1, 2), (9, 3, 2), (10, 1, 3), (11, 2, 3), (12, 3, 2),
+  (13, 1, 4), (13, 3, 4);
+
+CREATE TABLE chart (
+  chart_id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE,
+  class TEXT NOT NULL CHECK (class IN ('asset', 'liability', 'equity', 'expense', 'income')),
+  per_unit INTEGER NOT NULL CHECK (per_unit IN (0, 1)) -- 1: one account for each unit
+) STRICT;
+INSERT INTO chart VALUES (1, 'bank', 'asset', 0), (2, 'advance', 'asset', 1),
+  (3, 'shortage', 'asset', 1), (4, 'receivable', 'asset', 1), (5, 'payable', 'liability', 1),
+  (6, 'unclaimed', 'liability', 1), (7, 'withheld', 'liability', 1), (8, 'fund', 'equity', 0),
+  (9, 'expense', 'expense', 0), (10, 'income', 'income', 0);
+
+CREATE TABLE unit_kind (
+  unit_kind_id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE
+) STRICT;
+INSERT INTO unit_kind VALUES (1, 'nation'), (2, 'province'), (3, 'district'), (4, 'commune'),
+  (5, 'site'), (6, 'agency');
+
+------------------------------------------------------------------------------------------------
+-- The ledger itself
+------------------------------------------------------------------------------------------------
+
+-- One row: how this ledger is controlled.
+CREATE TABLE ledger (
+  ledger_id INTEGER PRIMARY KEY CHECK (ledger_id = 1),
+  control TEXT NOT NULL CHECK (control IN ('single'))
+) STRICT;
+
+------------------------------------------------------------------------------------------------
+-- The register of units: nation, provinces, districts, communes, payment sites, agency offices
+------------------------------------------------------------------------------------------------
+
+-- A file of units that was taken in. The digests form a chain that every batch's seal includes, so
+-- that renaming a site behind the program's back is found.
+CREATE TABLE unit_import (
+  import_no INTEGER PRIMARY KEY CHECK (import_no >= 1),
+  file_name TEXT NOT NULL,
+  file_sha256 BLOB NOT NULL CHECK (length(file_sha256) = 32),
+  version_count INTEGER NOT NULL CHECK (version_count >= 1),
+  register_digest BLOB NOT NULL CHECK (length(register_digest) = 32)
+) STRICT;
+
+-- A unit: only a number that never changes its meaning.
+CREATE TABLE unit (
+  unit_id INTEGER PRIMARY KEY CHECK (unit_id BETWEEN 1 AND 16777215)
+) STRICT;
+
+-- What a unit was called, what it was and where it belonged, from a date on. A version holds until
+-- its last day or until the next version of the unit begins.
+CREATE TABLE unit_version (
+  unit_id INTEGER NOT NULL REFERENCES unit (unit_id),
+  version_no INTEGER NOT NULL CHECK (version_no >= 1),
+  code TEXT NOT NULL CHECK (length(code) BETWEEN 1 AND 16),
+  name TEXT NOT NULL CHECK (length(name) >= 1),
+  unit_kind_id INTEGER NOT NULL REFERENCES unit_kind (unit_kind_id),
+  parent_unit_id INTEGER REFERENCES unit (unit_id), -- null at the top
+  valid_from INTEGER NOT NULL CHECK (valid_from BETWEEN 19000101 AND 21991231),
+  valid_to INTEGER CHECK (valid_to BETWEEN valid_from AND 21991231), -- last day; null: open
+  import_no INTEGER NOT NULL REFERENCES unit_import (import_no),
+  PRIMARY KEY (unit_id, version_no),
+  CHECK (parent_unit_id IS NOT unit_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX unit_version_by_code ON unit_version (code);
+
+------------------------------------------------------------------------------------------------
+-- The journal
+------------------------------------------------------------------------------------------------
+
+-- A batch: one posted file. It is whole or not there at all.
+CREATE TABLE batch (
+  batch_no INTEGER PRIMARY KEY CHECK (batch_no >= 1),
+  event_id INTEGER NOT NULL REFERENCES event (event_id), -- every line is this event
+  file_name TEXT NOT NULL,
+  file_bytes INTEGER NOT NULL CHECK (file_bytes >= 0),
+  file_sha256 BLOB NOT NULL CHECK (length(file_sha256) = 32),
+  -- Declared by the file or its maker; null if not declared. With the event and the SHA-256 they are
+  -- the identity of the file.
+  reference TEXT CHECK (length(reference) BETWEEN 1 AND 64),
+  declared_period INTEGER CHECK (declared_period BETWEEN 190001 AND 219912),
+  declared_date INTEGER CHECK (declared_date BETWEEN 19000101 AND 21991231),
+  -- In force: as declared, or by default the day of posting and its month.
+  period INTEGER NOT NULL CHECK (period BETWEEN 190001 AND 219912 AND period % 100 BETWEEN 1 AND 12),
+  business_date INTEGER NOT NULL CHECK (business_date BETWEEN 19000101 AND 21991231),
+  maker TEXT NOT NULL CHECK (length(maker) >= 1),
+  first_line_no INTEGER NOT NULL CHECK (first_line_no >= 1),
+  line_count INTEGER NOT NULL CHECK (line_count >= 0), -- 0 for money that moves without a person
+  first_voucher_no INTEGER NOT NULL CHECK (first_voucher_no >= 1),
+  voucher_count INTEGER NOT NULL CHECK (voucher_count >= 1),
+  row_count INTEGER NOT NULL CHECK (row_count >= 1), -- rows of the file
+  total INTEGER NOT NULL CHECK (total > 0), -- sum of the rows, dong
+  register_digest BLOB NOT NULL CHECK (length(register_digest) = 32),
+  merkle_root BLOB NOT NULL CHECK (length(merkle_root) = 32), -- of the rows, RFC 6962
+  previous_seal BLOB NOT NULL CHECK (length(previous_seal) = 32), -- zeros before the first batch
+  seal BLOB NOT NULL CHECK (length(seal) = 32), -- of previous seal, header and root
+  CHECK (line_count IN (0, row_count)),
+  CHECK (declared_period IS NULL OR declared_period = period),
+  CHECK (declared_date IS NULL OR declared_date = business_date)
+) STRICT;
+-- A reference is given once for an event.
+CREATE UNIQUE INDEX batch_by_reference ON batch (event_id, reference) WHERE reference IS NOT NULL;
+-- The same bytes under the same identity are posted once.
+CREATE UNIQUE INDEX batch_by_identity ON batch (event_id, file_bytes, file_sha256,
+  ifnull(reference, ''), ifnull(declared_period, 0), ifnull(declared_date, 0));
+
+-- An account: a code of the chart, a fund and, for some codes, a unit.
+CREATE TABLE account (
+  account_id INTEGER PRIMARY KEY,
+  chart_id INTEGER NOT NULL REFERENCES chart (chart_id),
+  fund_id INTEGER NOT NULL REFERENCES fund (fund_id),
+  unit_id INTEGER NOT NULL CHECK (unit_id >= 0), -- 0: the account is not kept per unit
+  UNIQUE (chart_id, fund_id, unit_id),
+  UNIQUE (account_id, fund_id), -- so that a voucher can name an account of its own fund only
+  CHECK ((unit_id > 0) = (chart_id IN (2, 3, 4, 5, 6, 7)))
+) STRICT;
+
+-- A voucher (chung tu): one account debited, one credited, one amount. It cannot be unbalanced, and
+-- both accounts are of one fund. Its lines are attached and add up to it; a movement of money
+-- without a person is a voucher with its file line and document, and has no lines.
+CREATE TABLE voucher (
+  voucher_no INTEGER PRIMARY KEY CHECK (voucher_no >= 1),
+  batch_no INTEGER NOT NULL REFERENCES batch (batch_no),
+  debit_account_id INTEGER NOT NULL,
+  credit_account_id INTEGER NOT NULL,
+  fund_id INTEGER NOT NULL REFERENCES fund (fund_id),
+  unit_id INTEGER CHECK (unit_id > 0), -- whose money it is; null for an opening without a unit
+  benefit_id INTEGER REFERENCES benefit (benefit_id),
+  channel_id INTEGER REFERENCES channel (channel_id),
+  month INTEGER CHECK (month BETWEEN 190001 AND 219912), -- of entitlement
+  amount INTEGER NOT NULL CHECK (amount <> 0), -- dong; negative only if it corrects
+  line_count INTEGER NOT NULL, -- lines attached; 0 for a movement, negative if it corrects
+  corrects_voucher_no INTEGER REFERENCES voucher (voucher_no),
+  file_line INTEGER CHECK (file_line >= 1), -- of a movement
+  document TEXT, -- of a movement, as written
+  FOREIGN KEY (debit_account_id, fund_id) REFERENCES account (account_id, fund_id),
+  FOREIGN KEY (credit_account_id, fund_id) REFERENCES account (account_id, fund_id),
+  CHECK (debit_account_id <> credit_account_id),
+  CHECK ((amount < 0) = (corrects_voucher_no IS NOT NULL)),
+  CHECK ((line_count = 0) = (file_line IS NOT NULL)),
+  CHECK (line_count = 0 OR (line_count < 0) = (amount < 0)),
+  CHECK (document IS NULL OR line_count = 0)
+) STRICT;
+CREATE INDEX voucher_by_batch ON voucher (batch_no);
+
+-- A line: one row of a payment list, as written. Its texts are the payee's bank account, name and
+-- documents; unit, channel and fund are filled in from the obligation where the row left them out.
+-- voucher_no and batch_no name rows that exist; that is checked by the program as it posts and by
+-- `verify`, not by a foreign key, which would cost two look-ups for each of millions of lines.
+CREATE TABLE line (
+  line_no INTEGER PRIMARY KEY CHECK (line_no >= 1),
+  batch_no INTEGER NOT NULL,
+  voucher_no INTEGER NOT NULL,
+  file_line INTEGER NOT NULL,
+  person INTEGER NOT NULL, -- 12 digits: the number; 10 digits: the number plus 10^12
+  month INTEGER NOT NULL,
+  benefit_id INTEGER NOT NULL,
+  occurrence INTEGER NOT NULL,
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  unit_id INTEGER NOT NULL,
+  channel_id INTEGER NOT NULL,
+  fund_id INTEGER NOT NULL,
+  account TEXT,
+  name TEXT,
+  document TEXT,
+  reason TEXT
+) STRICT;
+
+-- A step in the life of an obligation, clustered by what is owed to whom. The primary key refuses
+-- a second `due`; the CHECK refuses what the state table does not have; the trigger step_follows
+-- refuses a step that does not continue from the one before. The steps can be rebuilt from the lines.
+CREATE TABLE step (
+  month INTEGER NOT NULL CHECK (month BETWEEN 190001 AND 219912),
+  person INTEGER NOT NULL CHECK (person BETWEEN 0 AND 1009999999999),
+  benefit_id INTEGER NOT NULL CHECK (benefit_id BETWEEN 1 AND 15),
+  occurrence INTEGER NOT NULL CHECK (occurrence BETWEEN 1 AND 255),
+  step_no INTEGER NOT NULL CHECK (step_no >= 1),
+  event_id INTEGER NOT NULL,
+  from_state_id INTEGER NOT NULL,
+  to_state_id INTEGER NOT NULL,
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  unit_id INTEGER NOT NULL CHECK (unit_id > 0), -- the latest instruction: unit, channel and fund
+  channel_id INTEGER NOT NULL CHECK (channel_id BETWEEN 1 AND 4),
+  fund_id INTEGER NOT NULL CHECK (fund_id BETWEEN 1 AND 6),
+  line_no INTEGER NOT NULL CHECK (line_no >= 1),
+  PRIMARY KEY (month, person, benefit_id, occurrence, step_no),
+  CHECK ((step_no = 1) = (from_state_id = 0)),
+  CHECK (CASE event_id
+    WHEN 8 THEN from_state_id = 0 AND to_state_id = 1
+    WHEN 9 THEN from_state_id IN (1, 3) AND to_state_id = 2
+    WHEN 10 THEN from_state_id = 1 AND to_state_id = 3
+    WHEN 11 THEN from_state_id = 2 AND to_state_id = 3
+    WHEN 12 THEN from_state_id = 3 AND to_state_id = 2
+    WHEN 13 THEN from_state_id IN (1, 3) AND to_state_id = 4
+    ELSE 0 END)
+) STRICT, WITHOUT ROWID;
+
+-- The opening balance of an account, once.
+CREATE TABLE opening (
+  account_id INTEGER PRIMARY KEY REFERENCES account (account_id),
+  voucher_no INTEGER NOT NULL UNIQUE REFERENCES voucher (voucher_no)
+) STRICT;
+
+-- Four counters for each account and accounting period. They only grow, in the transaction that
+-- posts, and can be added up again from the vouchers. Gross turnover is debit and credit; net is
+-- gross less reversed.
+CREATE TABLE balance (
+  account_id INTEGER NOT NULL REFERENCES account (account_id),
+  period INTEGER NOT NULL CHECK (period BETWEEN 190001 AND 219912),
+  debit INTEGER NOT NULL CHECK (debit >= 0),
+  credit INTEGER NOT NULL CHECK (credit >= 0),
+  debit_reversed INTEGER NOT NULL CHECK (debit_reversed BETWEEN 0 AND debit),
+  credit_reversed INTEGER NOT NULL CHECK (credit_reversed BETWEEN 0 AND credit),
+  PRIMARY KEY (account_id, period)
+) STRICT, WITHOUT ROWID;
+
+------------------------------------------------------------------------------------------------
+-- Append-only: no UPDATE, no DELETE, no INSERT OR REPLACE, no gaps
+------------------------------------------------------------------------------------------------
+
+-- Numbers run without gaps; so a number that exists is refused too.
+CREATE TRIGGER batch_follows BEFORE INSERT ON batch
+WHEN NEW.batch_no <> 1 + ifnull((SELECT max(batch_no) FROM batch), 0)
+  OR NEW.previous_seal <> ifnull((SELECT seal FROM batch WHERE batch_no = NEW.batch_no - 1),
+    zeroblob(32))
+  OR NEW.first_line_no <> ifnull((SELECT first_line_no + line_count FROM batch
+    WHERE batch_no = NEW.batch_no - 1), 1)
+  OR NEW.first_voucher_no <> ifnull((SELECT first_voucher_no + voucher_count FROM batch
+    WHERE batch_no = NEW.batch_no - 1), 1)
+BEGIN SELECT raise(ABORT, 'batch: does not follow the batch before it'); END;
+
+CREATE TRIGGER batch_identity_once BEFORE INSERT ON batch
+WHEN EXISTS (SELECT 1 FROM batch WHERE event_id = NEW.event_id AND file_bytes = NEW.file_bytes
+    AND file_sha256 = NEW.file_sha256 AND ifnull(reference, '') = ifnull(NEW.reference, '')
+    AND ifnull(declared_period, 0) = ifnull(NEW.declared_period, 0)
+    AND ifnull(declared_date, 0) = ifnull(NEW.declared_date, 0))
+  OR EXISTS (SELECT 1 FROM batch WHERE event_id = NEW.event_id AND reference = NEW.reference)
+BEGIN SELECT raise(ABORT, 'batch: the identity or the reference exists'); END;
+
+CREATE TRIGGER voucher_follows BEFORE INSERT ON voucher
+WHEN NEW.voucher_no <> 1 + ifnull((SELECT max(voucher_no) FROM voucher), 0)
+BEGIN SELECT raise(ABORT, 'voucher: does not follow the voucher before it'); END;
+
+-- A step after the first is numbered one more than the last of its obligation and begins in the
+-- state that one led to; one look-up answers both, and refuses a key that exists. The first step is
+-- refused twice by the primary key alone: the same look-up there, and a guard on every line, were
+-- measured to make posting take half as long again, so INSERT OR REPLACE over a line or a first step
+-- is left to `verify` to find. The program itself never replaces and runs with recursive_triggers on.
+CREATE TRIGGER step_follows BEFORE INSERT ON step
+WHEN NEW.step_no <> 1 AND NEW.step_no * 16 + NEW.from_state_id <> ifnull((
+    SELECT (step_no + 1) * 16 + to_state_id FROM step
+    WHERE month = NEW.month AND person = NEW.person AND benefit_id = NEW.benefit_id
+      AND occurrence = NEW.occurrence
+    ORDER BY step_no DESC LIMIT 1), 0)
+BEGIN SELECT raise(ABORT, 'step: does not continue from the step before it'); END;
+
+CREATE TRIGGER opening_once BEFORE INSERT ON opening
+WHEN EXISTS (SELECT 1 FROM opening
+  WHERE account_id = NEW.account_id OR voucher_no = NEW.voucher_no)
+BEGIN SELECT raise(ABORT, 'opening: the account has its opening balance'); END;
+
+CREATE TRIGGER account_once BEFORE INSERT ON account
+WHEN EXISTS (SELECT 1 FROM account WHERE account_id = NEW.account_id
+  OR (chart_id = NEW.chart_id AND fund_id = NEW.fund_id AND unit_id = NEW.unit_id))
+  OR (NEW.unit_id > 0 AND NOT EXISTS (SELECT 1 FROM unit WHERE unit_id = NEW.unit_id))
+BEGIN SELECT raise(ABORT, 'account: exists, or its unit does not'); END;
+
+CREATE TRIGGER ledger_once BEFORE INSERT ON ledger
+WHEN EXISTS (SELECT 1 FROM ledger)
+BEGIN SELECT raise(ABORT, 'ledger: exists'); END;
+
+CREATE TRIGGER unit_follows BEFORE INSERT ON unit
+WHEN NEW.unit_id <> 1 + ifnull((SELECT max(unit_id) FROM unit), 0)
+BEGIN SELECT raise(ABORT, 'unit: does not follow the unit before it'); END;
+
+CREATE TRIGGER unit_import_follows BEFORE INSERT ON unit_import
+WHEN NEW.import_no <> 1 + ifnull((SELECT max(import_no) FROM unit_import), 0)
+BEGIN SELECT raise(ABORT, 'unit_import: does not follow the import before it'); END;
+
+-- A version begins after the one before it; a code belongs to one unit at a time.
+CREATE TRIGGER unit_version_follows BEFORE INSERT ON unit_version
+WHEN NEW.version_no <> 1 + ifnull((SELECT max(version_no) FROM unit_version
+    WHERE unit_id = NEW.unit_id), 0)
+  OR NEW.valid_from <= (SELECT valid_from FROM unit_version
+    WHERE unit_id = NEW.unit_id AND version_no = NEW.version_no - 1)
+  OR EXISTS (SELECT 1 FROM unit_version WHERE code = NEW.code AND unit_id <> NEW.unit_id)
+BEGIN SELECT raise(ABORT, 'unit_version: does not follow the version before it'); END;
+
+CREATE TRIGGER balance_once BEFORE INSERT ON balance
+WHEN EXISTS (SELECT 1 FROM balance WHERE account_id = NEW.account_id AND period = NEW.period)
+BEGIN SELECT raise(ABORT, 'balance: exists'); END;
+
+CREATE TRIGGER balance_grows BEFORE UPDATE ON balance
+WHEN NEW.account_id <> OLD.account_id OR NEW.period <> OLD.period OR NEW.debit < OLD.debit
+  OR NEW.credit < OLD.credit OR NEW.debit_reversed < OLD.debit_reversed
+  OR NEW.credit_reversed < OLD.credit_reversed
+BEGIN SELECT raise(ABORT, 'balance: counters only grow'); END;
+
+CREATE TRIGGER fund_no_update BEFORE UPDATE ON fund
+BEGIN SELECT raise(ABORT, 'fund: rows are never changed'); END;
+CREATE TRIGGER benefit_no_update BEFORE UPDATE ON benefit
+BEGIN SELECT raise(ABORT, 'benefit: rows are never changed'); END;
+CREATE TRIGGER channel_no_update BEFORE UPDATE ON channel
+BEGIN SELECT raise(ABORT, 'channel: rows are never changed'); END;
+CREATE TRIGGER event_no_update BEFORE UPDATE ON event
+BEGIN SELECT raise(ABORT, 'event: rows are never changed'); END;
+CREATE TRIGGER state_no_update BEFORE UPDATE ON state
+BEGIN SELECT raise(ABORT, 'state: rows are never changed'); END;
+CREATE TRIGGER transition_no_update BEFORE UPDATE ON transition
+BEGIN SELECT raise(ABORT, 'transition: rows are never changed'); END;
+CREATE TRIGGER chart_no_update BEFORE UPDATE ON chart
+BEGIN SELECT raise(ABORT, 'chart: rows are never changed'); END;
+CREATE TRIGGER unit_kind_no_update BEFORE UPDATE ON unit_kind
+BEGIN SELECT raise(ABORT, 'unit_kind: rows are never changed'); END;
+CREATE TRIGGER ledger_no_update BEFORE UPDATE ON ledger
+BEGIN SELECT raise(ABORT, 'ledger: rows are never changed'); END;
+CREATE TRIGGER unit_import_no_update BEFORE UPDATE ON unit_import
+BEGIN SELECT raise(ABORT, 'unit_import: rows are never changed'); END;
+CREATE TRIGGER unit_no_update BEFORE UPDATE ON unit
+BEGIN SELECT raise(ABORT, 'unit: rows are never changed'); END;
+CREATE TRIGGER unit_version_no_update BEFORE UPDATE ON unit_version
+BEGIN SELECT raise(ABORT, 'unit_version: rows are never changed'); END;
+CREATE TRIGGER batch_no_update BEFORE UPDATE ON batch
+BEGIN SELECT raise(ABORT, 'batch: rows are never changed'); END;
+CREATE TRIGGER account_no_update BEFORE UPDATE ON account
+BEGIN SELECT raise(ABORT, 'account: rows are never changed'); END;
+CREATE TRIGGER voucher_no_update BEFORE UPDATE ON voucher
+BEGIN SELECT raise(ABORT, 'voucher: rows are never changed'); END;
+CREATE TRIGGER line_no_update BEFORE UPDATE ON line
+BEGIN SELECT raise(ABORT, 'line: rows are never changed'); END;
+CREATE TRIGGER step_no_update BEFORE UPDATE ON step
+BEGIN SELECT raise(ABORT, 'step: rows are never changed'); END;
+CREATE TRIGGER opening_no_update BEFORE UPDATE ON opening
+BEGIN SELECT raise(ABORT, 'opening: rows are never changed'); END;
+CREATE TRIGGER fund_no_delete BEFORE DELETE ON fund
+BEGIN SELECT raise(ABORT, 'fund: rows are never removed'); END;
+CREATE TRIGGER benefit_no_delete BEFORE DELETE ON benefit
+BEGIN SELECT raise(ABORT, 'benefit: rows are never removed'); END;
+CREATE TRIGGER channel_no_delete BEFORE DELETE ON channel
+BEGIN SELECT raise(ABORT, 'channel: rows are never removed'); END;
+CREATE TRIGGER event_no_delete BEFORE DELETE ON event
+BEGIN SELECT raise(ABORT, 'event: rows are never removed'); END;
+CREATE TRIGGER state_no_delete BEFORE DELETE ON state
+BEGIN SELECT raise(ABORT, 'state: rows are never removed'); END;
+CREATE TRIGGER transition_no_delete BEFORE DELETE ON transition
+BEGIN SELECT raise(ABORT, 'transition: rows are never removed'); END;
+CREATE TRIGGER chart_no_delete BEFORE DELETE ON chart
+BEGIN SELECT raise(ABORT, 'chart: rows are never removed'); END;
+CREATE TRIGGER unit_kind_no_delete BEFORE DELETE ON unit_kind
+BEGIN SELECT raise(ABORT, 'unit_kind: rows are never removed'); END;
+CREATE TRIGGER ledger_no_delete BEFORE DELETE ON ledger
+BEGIN SELECT raise(ABORT, 'ledger: rows are never removed'); END;
+CREATE TRIGGER unit_import_no_delete BEFORE DELETE ON unit_import
+BEGIN SELECT raise(ABORT, 'unit_import: rows are never removed'); END;
+CREATE TRIGGER unit_no_delete BEFORE DELETE ON unit
+BEGIN SELECT raise(ABORT, 'unit: rows are never removed'); END;
+CREATE TRIGGER unit_version_no_delete BEFORE DELETE ON unit_version
+BEGIN SELECT raise(ABORT, 'unit_version: rows are never removed'); END;
+CREATE TRIGGER batch_no_delete BEFORE DELETE ON batch
+BEGIN SELECT raise(ABORT, 'batch: rows are never removed'); END;
+CREATE TRIGGER account_no_delete BEFORE DELETE ON account
+BEGIN SELECT raise(ABORT, 'account: rows are never removed'); END;
+CREATE TRIGGER voucher_no_delete BEFORE DELETE ON voucher
+BEGIN SELECT raise(ABORT, 'voucher: rows are never removed'); END;
+CREATE TRIGGER line_no_delete BEFORE DELETE ON line
+BEGIN SELECT raise(ABORT, 'line: rows are never removed'); END;
+CREATE TRIGGER step_no_delete BEFORE DELETE ON step
+BEGIN SELECT raise(ABORT, 'step: rows are never removed'); END;
+CREATE TRIGGER opening_no_delete BEFORE DELETE ON opening
+BEGIN SELECT raise(ABORT, 'opening: rows are never removed'); END;
+CREATE TRIGGER balance_no_delete BEFORE DELETE ON balance
+BEGIN SELECT raise(ABORT, 'balance: rows are never removed'); END;
+
+-- Terms come with the schema and are not added to.
+CREATE TRIGGER fund_no_insert BEFORE INSERT ON fund
+BEGIN SELECT raise(ABORT, 'fund: terms come with the schema'); END;
+CREATE TRIGGER benefit_no_insert BEFORE INSERT ON benefit
+BEGIN SELECT raise(ABORT, 'benefit: terms come with the schema'); END;
+CREATE TRIGGER channel_no_insert BEFORE INSERT ON channel
+BEGIN SELECT raise(ABORT, 'channel: terms come with the schema'); END;
+CREATE TRIGGER event_no_insert BEFORE INSERT ON event
+BEGIN SELECT raise(ABORT, 'event: terms come with the schema'); END;
+CREATE TRIGGER state_no_insert BEFORE INSERT ON state
+BEGIN SELECT raise(ABORT, 'state: terms come with the schema'); END;
+CREATE TRIGGER transition_no_insert BEFORE INSERT ON transition
+BEGIN SELECT raise(ABORT, 'transition: terms come with the schema'); END;
+CREATE TRIGGER chart_no_insert BEFORE INSERT ON chart
+BEGIN SELECT raise(ABORT, 'chart: terms come with the schema'); END;
+CREATE TRIGGER unit_kind_no_insert BEFORE INSERT ON unit_kind
+BEGIN SELECT raise(ABORT, 'unit_kind: terms come with the schema'); END;
+
+------------------------------------------------------------------------------------------------
+-- Views for people: codes and names instead of numbers, dates as YYYY-MM-DD
+------------------------------------------------------------------------------------------------
+
+-- Every version of every unit, with the day it ends by itself or by the next version.
+CREATE VIEW units AS
+SELECT v.code, v.name, k.code AS kind,
+  (SELECT p.code FROM unit_version p WHERE p.unit_id = v.parent_unit_id
+   ORDER BY p.version_no DESC LIMIT 1) AS parent,
+  printf('%04d-%02d-%02d', v.valid_from / 10000, v.valid_from / 100 % 100, v.valid_from % 100)
+    AS valid_from,
+  CASE WHEN v.valid_to IS NOT NULL THEN
+    printf('%04d-%02d-%02d', v.valid_to / 10000, v.valid_to / 100 % 100, v.valid_to % 100) END
+    AS valid_to,
+  v.unit_id, v.version_no
+FROM unit_version v JOIN unit_kind k USING (unit_kind_id);
+
+-- The latest code of each unit.
+CREATE VIEW unit_codes AS
+SELECT unit_id, code, name FROM unit_version v
+WHERE version_no = (SELECT max(version_no) FROM unit_version w WHERE w.unit_id = v.unit_id);
+
+CREATE VIEW batches AS
+SELECT b.batch_no, e.code AS event, b.file_name, b.reference,
+  printf('%04d-%02d', b.period / 100, b.period % 100) AS period,
+  printf('%04d-%02d-%02d', b.business_date / 10000, b.business_date / 100 % 100,
+    b.business_date % 100) AS business_date,
+  b.maker, b.row_count, b.total, b.voucher_count, b.first_line_no, b.line_count,
+  lower(hex(b.file_sha256)) AS file_sha256, lower(hex(b.merkle_root)) AS merkle_root,
+  lower(hex(b.seal)) AS seal
+FROM batch b JOIN event e USING (event_id);
+
+-- Accounts by their written name, such as payable/retirement/79-00123.
+CREATE VIEW accounts AS
+SELECT a.account_id, c.code || '/' || f.code || ifnull('/' || u.code, '') AS account, c.class
+FROM account a JOIN chart c USING (chart_id) JOIN fund f USING (fund_id)
+LEFT JOIN unit_codes u ON u.unit_id = a.unit_id;
+
+CREATE VIEW vouchers AS
+SELECT v.voucher_no, v.batch_no, e.code AS event,
+  printf('%04d-%02d-%02d', b.business_date / 10000, b.business_date / 100 % 100,
+    b.business_date % 100) AS business_date,
+  d.account AS debit, c.account AS credit, v.amount, v.line_count, f.code AS fund,
+  u.code AS unit, n.code AS benefit, h.code AS channel,
+  CASE WHEN v.month IS NOT NULL THEN printf('%04d-%02d', v.month / 100, v.month % 100) END
+    AS month,
+  v.document, v.corrects_voucher_no
+FROM voucher v JOIN batch b USING (batch_no) JOIN event e USING (event_id)
+JOIN fund f USING (fund_id)
+JOIN accounts d ON d.account_id = v.debit_account_id
+JOIN accounts c ON c.account_id = v.credit_account_id
+LEFT JOIN unit_codes u ON u.unit_id = v.unit_id LEFT JOIN benefit n USING (benefit_id)
+LEFT JOIN channel h USING (channel_id);
+
+CREATE VIEW lines AS
+SELECT l.line_no, l.batch_no, l.file_line, l.voucher_no, e.code AS event,
+  CASE WHEN l.person >= 1000000000000 THEN printf('%010d', l.person - 1000000000000)
+    ELSE printf('%012d', l.person) END AS person,
+  l.name, n.code AS benefit, printf('%04d-%02d', l.month / 100, l.month % 100) AS month,
+  l.occurrence, l.amount, u.code AS unit, h.code AS channel, f.code AS fund, l.account,
+  l.document, l.reason
+FROM line l JOIN batch b USING (batch_no) JOIN event e USING (event_id)
+JOIN benefit n USING (benefit_id) JOIN channel h USING (channel_id)
+JOIN fund f ON f.fund_id = l.fund_id LEFT JOIN unit_codes u ON u.unit_id = l.unit_id;
+
+-- The story of every obligation, step by step.
+CREATE VIEW steps AS
+SELECT CASE WHEN s.person >= 1000000000000 THEN printf('%010d', s.person - 1000000000000)
+    ELSE printf('%012d', s.person) END AS person,
+  n.code AS benefit, printf('%04d-%02d', s.month / 100, s.month % 100) AS month, s.occurrence,
+  s.step_no, e.code AS event, a.code AS from_state, z.code AS to_state, s.amount,
+  u.code AS unit, h.code AS channel, f.code AS fund, s.line_no
+FROM step s JOIN event e USING (event_id) JOIN benefit n USING (benefit_id)
+JOIN state a ON a.state_id = s.from_state_id JOIN state z ON z.state_id = s.to_state_id
+JOIN channel h USING (channel_id) JOIN fund f ON f.fund_id = s.fund_id
+LEFT JOIN unit_codes u ON u.unit_id = s.unit_id;
+
+CREATE VIEW balances AS
+SELECT a.account, printf('%04d-%02d', t.period / 100, t.period % 100) AS period,
+  t.debit, t.credit, t.debit_reversed, t.credit_reversed,
+  t.debit - t.debit_reversed - t.credit + t.credit_reversed AS net
+FROM balance t JOIN accounts a USING (account_id);
