@@ -11,6 +11,7 @@ struct BenefitLedgerCommand: ParsableCommand {
       InitCommand.self,
       SitesCommand.self,
       PostCommand.self,
+      GenerateCommand.self,
     ])
 }
 
