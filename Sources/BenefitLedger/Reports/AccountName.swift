@@ -58,7 +58,7 @@ extension UnitTree {
   func unit(named code: UnitCode) throws -> Int32 {
     guard let unit = unit(code: code) else {
       throw LedgerError(
-        .notFound, "no unit has the code \(code.text)",
+        .notFound, "No unit has the code \(code.text).",
         help: "`benefit-ledger sites list` shows every unit.")
     }
     return unit

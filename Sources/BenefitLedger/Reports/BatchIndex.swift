@@ -14,7 +14,7 @@ struct BatchIndex {
     try snapshot.scanBatchOutlines(through: last ?? .max) { outline in
       guard outline.number == Int64(outlines.count + 1) else {
         throw LedgerError(
-          .ledgerDamaged, "batch \(outlines.count + 1) is missing",
+          .ledgerDamaged, "Batch \(outlines.count + 1) is missing.",
           help: "Run `benefit-ledger verify`.")
       }
       outlines.append(outline)
@@ -39,7 +39,7 @@ struct BatchIndex {
   func batch(of voucher: StoredVoucher) throws -> BatchOutline {
     guard let outline = self[voucher.batch] else {
       throw LedgerError(
-        .ledgerDamaged, "voucher \(voucher.number) names batch \(voucher.batch), which is missing",
+        .ledgerDamaged, "Voucher \(voucher.number) names batch \(voucher.batch), which is missing.",
         help: "Run `benefit-ledger verify`.")
     }
     return outline

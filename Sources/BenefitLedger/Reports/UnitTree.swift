@@ -14,19 +14,19 @@ struct UnitTree {
   /// The days on which some version begins, ascending: between two of them no answer changes.
   private let turningDays: ContiguousArray<CivilDate>
 
-  /// How far up parents are followed. Versions of several dates could name one another.
+  /// How far up parents are followed, for versions of different dates may name one another.
   private static let maximumDepth = 16
 
   /// Loads the register.
   init(_ snapshot: any LedgerSnapshot) throws {
     var versions: ContiguousArray<UnitVersion> = []
     var starts: ContiguousArray<Int32> = []
-    try snapshot.scanUnitVersions { version in
-      guard version.unit >= 0, version.unit <= 16_777_215 else {
-        throw LedgerError(.ledgerDamaged, "the register has a unit numbered \(version.unit)")
+    for history in try snapshot.allUnits() {
+      guard history.unit >= 0, history.unit <= 16_777_215 else {
+        throw LedgerError(.ledgerDamaged, "The register has a unit numbered \(history.unit).")
       }
-      while starts.count <= Int(version.unit) { starts.append(Int32(versions.count)) }
-      versions.append(version)
+      while starts.count <= Int(history.unit) { starts.append(Int32(versions.count)) }
+      versions += history.versions
     }
     starts.append(Int32(versions.count))
     self.versions = versions

@@ -8,7 +8,7 @@ import LedgerCore
 public func promised<Value>(_ value: Value?, _ what: StaticString) throws -> Value {
   guard let value else {
     throw LedgerError(
-      .ledgerDamaged, "the ledger has a row whose \(what) cannot be read",
+      .ledgerDamaged, "The ledger has a row whose \(what) is impossible.",
       help: "Run `benefit-ledger verify` to find it.")
   }
   return value

@@ -5,6 +5,7 @@ extension Ledger {
   /// Lists the batches in the order of posting.
   ///
   /// - Parameter event: Only batches that record this.
+  /// - Returns: The batches.
   /// - Throws: `LedgerError`: `ledgerDamaged`, and what the store did.
   public func batches(_ event: Event? = nil) throws -> [BatchEntry] {
     try store.read { snapshot in
@@ -26,7 +27,7 @@ extension Ledger {
       try snapshot.scanBatches(from: number, through: number) { entry = BatchEntry($0) }
       guard let entry else {
         throw LedgerError(
-          .notFound, "there is no batch \(number)",
+          .notFound, "There is no batch \(number).",
           help: "`benefit-ledger batch list` shows every batch.")
       }
       let header = entry.header
@@ -44,7 +45,8 @@ extension Ledger {
             number: voucher.number, debit: try directory.name(voucher.debitAccount),
             credit: try directory.name(voucher.creditAccount), amount: voucher.amount,
             lineCount: voucher.lineCount, unit: version.map { tree.versions[$0].code.text },
-            benefit: Benefit(rawValue: voucher.benefit), channel: Channel(rawValue: voucher.channel),
+            benefit: Benefit(rawValue: voucher.benefit),
+            channel: Channel(rawValue: voucher.channel),
             month: Month(number: voucher.month),
             corrects: voucher.corrects == 0 ? nil : voucher.corrects,
             fileLine: movement?.fileLine, document: movement?.document))

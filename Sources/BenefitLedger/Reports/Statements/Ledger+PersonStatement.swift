@@ -14,7 +14,7 @@ extension Ledger {
       try snapshot.scanSteps(of: person) { steps.append($0) }
       guard !steps.isEmpty else {
         throw LedgerError(
-          .notFound, "nothing was posted for person \(person)",
+          .notFound, "Nothing was posted for person \(person).",
           help: "Personal and social insurance numbers are two persons: try the other number.")
       }
       let tree = try UnitTree(snapshot)

@@ -102,7 +102,7 @@ final class TotalsAccumulator {
   private func part(ofUnit unit: Int32) throws -> UInt128 {
     guard Int(unit) < units.count, unit >= 0 else {
       throw LedgerError(
-        .ledgerDamaged, "a voucher names unit \(unit), which is not in the register")
+        .ledgerDamaged, "A voucher names unit \(unit), which is not in the register.")
     }
     let known = units[Int(unit)]
     if known != Self.unknown { return known }

@@ -29,11 +29,13 @@ struct TotalsConditions {
         guard isKnown else {
           let name = filter.key == .site ? "unit" : filter.key.code
           throw LedgerError(
-            .notFound, "no \(name) has the code \(code)",
+            .notFound, "No \(name) has the code \(code).",
             help: "`benefit-ledger sites list` shows every unit.")
         }
       case .number(let number):
-        guard number <= lastBatch else { throw LedgerError(.notFound, "there is no batch \(number)") }
+        guard number <= lastBatch else {
+          throw LedgerError(.notFound, "There is no batch \(number).")
+        }
       case .code, .month: break
       }
     }

@@ -40,7 +40,8 @@ struct TotalsLayout {
     var fields = keys.map { key in
       let values = Self.values(of: key, codes: codes)
       let limit = key == .batch ? Int(lastBatch) : values.count
-      return Field(key: key, values: values, shift: 0, width: Int.bitWidth - limit.leadingZeroBitCount)
+      return Field(
+        key: key, values: values, shift: 0, width: Int.bitWidth - limit.leadingZeroBitCount)
     }
     var shift = 0
     for index in fields.indices.reversed() {
@@ -48,7 +49,7 @@ struct TotalsLayout {
       shift += fields[index].width
     }
     guard shift <= UInt128.bitWidth - 1 else {
-      throw LedgerError(.usage, "that is more keys than one report can have of this ledger")
+      throw LedgerError(.usage, "That is more keys than one report of this ledger can have.")
     }
     self.fields = fields
   }

@@ -12,6 +12,7 @@ extension Ledger {
   ///   - grouping: How fine the rows are.
   ///   - asAt: Only batches whose business date is not later.
   ///   - asKnownAt: Only batches up to this number.
+  /// - Returns: The trial balance.
   /// - Throws: `LedgerError`: `totalTooLarge`, `ledgerDamaged`, and what the store did.
   public func trialBalance(
     period: Month? = nil, by grouping: TrialBalanceGrouping = .chart, asAt: CivilDate? = nil,

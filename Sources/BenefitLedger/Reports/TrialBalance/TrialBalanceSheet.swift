@@ -40,7 +40,7 @@ final class TrialBalanceSheet {
     var known: [UInt64: Int32] = [:]
     try snapshot.scanAccounts { number, account in
       guard number >= 0, number < 1 << 28 else {
-        throw LedgerError(.ledgerDamaged, "the ledger has an account numbered \(number)")
+        throw LedgerError(.ledgerDamaged, "The ledger has an account numbered \(number).")
       }
       while rows.count <= Int(number) {
         rows.append(-1)
@@ -76,7 +76,7 @@ final class TrialBalanceSheet {
   func add(to account: Int64, debit: Int64, credit: Int64, isOpening: Bool) throws {
     guard account >= 0, account < rows.count, rows[Int(account)] >= 0 else {
       throw LedgerError(
-        .ledgerDamaged, "account \(account) is missing", help: "Run `benefit-ledger verify`.")
+        .ledgerDamaged, "Account \(account) is missing.", help: "Run `benefit-ledger verify`.")
     }
     entries[Int(rows[Int(account)])].add(debit: debit, credit: credit, isOpening: isOpening)
     funds[Int(fundOfAccount[Int(account)])]
