@@ -11,6 +11,12 @@ struct BenefitLedgerCommand: ParsableCommand {
       InitCommand.self,
       SitesCommand.self,
       PostCommand.self,
+      BatchCommand.self,
+      TotalsCommand.self,
+      TrialBalanceCommand.self,
+      AccountCommand.self,
+      PersonCommand.self,
+      SiteCommand.self,
     ])
 }
 
