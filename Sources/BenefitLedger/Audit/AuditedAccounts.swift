@@ -44,6 +44,6 @@ struct AuditedAccounts: Sendable {
     else { return "an account that does not exist" }
     let unit = Int64(key & 0xFFFF_FFFF)
     guard unit > 0 else { return "\(chart.code)/\(fund.code)" }
-    return "\(chart.code)/\(fund.code)/\(register.latestCode(of: unit)?.text ?? "#\(unit)")"
+    return "\(chart.code)/\(fund.code)/\(register.name(of: unit))"
   }
 }

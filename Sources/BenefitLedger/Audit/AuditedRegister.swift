@@ -44,6 +44,9 @@ struct AuditedRegister: Sendable {
     return versions[Int(starts[Int(unit) + 1]) - 1].code
   }
 
+  /// How a unit is called in answers: its latest code, or its number if it has none.
+  func name(of unit: Int64) -> String { latestCode(of: unit)?.text ?? "#\(unit)" }
+
   /// The unit that has or had a code.
   func unitsByCode() -> [UnitCode: Int32] {
     var units: [UnitCode: Int32] = [:]
