@@ -12,6 +12,9 @@ public struct JournalEnd: Sendable {
   public var nextVoucher: Int64 = 1
   /// The digest of the register of units in force; zeros if no unit was ever taken in.
   public var registerDigest = Digest.zero
+
+  /// The end of an empty ledger.
+  public init() {}
 }
 
 extension LedgerSnapshot {

@@ -7,7 +7,12 @@ struct BenefitLedgerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benefit-ledger",
     abstract: "The double-entry ledger of a social insurance agency.",
-    subcommands: [])
+    subcommands: [
+      InitCommand.self,
+      SitesCommand.self,
+      PostCommand.self,
+      GenerateCommand.self,
+    ])
 }
 
 @main

@@ -82,7 +82,7 @@ final class GroupReader: @unchecked Sendable {
 
   /// Reads one file into the current group, or piece by piece if it is large.
   private func read(_ index: Int) throws {
-    guard let source = try? request.source(index) else {
+    guard let source = try? request.source(request.inputs[index]) else {
       group.unsettled.append(index)
       return
     }
@@ -90,7 +90,10 @@ final class GroupReader: @unchecked Sendable {
       source: source, event: request.event, options: request.envelope, today: request.today,
       units: register, file: Int32(index), mode: .stopAtFirstFault)
     guard try reader.open(),
-      try store.read({ try $0.batch(of: source, request.event, reader.declared) }) == nil
+      try store.read({
+        try $0.batch(
+          of: request.inputs[index], byteCount: source.byteCount, request, reader.declared)
+      }) == nil
     else {
       group.unsettled.append(index)
       return
@@ -116,6 +119,7 @@ final class GroupReader: @unchecked Sendable {
         return
       case .end:
         draft.digest = reader.digest ?? .zero
+        draft.warnings = reader.faults.diagnosis
         if isLarge {
           try handOverPart(draft, isLast: true)
         } else {
@@ -157,8 +161,8 @@ final class GroupReader: @unchecked Sendable {
 
 extension PostingRequest {
   /// Opens one of the request's inputs.
-  func source(_ index: Int) throws -> BatchSource {
-    switch inputs[index] {
+  func source(_ input: Input) throws -> BatchSource {
+    switch input {
     case .file(let path): try BatchSource.file(path, followLinks: followsLinks)
     case .memory(let name, let bytes): BatchSource.memory(name: name, bytes: bytes)
     }

@@ -10,7 +10,8 @@ enum ObligationCheck {
   ///   - event: The event of its batch.
   ///   - last: The obligation's last step, or nil if there is none.
   /// - Returns: What forbids the step, or nil if it is allowed.
-  static func complete(_ line: inout PaymentLine, _ event: Event, after last: StoredStep?) -> Code? {
+  static func complete(_ line: inout PaymentLine, _ event: Event, after last: StoredStep?) -> Code?
+  {
     let state = ObligationState(rawValue: last?.toState ?? 0) ?? .none
     guard let next = StateTable.state(after: event, from: state) else {
       switch state {

@@ -59,6 +59,10 @@ final class BatchDraft: @unchecked Sendable {
   var vouchers = VoucherTable()
   /// The tree of leaves so far.
   var tree = MerkleTree()
+  /// How many vouchers a movement list makes.
+  var movementCount: Int64 = 0
+  /// Warnings of its reader, which do not keep it from being posted.
+  var warnings = Diagnosis()
   /// Whether some line cannot be posted.
   var isFaulty = false
   /// Whether it must wait until an earlier file of its group is decided.
