@@ -61,6 +61,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
+      name: "BenefitLedgerTests", dependencies: ["BenefitLedger"], swiftSettings: strict),
+    .testTarget(
       name: "SampleFilesTests", dependencies: ["SampleFiles", "LedgerCore"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x

@@ -12,6 +12,12 @@ struct BenefitLedgerCommand: ParsableCommand {
       SitesCommand.self,
       PostCommand.self,
       GenerateCommand.self,
+      BatchCommand.self,
+      TotalsCommand.self,
+      TrialBalanceCommand.self,
+      AccountCommand.self,
+      PersonCommand.self,
+      SiteCommand.self,
     ])
 }
 
