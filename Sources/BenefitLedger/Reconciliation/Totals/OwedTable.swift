@@ -51,8 +51,8 @@ struct OwedTable {
           .owed, site: register.name(of: Int64(key >> 16)),
           fund: Fund(rawValue: UInt8(key >> 8 & 0xFF)),
           benefit: Benefit(rawValue: UInt8(key & 0xFF)),
-          ours: Tally(count: nil, amount: entry.owed),
-          theirs: Tally(count: nil, amount: entry.discharged + entry.open)))
+          ours: Tally(clamping: entry.owed),
+          theirs: Tally(clamping: entry.discharged + entry.open)))
     }
   }
 

@@ -40,7 +40,7 @@ public struct Tally: Sendable, Hashable {
   }
 
   /// Makes a tally of an amount that may be too large to be written; it saturates.
-  init(count: Int64?, amount: Int128) {
+  init(clamping amount: Int128, count: Int64? = nil) {
     self.init(count: count, amount: Int64(clamping: amount))
   }
 }

@@ -86,7 +86,7 @@ struct VoucherSums {
     if amount != Int128(batch.total) || rows != batch.rowCount {
       result.add(
         TotalsDifference(
-          .envelope, batch: batch.number, event: event, ours: Tally(count: rows, amount: amount),
+          .envelope, batch: batch.number, event: event, ours: Tally(clamping: amount, count: rows),
           theirs: Tally(count: batch.rowCount, amount: batch.total)))
     }
     if event.list == .payments {
@@ -129,7 +129,7 @@ struct VoucherSums {
       compare(.credit, key, ours.credit, theirs.credit, ours.creditOfPeriod, theirs.creditOfPeriod)
       let net = theirs.debit - theirs.credit
       if net < 0, UInt8(truncatingIfNeeded: key >> 40) == ChartCode.advance.rawValue {
-        note(.cashNegative, key, Tally(count: nil, amount: net), nil)
+        note(.cashNegative, key, Tally(clamping: net), nil)
       }
     }
   }
@@ -141,10 +141,10 @@ struct VoucherSums {
   ) {
     if oursOfPeriod != theirsOfPeriod {
       note(
-        kind, account, Tally(count: nil, amount: oursOfPeriod),
-        Tally(count: nil, amount: theirsOfPeriod))
+        kind, account, Tally(clamping: oursOfPeriod),
+        Tally(clamping: theirsOfPeriod))
     } else if ours != theirs {
-      note(kind, account, Tally(count: nil, amount: ours), Tally(count: nil, amount: theirs))
+      note(kind, account, Tally(clamping: ours), Tally(clamping: theirs))
     }
   }
 
