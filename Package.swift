@@ -64,6 +64,8 @@ let package = Package(
     .testTarget(
       name: "BenefitLedgerTests", dependencies: ["BenefitLedger"], swiftSettings: strict),
     .testTarget(
+      name: "CommandLineTests", dependencies: ["benefit-ledger"], swiftSettings: strict),
+    .testTarget(
       name: "SampleFilesTests", dependencies: ["SampleFiles", "LedgerCore"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
