@@ -76,7 +76,7 @@ struct VoucherSums {
       owed.add(voucher, event)
       add(voucher, isInScope: isInScope)
       if isInScope {
-        batches.add(voucher, event)
+        if event.list == .payments { batches.add(voucher, event) }
         compared?.add(voucher, event)
       }
     }
