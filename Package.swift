@@ -60,8 +60,19 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "SampleFilesTests", dependencies: ["SampleFiles", "LedgerCore"], swiftSettings: strict),
+    .testTarget(
+      name: "SQLiteStoreTests",
+      dependencies: [
+        "BenefitLedger", "SQLiteStore", "LedgerStore", "LedgerCore", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "HouseTests", dependencies: ["LedgerCore", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "TranscriptTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )
