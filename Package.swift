@@ -62,6 +62,10 @@ let package = Package(
       swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
+      name: "BenefitLedgerTests", dependencies: ["BenefitLedger"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandLineTests", dependencies: ["benefit-ledger"], swiftSettings: strict),
+    .testTarget(
       name: "SampleFilesTests", dependencies: ["SampleFiles", "LedgerCore"], swiftSettings: strict),
     .testTarget(
       name: "SQLiteStoreTests",

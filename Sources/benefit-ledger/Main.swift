@@ -11,6 +11,13 @@ struct BenefitLedgerCommand: ParsableCommand {
       InitCommand.self,
       SitesCommand.self,
       PostCommand.self,
+      GenerateCommand.self,
+      BatchCommand.self,
+      TotalsCommand.self,
+      TrialBalanceCommand.self,
+      AccountCommand.self,
+      PersonCommand.self,
+      SiteCommand.self,
     ])
 }
 

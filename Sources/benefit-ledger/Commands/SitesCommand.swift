@@ -6,7 +6,7 @@ import LedgerCore
 struct SitesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sites", abstract: "The register of units: provinces, communes, payment sites.",
-    subcommands: [SitesImportCommand.self])
+    subcommands: [SitesImportCommand.self, SitesListCommand.self])
 }
 
 /// `sites import`: takes in a file of units.
