@@ -25,7 +25,8 @@ struct Ban {
     Ban(words: "try!", replacement: "throws, or a precondition that says why it holds"),
     Ban(words: "fatalError(", replacement: "preconditionFailure(\"why it cannot happen\")"),
     Ban(
-      words: "Date()", replacement: "VietnamClock.today(): the business date is the only clock value"),
+      words: "Date()",
+      replacement: "VietnamClock.today(): the business date is the only clock value"),
     Ban(
       words: "DispatchQueue",
       replacement: "a Thread with a BoundedQueue: nothing else may run inside a transaction"),

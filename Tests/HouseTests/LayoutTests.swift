@@ -4,8 +4,9 @@ import Testing
 
 /// The top level and the package manifest.
 @Suite struct LayoutTests {
-  /// Every package the build needs, at one version. A new line here is a decision: say why in
-  /// `docs/internals/decisions.md`.
+  /// Every package the build needs, at one version.
+  ///
+  /// A new line here is a decision: say why in `docs/internals/decisions.md`.
   static let dependencies = [
     "https://github.com/apple/swift-argument-parser 1.8.2",
     "https://github.com/apple/swift-crypto 4.5.2",
@@ -24,10 +25,11 @@ import Testing
       .package(url: "https://example.org/c", exact: "2.0.0"),
       """
     #expect(
-      Self.dependencies(in: manifest) == [
-        "not exact: path: \"../b\"", "not exact: url: \"https://example.org/a\", from: \"1.0.0\"",
-        "https://example.org/c 2.0.0",
-      ].sorted())
+      Self.dependencies(in: manifest)
+        == [
+          "not exact: path: \"../b\"", "not exact: url: \"https://example.org/a\", from: \"1.0.0\"",
+          "https://example.org/c 2.0.0",
+        ].sorted())
   }
 
   private static func dependencies(in manifest: String) -> [String] {

@@ -6,7 +6,8 @@ import Testing
 /// The reference is what the program is: codes, commands, options.
 @Suite struct ManualTests {
   @Test func `every code has a section in errors.md, in order, and no section is stale`() throws {
-    let page = Page(path: "docs/reference/errors.md", try Repository.text("docs/reference/errors.md"))
+    let page = Page(
+      path: "docs/reference/errors.md", try Repository.text("docs/reference/errors.md"))
     let sections = page.headings.filter { $0.level == 2 }.compactMap { heading in
       heading.text.firstMatch(of: /^(L[0-9]{4})\b/).map { String($0.1) }
     }
@@ -41,7 +42,8 @@ import Testing
   @Test func `every exit code is in commands.md`() throws {
     let text = try Repository.text("docs/reference/commands.md")
     for exit in ExitCode.gravity {
-      #expect(text.contains("| \(exit.rawValue) |"), "commands.md misses exit code \(exit.rawValue).")
+      #expect(
+        text.contains("| \(exit.rawValue) |"), "commands.md misses exit code \(exit.rawValue).")
     }
   }
 

@@ -30,7 +30,8 @@ import Testing
     #expect(try ledger.refusal(of: Self.line()) == nil)
     #expect(
       try ledger.refusal(
-        of: Self.voucher(["amount": "-300", "line_count": "-2", "corrects_voucher_no": "1"])) == nil)
+        of: Self.voucher(["amount": "-300", "line_count": "-2", "corrects_voucher_no": "1"])) == nil
+    )
   }
 
   static let follows = "batch: does not follow the batch before it"
@@ -114,8 +115,12 @@ import Testing
   static let linesAndSteps = [
     Case("a line number again", line(["line_no": "2"]), "UNIQUE"),
     Case("a line of nothing", line(["amount": "0"]), "CHECK"),
-    Case("the same due again", step(["step_no": "1", "event_id": "8", "from_state_id": "0",
-      "to_state_id": "1"]), "UNIQUE"),
+    Case(
+      "the same due again",
+      step([
+        "step_no": "1", "event_id": "8", "from_state_id": "0",
+        "to_state_id": "1",
+      ]), "UNIQUE"),
     Case("a step left out", step(["step_no": "3"]), "step: does not continue"),
     Case("a step from another state", step(["from_state_id": "3"]), "step: does not continue"),
     Case("a step of nobody", step(["person": "777"]), "step: does not continue"),
@@ -138,9 +143,12 @@ import Testing
       "a balance again", "INSERT INTO balance VALUES (1, 202610, 0, 0, 0, 0)", "balance: exists"),
     Case("a negative debit", "INSERT INTO balance VALUES (3, 202610, -1, 0, 0, 0)", "CHECK"),
     Case("a negative credit", "INSERT INTO balance VALUES (3, 202610, 0, -1, 0, 0)", "CHECK"),
-    Case("more reversed than debited", "INSERT INTO balance VALUES (3, 202610, 1, 0, 2, 0)", "CHECK"),
-    Case("more reversed than credited", "INSERT INTO balance VALUES (3, 202610, 0, 1, 0, 2)", "CHECK"),
-    Case("an account there is not", "INSERT INTO balance VALUES (9, 202610, 0, 0, 0, 0)", "FOREIGN"),
+    Case(
+      "more reversed than debited", "INSERT INTO balance VALUES (3, 202610, 1, 0, 2, 0)", "CHECK"),
+    Case(
+      "more reversed than credited", "INSERT INTO balance VALUES (3, 202610, 0, 1, 0, 2)", "CHECK"),
+    Case(
+      "an account there is not", "INSERT INTO balance VALUES (9, 202610, 0, 0, 0, 0)", "FOREIGN"),
     Case(
       "a counter beyond 64 bits",
       "UPDATE balance SET debit = debit + 9223372036854775807 WHERE account_id = 1",
@@ -165,7 +173,8 @@ import Testing
       "INSERT INTO unit_import VALUES (3, 'a', randomblob(32), 1, randomblob(32))",
       "unit_import: does not follow"),
     Case("a new fund", "INSERT INTO fund VALUES (7, 'own')", "terms come with the schema"),
-    Case("a new transition", "INSERT INTO transition VALUES (9, 4, 2)", "terms come with the schema"),
+    Case(
+      "a new transition", "INSERT INTO transition VALUES (9, 4, 2)", "terms come with the schema"),
   ]
 
   // MARK: Rows that are accepted as they stand, with some columns changed
@@ -244,4 +253,3 @@ import Testing
       ], changes)
   }
 }
-

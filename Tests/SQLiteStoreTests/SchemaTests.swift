@@ -84,7 +84,8 @@ import Testing
         == ["due|2026-10|2026-10-01|300", "opening|2026-10|2026-10-02|900"])
     #expect(
       try ledger.strings(
-        "SELECT person || '|' || benefit || '|' || month || '|' || unit || '|' || channel FROM lines")
+        "SELECT person || '|' || benefit || '|' || month || '|' || unit || '|' || channel FROM lines"
+      )
         == [
           "040123456789|pension|2026-10|40-00001|cash", "0123456789|pension|2026-10|40-00001|cash",
         ])
@@ -94,7 +95,8 @@ import Testing
     #expect(
       try ledger.strings("SELECT debit || '|' || credit || '|' || amount FROM vouchers")
         == [
-          "expense/retirement|payable/retirement/40-00001|300", "bank/retirement|fund/retirement|900",
+          "expense/retirement|payable/retirement/40-00001|300",
+          "bank/retirement|fund/retirement|900",
         ])
     #expect(
       try ledger.strings("SELECT account || '|' || period || '|' || net FROM balances")

@@ -46,7 +46,8 @@ struct SmallLedger {
   /// The tables, in the order of the schema.
   func tables() throws -> [String] {
     try strings(
-      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY rowid")
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY rowid"
+    )
   }
 
   /// One site, a `due` of two persons with one voucher, and an opening balance.

@@ -34,9 +34,11 @@ import Testing
   @Test func `nobody else may read the ledger, its log or its lock`() throws {
     let store = try SQLiteLedgerStore.open(location, readOnly: false)
     try store.exclusively(wait: 0) {
-      try store.write { try $0.insertUnits(
-        fileName: "sites.csv", fileDigest: .zero, registerDigest: .zero, newUnits: 1...1,
-        versions: []) }
+      try store.write {
+        try $0.insertUnits(
+          fileName: "sites.csv", fileDigest: .zero, registerDigest: .zero, newUnits: 1...1,
+          versions: [])
+      }
       for suffix in ["", "-wal", "-shm", ".lock"] {
         var status = stat()
         #expect(stat(location + suffix, &status) == 0, "there is no \(suffix) file")

@@ -27,8 +27,9 @@ public enum Programs {
     try binaries().appending(path: "benefit-ledger").path
   }
 
-  /// The `sqlite3` shell, or nil if this desk has none. Under `CI=true` it must be there: a check
-  /// that is skipped where it counts is no check.
+  /// The `sqlite3` shell, or nil if this desk has none.
+  ///
+  /// Under `CI=true` it must be there: a check that is skipped where it counts is no check.
   public static func sqlite3() throws -> String? {
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin"
     let found = path.split(separator: ":").map { "\($0)/sqlite3" }.first {

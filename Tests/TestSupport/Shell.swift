@@ -14,7 +14,7 @@ public func runProgram(
   mergingErrors: Bool = true
 ) throws -> ProgramResult {
   let output = folder.appending(path: ".output-\(UUID().uuidString)")
-  FileManager.default.createFile(atPath: output.path, contents: nil)
+  try Data().write(to: output)
   defer { try? FileManager.default.removeItem(at: output) }
   let handle = try FileHandle(forWritingTo: output)
   let process = Process()
