@@ -28,7 +28,10 @@ let package = Package(
       name: "LedgerCore",
       dependencies: [.product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
-    .target(name: "BatchFiles", dependencies: ["LedgerCore"], swiftSettings: strict),
+    .target(
+      name: "BatchFiles",
+      dependencies: ["LedgerCore", .product(name: "Crypto", package: "swift-crypto")],
+      swiftSettings: strict),
     .target(name: "SampleFiles", dependencies: ["LedgerCore"], swiftSettings: strict),
     .target(name: "LedgerStore", dependencies: ["LedgerCore"], swiftSettings: strict),
     .target(name: "CSQLiteSupport", cSettings: strictC),
@@ -67,6 +70,8 @@ let package = Package(
       name: "CommandLineTests", dependencies: ["benefit-ledger"], swiftSettings: strict),
     .testTarget(
       name: "SampleFilesTests", dependencies: ["SampleFiles", "LedgerCore"], swiftSettings: strict),
+    .testTarget(
+      name: "BatchFilesTests", dependencies: ["BatchFiles", "LedgerCore"], swiftSettings: strict),
     .testTarget(
       name: "SQLiteStoreTests",
       dependencies: [

@@ -11,19 +11,17 @@ struct FaultWords {
   func diagnosis(_ found: FirstFaults, _ index: Int) throws -> Diagnosis {
     let faults = found.first
     guard !faults.isEmpty else { return Diagnosis() }
-    let excerpts = try ExcerptReader(source: try request.source(request.inputs[index])).excerpts(
-      for: faults.map { (fileLine: $0.fileLine, field: Self.field($0.code)) })
-    var diagnostics: [Diagnostic] = []
-    try store.read { snapshot in
-      for (fault, excerpt) in zip(faults, excerpts) {
+    let said = try store.read { snapshot in
+      try faults.map { fault in
         let (message, help) = try words(fault, snapshot)
-        diagnostics.append(
-          Diagnostic(
-            file: request.inputs[index].name, line: Int(fault.fileLine), column: excerpt.column,
-            code: fault.code, message: message, help: help, excerpt: excerpt.text,
-            caret: excerpt.caret))
+        return (
+          fileLine: fault.fileLine, field: Self.field(fault.code), code: fault.code,
+          message: message, help: help
+        )
       }
     }
+    let source = try request.source(request.inputs[index])
+    let diagnostics = ExcerptReader(source: source, event: request.event).diagnostics(for: said)
     return Diagnosis(
       diagnostics: diagnostics,
       counts: found.counts.map { (code: $0.key, count: $0.value) }.sorted {

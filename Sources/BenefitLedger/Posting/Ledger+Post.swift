@@ -155,7 +155,7 @@ private final class Posting {
         let source = try request.source(input)
         let reader = MovementListReader(
           source: source, event: request.event, options: request.envelope, today: request.today,
-          units: register, file: index)
+          units: register, mode: .collectFaults)
         guard try reader.open() else {
           refuse(index, reader.declared, reader.faults.diagnosis)
           continue

@@ -16,7 +16,7 @@ struct MovementPoster {
 
   /// Reads and checks a file that is not in the ledger yet, and posts it unless this is a dry run.
   func post(_ index: Int, _ reader: MovementListReader, byteCount: Int64) throws -> Outcome {
-    let movements = try reader.readAll()
+    let movements = try reader.read()
     let draft = BatchDraft(
       index: index, declared: reader.declared, date: reader.date, period: reader.period,
       byteCount: byteCount)
@@ -25,7 +25,7 @@ struct MovementPoster {
     draft.total = reader.total
     var diagnosis = reader.faults.diagnosis
     if request.event == .opening {
-      diagnosis.merge(try openedBefore(movements, reader))
+      diagnosis.merge(try openedBefore(movements, index))
     }
     guard diagnosis.total == 0 else { return .refused(diagnosis) }
     for movement in movements {
@@ -118,7 +118,7 @@ struct MovementPoster {
 
   /// The rows whose account has its opening balance already.
   private func openedBefore(
-    _ movements: [Movement], _ reader: MovementListReader
+    _ movements: [Movement], _ index: Int
   ) throws -> Diagnosis {
     var found: [Diagnostic] = []
     try store.read { snapshot in
@@ -140,7 +140,7 @@ struct MovementPoster {
         guard let holder else { continue }
         found.append(
           Diagnostic(
-            file: request.inputs[reader.file].name, line: Int(movement.fileLine), column: 1,
+            file: request.inputs[index].name, line: Int(movement.fileLine), column: 1,
             code: .alreadyOpened,
             message: "Account \(try snapshot.name(of: key)) has its opening balance from batch "
               + "\(holder.batch), file \(holder.file), line \(holder.line).",

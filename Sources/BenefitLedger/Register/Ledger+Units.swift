@@ -68,8 +68,9 @@ extension Ledger {
 
     init(_ path: String) throws {
       let source = try BatchSource.file(path)
-      let reader = UnitListReader(source: source)
-      rows = try reader.readAll()
+      // Parents are looked for in the register once the writer's lock is held.
+      let reader = UnitListReader(source: source, isKnown: { _ in true })
+      rows = try reader.read()
       name = path
       diagnosis = reader.faults.diagnosis
       digest = reader.digest ?? .zero

@@ -1,0 +1,26 @@
+import LedgerCore
+
+/// What a diagnostic says, and what to do about it.
+struct Words {
+  let message: String
+  let help: String
+
+  init(_ message: String, _ help: String = "") {
+    self.message = message
+    self.help = help
+  }
+}
+
+/// A fault of a row, its words made only if they are listed.
+struct RowFault {
+  let code: Code
+  /// The byte at fault, from the beginning of the row.
+  let offset: Int
+  let words: () -> Words
+
+  init(_ code: Code, at offset: Int, _ words: @escaping () -> Words) {
+    self.code = code
+    self.offset = offset
+    self.words = words
+  }
+}

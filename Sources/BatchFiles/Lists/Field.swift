@@ -1,0 +1,89 @@
+import LedgerCore
+
+/// A column of a list, by the name in the header.
+public enum Field: UInt8, CaseIterable, Sendable {
+  /// The person, always masked.
+  case person
+  /// The kind of benefit.
+  case benefit
+  /// The month of entitlement.
+  case month
+  /// Whole đồng.
+  case amount
+  /// The unit that pays.
+  case site
+  /// How the money reaches the person.
+  case channel
+  /// Which of several such obligations of the month.
+  case occurrence
+  /// The bank account, always masked; in opening balances the account of the chart.
+  case account
+  /// The fund.
+  case fund
+  /// The person's name.
+  case name
+  /// The document.
+  case document
+  /// Why money came back or an obligation is void.
+  case reason
+  /// The unit of a movement.
+  case unit
+  /// The code of a unit.
+  case code
+  /// The kind of a unit.
+  case kind
+  /// The unit above.
+  case parent
+  /// The first day a unit is valid.
+  case validFrom
+  /// The last day a unit is valid.
+  case validTo
+
+  /// The name in the header.
+  public var name: String {
+    switch self {
+    case .validFrom: "valid_from"
+    case .validTo: "valid_to"
+    default: String(describing: self)
+    }
+  }
+}
+
+/// Which columns a list has.
+struct ListLayout {
+  /// Those without which it cannot be read.
+  let required: [Field]
+  /// Those it may have.
+  let optional: [Field]
+  /// The columns that are masked whatever they hold.
+  let personal: [Field]
+
+  init(required: [Field], optional: [Field], personal: [Field] = []) {
+    self.required = required
+    self.optional = optional
+    self.personal = personal
+  }
+
+  /// The list of units.
+  static let units = ListLayout(
+    required: [.code, .name, .kind, .parent], optional: [.validFrom, .validTo])
+
+  /// The list of an event.
+  init(event: Event) {
+    switch event.list {
+    case .payments:
+      let always: [Field] = [.person, .benefit, .month, .amount]
+      let never: [Field] = [.occurrence, .account, .fund, .name, .document, .reason]
+      let mostly: [Field] = [.site, .channel]
+      self.init(
+        required: event == .due ? always + mostly : always,
+        optional: event == .due ? never : mostly + never, personal: [.person, .account])
+    case .unitMovements:
+      self.init(required: [.unit, .fund, .amount], optional: [.channel, .benefit, .document])
+    case .openingBalances:
+      self.init(required: [.account, .fund, .amount], optional: [.unit])
+    }
+  }
+
+  var known: [Field] { required + optional }
+}

@@ -1,0 +1,118 @@
+import LedgerCore
+
+/// The first row of a list: which column stands where.
+struct Header {
+  /// The column at each place; nil where it is not known.
+  private(set) var columns: [Field?] = []
+  /// The place of each column, by ``Field/rawValue``; -1 if it is not there.
+  private(set) var places = [Int](repeating: -1, count: Field.allCases.count)
+  /// What is wrong with it.
+  private(set) var faults: [RowFault] = []
+  /// Whether rows can be read by it.
+  private(set) var isUsable = true
+  private var hasNearMiss = false
+
+  init() {}
+
+  /// Reads the scanner's row as a header.
+  init(_ scanner: RowScanner, layout: ListLayout) {
+    let separators = scanner.row.reduce(into: (commas: 0, others: 0)) {
+      $0.commas += $1 == 0x2C ? 1 : 0
+      $0.others += $1 == 0x3B || $1 == 0x09 ? 1 : 0
+    }
+    guard separators.commas > 0 || separators.others == 0 else {
+      refuseDelimiter(scanner.row)
+      return
+    }
+    for place in 0..<min(scanner.fieldCount, RowScanner.storedFields) {
+      read(
+        scanner.field(place).text, at: place, offset: scanner.offset(ofField: place), layout)
+    }
+    if scanner.fieldCount > RowScanner.storedFields { isUsable = false }
+    let missing = layout.required.filter { places[Int($0.rawValue)] < 0 }
+    guard !missing.isEmpty else { return }
+    isUsable = false
+    // A first row of data rather than names says so once, not for each of its fields.
+    let isNoHeader = columns.allSatisfy { $0 == nil } && !hasNearMiss
+    if isNoHeader { faults.removeAll() }
+    let end = scanner.rowEnd - scanner.rowStart
+    for field in missing {
+      faults.append(
+        RowFault(.columnMissing, at: isNoHeader ? 0 : end) {
+          Words(
+            "The column “\(field.name)” is missing.",
+            (isNoHeader ? "The first line must name the columns. " : "")
+              + "This list needs: " + Self.list(layout.required) + ".")
+        })
+    }
+  }
+
+  func place(of field: Field) -> Int { places[Int(field.rawValue)] }
+
+  private mutating func read(_ text: String, at place: Int, offset: Int, _ layout: ListLayout) {
+    guard let field = layout.known.first(where: { $0.name == text }) else {
+      columns.append(nil)
+      let nearest = Self.nearest(to: text, in: layout.known)
+      if nearest != nil { hasNearMiss = true }
+      faults.append(
+        RowFault(.columnUnknown, at: offset) {
+          Words(
+            text.isEmpty
+              ? "A column has no name." : "The column \(Shown.plain(text)) is not known here.",
+            (nearest.map { "Is “\($0.name)” meant? " } ?? "") + "Known columns: "
+              + Self.list(layout.known) + ".")
+        })
+      return
+    }
+    columns.append(field)
+    guard places[Int(field.rawValue)] < 0 else {
+      isUsable = false
+      faults.append(
+        RowFault(.columnDuplicate, at: offset) {
+          Words("The column “\(field.name)” is there twice.", "Remove or rename one of the two.")
+        })
+      return
+    }
+    places[Int(field.rawValue)] = place
+  }
+
+  private mutating func refuseDelimiter(_ row: UnsafeBufferPointer<UInt8>) {
+    isUsable = false
+    let at = row.firstIndex { $0 == 0x3B || $0 == 0x09 } ?? 0
+    let sign = row[at] == 0x09 ? "tabs" : "semicolons"
+    faults.append(
+      RowFault(.wrongDelimiter, at: at) {
+        Words(
+          "The columns are separated by \(sign), not by commas.",
+          "Save the file as “CSV UTF-8 (comma delimited)”.")
+      })
+  }
+
+  private static func list(_ fields: [Field]) -> String {
+    fields.map(\.name).joined(separator: ", ")
+  }
+
+  /// The column whose name differs least, if it differs little.
+  private static func nearest(to text: String, in known: [Field]) -> Field? {
+    let letters = Array(text.lowercased().utf8.filter { $0 > 0x20 })
+    guard !letters.isEmpty, letters.count <= 32 else { return nil }
+    let ranked = known.map { (field: $0, distance: distance(letters, Array($0.name.utf8))) }
+    guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }
+    return best.distance <= min(2, letters.count / 2) ? best.field : nil
+  }
+
+  /// Levenshtein's distance: letters to insert, remove or change.
+  private static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {
+    var row = Array(0...other.count)
+    for (index, letter) in one.enumerated() {
+      var diagonal = row[0]
+      row[0] = index + 1
+      for column in other.indices {
+        let changed = diagonal + (letter == other[column] ? 0 : 1)
+        diagonal = row[column + 1]
+        row[column + 1] = min(changed, diagonal + 1, row[column] + 1)
+      }
+    }
+    return row[other.count]
+  }
+}
