@@ -4,7 +4,7 @@ struct Ban {
   var words: String
   /// The folders of `Sources` it holds in; all of them if empty.
   var targets: Set<String> = []
-  /// The files it does not hold in.
+  /// The names of the files it does not hold in.
   var exceptions: Set<String> = []
   /// What to write instead.
   var replacement: String
@@ -31,7 +31,7 @@ struct Ban {
       words: "DispatchQueue",
       replacement: "a Thread with a BoundedQueue: nothing else may run inside a transaction"),
     Ban(
-      words: "print(", exceptions: ["Sources/benefit-ledger/Answering/Output.swift"],
+      words: "print(", exceptions: ["Output.swift"],
       replacement: "Output.answer or Output.talk: a closed pipe must not stop a posting"),
     Ban(words: "FIXME", replacement: "the repair, or an issue", isEverywhere: true),
     Ban(words: "TODO", replacement: "the work, or an issue", isEverywhere: true),
@@ -44,7 +44,7 @@ struct Ban {
 
   /// Where a source file breaks this ban.
   func findings(in file: SourceFile) -> [Finding] {
-    guard targets.isEmpty || targets.contains(file.target), !exceptions.contains(file.path) else {
+    guard targets.isEmpty || targets.contains(file.target), !exceptions.contains(file.name) else {
       return []
     }
     let lines = isEverywhere ? file.lines : file.text.codeLines
@@ -60,7 +60,7 @@ struct Ban {
     guard line.count >= words.count else { return false }
     return (0...line.count - words.count).contains { start in
       let end = start + words.count
-      guard line[start..<end].elementsEqual(words) else { return false }
+      guard line[start] == words[0], line[start..<end].elementsEqual(words) else { return false }
       let startsName = start == 0 || !isName(line[start - 1])
       let endsName = !isName(words[words.count - 1]) || end == line.count || !isName(line[end])
       return startsName && endsName

@@ -9,7 +9,9 @@ enum ImportTable {
     "SQLiteStore": [
       "Foundation", "GRDB", "GRDBSQLite", "CSQLiteSupport", "LedgerCore", "LedgerStore",
     ],
-    "BenefitLedger": ["Foundation", "BatchFiles", "LedgerCore", "LedgerStore", "SQLiteStore"],
+    "BenefitLedger": [
+      "Dispatch", "Foundation", "BatchFiles", "LedgerCore", "LedgerStore", "SQLiteStore",
+    ],
     "benefit-ledger": [
       "ArgumentParser", "Foundation", "Logging", "BenefitLedger", "LedgerCore", "SampleFiles",
     ],

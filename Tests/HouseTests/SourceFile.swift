@@ -21,8 +21,13 @@ struct SourceFile {
     return parts.count > 1 ? String(parts[1]) : ""
   }
 
+  /// Its name without folders.
+  var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+
   /// Every source file of the project.
-  static func all() throws -> [SourceFile] {
+  static func all() throws -> [SourceFile] { try sources.get() }
+
+  private static let sources = Result {
     try Repository.files(under: "Sources", suffix: ".swift").map {
       SourceFile(path: $0, try Repository.text($0))
     }

@@ -16,9 +16,12 @@ import Testing
     }
   }
 
+  /// One ledger for all: what is refused is rolled back.
+  private static let ledger = Result { try SmallLedger() }
+
   @Test(arguments: batches + accounts + vouchers + linesAndSteps + balances + units)
   func `the schema refuses`(_ refused: Case) throws {
-    let refusal = try SmallLedger().refusal(of: refused.sql)
+    let refusal = try Self.ledger.get().refusal(of: refused.sql)
     #expect(refusal?.contains(refused.says) == true, "\(refusal ?? "accepted")")
   }
 
@@ -50,7 +53,8 @@ import Testing
       "an identity replaced",
       replacing(
         batch([
-          "event_id": "1", "reference": "NULL", "file_bytes": "50",
+          "event_id": "1", "reference": "NULL", "file_bytes": "50", "declared_period": "NULL",
+          "declared_date": "NULL",
           "file_sha256": "(SELECT file_sha256 FROM batch WHERE batch_no = 2)",
         ])),
       "the identity or the reference exists"),

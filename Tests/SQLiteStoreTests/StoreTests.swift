@@ -15,6 +15,16 @@ import Testing
     _ = try Ledger.create(at: folder.path("ledger.db"))
   }
 
+  /// The smallest thing that can be written.
+  private func addUnit(_ transaction: any LedgerTransaction) throws {
+    let version = UnitVersion(
+      unit: 1, version: 1, code: try #require(UnitCode("40")), name: "Nghệ An", kind: .province,
+      parent: nil, validFrom: try #require(CivilDate("2020-01-01")), validTo: nil)
+    try transaction.insertUnits(
+      fileName: "sites.csv", fileDigest: .zero, registerDigest: .zero, newUnits: 1...1,
+      versions: [version])
+  }
+
   @Test func `the writer commits to the write-ahead log and waits for the disk`() throws {
     let store = try SQLiteLedgerStore.open(location, readOnly: false)
     try store.exclusively(wait: 0) {
@@ -34,11 +44,7 @@ import Testing
   @Test func `nobody else may read the ledger, its log or its lock`() throws {
     let store = try SQLiteLedgerStore.open(location, readOnly: false)
     try store.exclusively(wait: 0) {
-      try store.write {
-        try $0.insertUnits(
-          fileName: "sites.csv", fileDigest: .zero, registerDigest: .zero, newUnits: 1...1,
-          versions: [])
-      }
+      try store.write(addUnit)
       for suffix in ["", "-wal", "-shm", ".lock"] {
         var status = stat()
         #expect(stat(location + suffix, &status) == 0, "there is no \(suffix) file")
@@ -62,9 +68,7 @@ import Testing
     let reader = try SQLiteLedgerStore.open(location, readOnly: true)
     try store.exclusively(wait: 0) {
       try store.write { transaction in
-        try transaction.insertUnits(
-          fileName: "sites.csv", fileDigest: .zero, registerDigest: .zero, newUnits: 1...1,
-          versions: [])
+        try addUnit(transaction)
         #expect(try reader.read { try $0.integer("SELECT count(*) FROM unit") } == 0)
       }
     }
@@ -77,9 +81,7 @@ import Testing
     #expect(throws: GivenUp.self) {
       try store.exclusively(wait: 0) {
         try store.write { transaction in
-          try transaction.insertUnits(
-            fileName: "sites.csv", fileDigest: .zero, registerDigest: .zero, newUnits: 1...1,
-            versions: [])
+          try addUnit(transaction)
           throw GivenUp()
         }
       }

@@ -64,13 +64,13 @@ import Testing
       try database.execute(sql: create)
       var accepted: Set<[Int]> = []
       var refused = 0
-      let insert = try database.makeStatement(
-        sql: "INSERT INTO step VALUES (202610, 1, 1, 1, ?, ?, ?, ?, 1, 1, 1, 1, 1)")
       for event in 0...20 {
         for from in 0...8 {
           for to in 0...8 {
             do {
-              try insert.execute(arguments: [from == 0 ? 1 : 2, event, from, to])
+              try database.execute(
+                sql: "INSERT INTO step VALUES (202610, 1, 1, 1, ?, ?, ?, ?, 1, 1, 1, 1, 1)",
+                arguments: [from == 0 ? 1 : 2, event, from, to])
             } catch {
               refused += 1
               continue
