@@ -209,7 +209,6 @@ CREATE TABLE voucher (
   CHECK (line_count = 0 OR (line_count < 0) = (amount < 0)),
   CHECK (document IS NULL OR line_count = 0)
 ) STRICT;
-CREATE INDEX voucher_by_batch ON voucher (batch_no);
 
 -- A line: one row of a payment list, as written. Its texts are the payee's bank account, name and
 -- documents; unit, channel and fund are filled in from the obligation where the row left them out.

@@ -2,10 +2,12 @@
 
 #include <sqlite3.h>
 
-const char benefit_ledger_schema[] = {
+static const char schema[] = {
 #embed "../../schema.sql"
 };
-const size_t benefit_ledger_schema_length = sizeof benefit_ledger_schema;
+
+const char *benefit_ledger_schema(void) { return schema; }
+size_t benefit_ledger_schema_length(void) { return sizeof schema; }
 
 int benefit_ledger_defend(struct sqlite3 *connection) {
   int defensive = 0, trusted = 1;

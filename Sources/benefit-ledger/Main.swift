@@ -7,7 +7,22 @@ struct BenefitLedgerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benefit-ledger",
     abstract: "The double-entry ledger of a social insurance agency.",
-    subcommands: [])
+    subcommands: [
+      InitCommand.self,
+      SitesCommand.self,
+      PostCommand.self,
+      GenerateCommand.self,
+      BatchCommand.self,
+      TotalsCommand.self,
+      TrialBalanceCommand.self,
+      AccountCommand.self,
+      PersonCommand.self,
+      SiteCommand.self,
+      VerifyCommand.self,
+      ReconcileCommand.self,
+      NightlyCommand.self,
+      DemoCommand.self,
+    ])
 }
 
 @main

@@ -6,9 +6,9 @@
 struct sqlite3;
 
 /// The bytes of the top-level schema.sql, compiled in.
-extern const char benefit_ledger_schema[];
+const char *benefit_ledger_schema(void);
 /// How many bytes the schema has.
-extern const size_t benefit_ledger_schema_length;
+size_t benefit_ledger_schema_length(void);
 
 /// Turns on SQLITE_DBCONFIG_DEFENSIVE and turns off SQLITE_DBCONFIG_TRUSTED_SCHEMA.
 /// Returns SQLITE_OK if both took effect. sqlite3_db_config is variadic, which Swift cannot call.

@@ -21,11 +21,13 @@ func render(_ diagnosis: Diagnosis) -> String {
 }
 
 /// A mistake as the contract's JSON object.
-func json(_ mistake: Diagnostic) -> JSON {
-  .object([
-    ("file", .string(mistake.file)), ("line", .integer(mistake.line)),
-    ("column", .integer(mistake.column)), ("code", .string(mistake.code.text)),
-    ("severity", .string(mistake.isWarning ? "warning" : "error")),
-    ("message", .string(mistake.message)), ("help", .string(mistake.help)),
-  ])
+enum BenefitLedgerJSON {
+  static func mistake(_ mistake: Diagnostic) -> JSON {
+    .object([
+      ("file", .string(mistake.file)), ("line", .integer(mistake.line)),
+      ("column", .integer(mistake.column)), ("code", .string(mistake.code.text)),
+      ("severity", .string(mistake.isWarning ? "warning" : "error")),
+      ("message", .string(mistake.message)), ("help", .string(mistake.help)),
+    ])
+  }
 }

@@ -11,12 +11,19 @@ enum Output {
   /// Writes to people.
   static func talk(_ text: String) { write(text, to: 2) }
 
+  /// Replaces the line of progress on the terminal.
+  static func line(_ text: String) { write(bytes: "\r\u{1B}[K" + text, to: 2) }
+
   /// Whether progress makes sense: somebody is looking.
   static var isWatched: Bool { isatty(2) == 1 }
 
   private static func write(_ text: String, to descriptor: Int32) {
+    guard !text.isEmpty else { return }
+    write(bytes: text.hasSuffix("\n") ? text : text + "\n", to: descriptor)
+  }
+
+  private static func write(bytes text: String, to descriptor: Int32) {
     var text = text
-    if !text.isEmpty && !text.hasSuffix("\n") { text += "\n" }
     text.withUTF8 { bytes in
       var written = 0
       while written < bytes.count {

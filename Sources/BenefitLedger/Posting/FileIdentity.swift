@@ -1,0 +1,86 @@
+import BatchFiles
+import LedgerCore
+import LedgerStore
+
+/// A batch in the ledger, as a receipt shows it.
+struct PostedBatch {
+  var number: Int64
+  var declared: Envelope
+  var digest: Digest
+  var fileName: String
+  var date: CivilDate
+  var period: Month
+  var rowCount: Int64
+  var total: Int64
+  var voucherCount: Int64
+  var seal: Digest
+
+  /// The receipt of then, for a file posted again under this name.
+  func receipt(file: String, event: Event) -> Receipt {
+    Receipt(
+      file: file, event: event, state: .posted, batch: number, reference: declared.reference,
+      date: date, period: period, lines: rowCount, total: total, vouchers: voucherCount, seal: seal,
+      alreadyPosted: true)
+  }
+}
+
+extension LedgerSnapshot {
+  /// The batch that has the identity of a file: event, declared envelope and SHA-256.
+  ///
+  /// The bytes are hashed only if some batch of the event has a file of the same length.
+  func batch(
+    of input: PostingRequest.Input, byteCount: Int64, _ request: PostingRequest,
+    _ declared: Envelope
+  ) throws -> PostedBatch? {
+    let candidates = try batches(
+      """
+      SELECT batch_no, reference, declared_period, declared_date, file_sha256, file_name,
+        business_date, period, row_count, total, voucher_count, seal
+      FROM batch WHERE event_id = ?1 AND file_bytes = ?2 ORDER BY batch_no
+      """, [.integer(Int64(request.event.rawValue)), .integer(byteCount)]
+    ).filter { $0.declared.hasIdentity(of: declared) }
+    guard !candidates.isEmpty else { return nil }
+    let digest = try request.source(input).sha256()
+    return candidates.first { $0.digest == digest }
+  }
+
+  /// The batch that has a reference, if one was given.
+  func batch(event: Event, reference: String?) throws -> PostedBatch? {
+    guard let reference else { return nil }
+    return try batches(
+      """
+      SELECT batch_no, reference, declared_period, declared_date, file_sha256, file_name,
+        business_date, period, row_count, total, voucher_count, seal
+      FROM batch WHERE event_id = ?1 AND reference = ?2
+      """, [.integer(Int64(event.rawValue)), .text(reference)]
+    ).first
+  }
+
+  private func batches(_ sql: StaticString, _ arguments: [BoundValue]) throws -> [PostedBatch] {
+    var batches: [PostedBatch] = []
+    try query(sql, arguments) { row in
+      guard let digest = row.digest(4), let seal = row.digest(11),
+        let date = CivilDate(number: Int32(truncatingIfNeeded: row.integer(6))),
+        let period = Month(number: Int32(truncatingIfNeeded: row.integer(7)))
+      else { throw LedgerError(.ledgerDamaged, "Batch \(row.integer(0)) is impossible.") }
+      let declared = Envelope(
+        reference: row.optionalText(1),
+        period: row.optionalInteger(2).flatMap { Month(number: Int32(truncatingIfNeeded: $0)) },
+        date: row.optionalInteger(3).flatMap { CivilDate(number: Int32(truncatingIfNeeded: $0)) })
+      batches.append(
+        PostedBatch(
+          number: row.integer(0), declared: declared, digest: digest, fileName: row.text(5),
+          date: date, period: period, rowCount: row.integer(8), total: row.integer(9),
+          voucherCount: row.integer(10), seal: seal))
+    }
+    return batches
+  }
+}
+
+extension Envelope {
+  /// Whether another envelope declares the same reference, period and date: what, with the event and
+  /// the bytes, is the identity of a file.
+  func hasIdentity(of other: Envelope) -> Bool {
+    reference == other.reference && period == other.period && date == other.date
+  }
+}

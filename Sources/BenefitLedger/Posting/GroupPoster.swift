@@ -1,0 +1,219 @@
+import BatchFiles
+import LedgerCore
+import LedgerStore
+
+/// The posting half: groups in, committed batches out.
+struct GroupPoster {
+  let request: PostingRequest
+  let store: any LedgerStore
+  let resolver: Resolver
+
+  /// Why a transaction is given up.
+  private enum GivenUp: Error {
+    /// A step exists already or does not continue from the one before.
+    case conflict
+    /// An account's counter would exceed what can be kept.
+    case exceeds(AccountKey)
+  }
+
+  /// Posts a group of whole files and says which batches it made; the rest of its files are faulty.
+  func post(_ group: PostingGroup) throws -> [(
+    draft: BatchDraft, header: BatchHeader, seal: Digest
+  )] {
+    var retried = false
+    while true {
+      guard group.files.contains(where: { $0.draft.isIncluded }) else { return [] }
+      do {
+        return try store.write { try insert(group, $0) }
+      } catch GivenUp.conflict {
+        // The group was resolved while the one before it was being posted, or a `due` was assumed to
+        // be the first step and is not. Looked up again now, nothing can have changed any more.
+        guard !retried else {
+          throw LedgerError(.internalFault, "Steps conflict after they were looked up.")
+        }
+        retried = true
+        try resolver.resolve(group, looksUp: true)
+      } catch GivenUp.exceeds(let account) {
+        // Which file is one too many shows only when they are posted one by one.
+        let included = group.files.map(\.draft).filter(\.isIncluded)
+        guard included.count > 1 else {
+          included.first?.exceeds = account
+          included.first?.isFaulty = true
+          return []
+        }
+        return try postOneByOne(group, included)
+      }
+    }
+  }
+
+  private func postOneByOne(_ group: PostingGroup, _ drafts: [BatchDraft]) throws -> [(
+    draft: BatchDraft, header: BatchHeader, seal: Digest
+  )] {
+    var posted: [(draft: BatchDraft, header: BatchHeader, seal: Digest)] = []
+    for draft in drafts { draft.isDeferred = true }
+    for draft in drafts {
+      draft.isDeferred = false
+      posted += try post(group)
+      draft.isDeferred = true
+    }
+    for draft in drafts { draft.isDeferred = false }
+    return posted
+  }
+
+  /// Inserts everything of a group. After the lines and steps are in, nothing can fail but the disk.
+  private func insert(_ group: PostingGroup, _ transaction: any LedgerTransaction) throws -> [(
+    draft: BatchDraft, header: BatchHeader, seal: Digest
+  )] {
+    var end = try transaction.journalEnd()
+    var references: Set<String> = []
+    for (draft, _) in group.files where draft.isIncluded {
+      guard let reference = draft.declared.reference else { continue }
+      let holder = try transaction.batch(event: request.event, reference: reference)
+      if holder != nil || !references.insert(reference).inserted { draft.isFaulty = true }
+    }
+    let included = group.files.filter { $0.draft.isIncluded }
+    var headers: [BatchHeader] = []
+    var runs: [BatchLines] = []
+    var next = end
+    for (draft, lines) in included {
+      let header = header(draft, after: next)
+      runs.append(
+        BatchLines(
+          lines: lines, batch: header.number, firstVoucher: header.firstVoucher,
+          firstLine: header.firstLine))
+      headers.append(header)
+      next = next.after(header, seal: .zero)
+    }
+    try append(group, runs, transaction)
+    // After this point the group must succeed.
+    var posted: [(draft: BatchDraft, header: BatchHeader, seal: Digest)] = []
+    var turnover = Turnover()
+    for ((draft, _), header) in zip(included, headers) {
+      end = try seal(draft, header, after: end, &turnover, transaction)
+      posted.append((draft, header, end.seal))
+    }
+    if let account = try turnover.write(to: transaction) { throw GivenUp.exceeds(account) }
+    return posted
+  }
+
+  /// Posts one large file, part by part as it is read, in one transaction.
+  func postLarge(_ first: PostingGroup, next: () throws -> PostingGroup) throws -> (
+    draft: BatchDraft, header: BatchHeader, seal: Digest
+  )? {
+    let draft = first.files[0].draft
+    var part = first
+    do {
+      return try store.write { transaction in
+        let end = try transaction.journalEnd()
+        if try transaction.batch(event: request.event, reference: draft.declared.reference) != nil {
+          draft.isFaulty = true
+        }
+        var line = end.nextLine
+        while true {
+          guard draft.isIncluded else { throw GivenUp.conflict }
+          let lines = part.files[0].lines
+          try append(
+            part,
+            [
+              BatchLines(
+                lines: lines, batch: end.batch + 1, firstVoucher: end.nextVoucher, firstLine: line)
+            ], transaction)
+          line += Int64(lines.count)
+          report(lines: line - end.nextLine, draft)
+          if part.isLastPart { break }
+          part = try next()
+        }
+        var turnover = Turnover()
+        let header = header(draft, after: end)
+        let sealed = try seal(draft, header, after: end, &turnover, transaction)
+        if let account = try turnover.write(to: transaction) { throw GivenUp.exceeds(account) }
+        return (draft, header, sealed.seal)
+      }
+    } catch let reason as GivenUp {
+      if case .exceeds(let account) = reason { draft.exceeds = account }
+      draft.isFaulty = true
+      while !part.isLastPart { part = try next() }
+      return nil
+    }
+  }
+
+  private func report(lines: Int64, _ draft: BatchDraft) {
+    request.progress?(
+      PostingProgress(
+        lines: lines, files: draft.index, allFiles: request.inputs.count, bytes: 0, allBytes: 0))
+  }
+
+  private func append(
+    _ group: PostingGroup, _ runs: [BatchLines], _ transaction: any LedgerTransaction
+  ) throws {
+    var numbers = [Int64](repeating: 0, count: group.chunk.lines.count)
+    for run in runs {
+      for (offset, position) in run.lines.enumerated() {
+        numbers[position] = run.firstLine + Int64(offset)
+      }
+    }
+    try transaction.appendLines(of: group.chunk, runs)
+    // Lines of files that are left out have no number.
+    let isPartial = runs.reduce(0) { $0 + $1.lines.count } < group.order.count
+    let order = isPartial ? group.order.filter { numbers[Int($0)] > 0 } : group.order
+    let inserted = try order.withUnsafeBufferPointer { order in
+      try numbers.withUnsafeBufferPointer { numbers in
+        try transaction.insertSteps(
+          of: group.chunk, order: order, event: request.event, lineNumber: numbers)
+      }
+    }
+    guard inserted else { throw GivenUp.conflict }
+  }
+
+  private func header(_ draft: BatchDraft, after end: JournalEnd) -> BatchHeader {
+    BatchHeader(
+      draft, event: request.event, name: request.inputs[draft.index].name, maker: request.maker,
+      lineCount: draft.rowCount, voucherCount: Int64(draft.vouchers.entries.count), after: end)
+  }
+
+  private func seal(
+    _ draft: BatchDraft, _ header: BatchHeader, after end: JournalEnd, _ turnover: inout Turnover,
+    _ transaction: any LedgerTransaction
+  ) throws -> JournalEnd {
+    let vouchers = draft.vouchers.vouchers(of: request.event)
+    let root = draft.tree.root
+    let seal = header.seal(previous: end.seal, root: root)
+    try transaction.insertBatch(header, root: root, previousSeal: end.seal, seal: seal)
+    try transaction.insertVouchers(vouchers, batch: header.number, first: header.firstVoucher)
+    turnover.add(vouchers, period: header.period)
+    return end.after(header, seal: seal)
+  }
+}
+
+extension BatchHeader {
+  /// The header of a draft that follows the end of the journal.
+  init(
+    _ draft: BatchDraft, event: Event, name: String, maker: String, lineCount: Int64,
+    voucherCount: Int64, after end: JournalEnd
+  ) {
+    self.init(
+      number: end.batch + 1, event: event, fileName: baseName(name), fileBytes: draft.byteCount,
+      fileDigest: draft.digest, reference: draft.declared.reference,
+      declaredPeriod: draft.declared.period, declaredDate: draft.declared.date,
+      period: draft.period, date: draft.date, maker: maker, firstLine: end.nextLine,
+      lineCount: lineCount, firstVoucher: end.nextVoucher, voucherCount: voucherCount,
+      rowCount: draft.rowCount, total: draft.total, registerDigest: end.registerDigest)
+  }
+}
+
+extension JournalEnd {
+  /// Where the journal ends once a batch is added.
+  func after(_ header: BatchHeader, seal: Digest) -> JournalEnd {
+    var end = self
+    end.batch = header.number
+    end.seal = seal
+    end.nextLine += header.lineCount
+    end.nextVoucher += header.voucherCount
+    return end
+  }
+}
+
+/// A path without its folders.
+func baseName(_ path: String) -> String {
+  path.split(separator: "/").last.map(String.init) ?? path
+}

@@ -1,0 +1,198 @@
+import BatchFiles
+import Foundation
+import LedgerCore
+import LedgerStore
+
+/// The reading half of a posting: files in, sorted and resolved groups out, on a thread of its own.
+final class GroupReader: @unchecked Sendable {
+  /// What is handed to the posting half.
+  enum Item {
+    case group(PostingGroup)
+    case failed(any Error)
+    case done
+  }
+
+  let queue = BoundedQueue<Item>(capacity: 1)
+  private let request: PostingRequest
+  private let store: any LedgerStore
+  private let register: RegisterCache
+  private let resolver: Resolver
+  private var group = PostingGroup()
+
+  init(_ request: PostingRequest, store: any LedgerStore) {
+    self.request = request
+    self.store = store
+    register = RegisterCache(store: store)
+    resolver = Resolver(event: request.event, store: store, register: register)
+  }
+
+  /// Starts reading.
+  func start() {
+    let thread = Thread { [self] in
+      do {
+        try readAll()
+        _ = queue.put(.done)
+      } catch is Abandoned {
+      } catch {
+        _ = queue.put(.failed(error))
+      }
+    }
+    thread.stackSize = 1 << 20
+    thread.start()
+  }
+
+  private struct Abandoned: Error {}
+
+  private func readAll() throws {
+    // Files that share obligations with an earlier file of their group are read again in a group
+    // of their own before anything else, so that files are decided in their order.
+    for index in request.inputs.indices {
+      try read(index)
+      if group.chunk.lines.count >= PostingGroup.capacity * 7 / 8
+        || group.files.count + group.unsettled.count >= PostingGroup.fileCapacity
+      {
+        try flush()
+      }
+    }
+    try flush()
+  }
+
+  private func flush() throws {
+    var deferred = try hand(over: group)
+    while !deferred.isEmpty {
+      for index in deferred { try read(index) }
+      deferred = try hand(over: group)
+    }
+  }
+
+  /// Resolves a group, hands it over, begins the next. The files that have to wait.
+  private func hand(over full: PostingGroup) throws -> [Int] {
+    group = PostingGroup()
+    guard !full.files.isEmpty || !full.unsettled.isEmpty else { return [] }
+    try resolver.resolve(full, looksUp: false)
+    try resolver.account(for: full)
+    let deferred = full.files.filter { $0.draft.isDeferred }.map(\.draft.index)
+    try put(.group(full))
+    return deferred
+  }
+
+  private func put(_ item: Item) throws {
+    guard queue.put(item) else { throw Abandoned() }
+  }
+
+  /// Reads one file into the current group, or piece by piece if it is large.
+  private func read(_ index: Int) throws {
+    guard let source = try? request.source(request.inputs[index]) else {
+      group.unsettled.append(index)
+      return
+    }
+    let reader = PaymentListReader(
+      source: source, event: request.event, options: request.envelope, today: request.today,
+      units: register, file: Int32(index), mode: .stopAtFirstFault)
+    guard try reader.open(),
+      try store.read({
+        try $0.batch(
+          of: request.inputs[index], byteCount: source.byteCount, request, reader.declared)
+      }) == nil
+    else {
+      group.unsettled.append(index)
+      return
+    }
+    let draft = BatchDraft(
+      index: index, declared: reader.declared, date: reader.date, period: reader.period,
+      byteCount: source.byteCount)
+    var start = group.chunk.lines.count
+    var isLarge = false
+    while true {
+      let progress = try reader.read(into: group.chunk, limit: PostingGroup.capacity)
+      draft.rowCount = reader.rowCount
+      draft.total = reader.total
+      switch progress {
+      case .fault:
+        if isLarge {
+          draft.isFaulty = true
+          try handOverPart(draft, isLast: true)
+        } else {
+          group.chunk.drop(from: start)
+          group.unsettled.append(index)
+        }
+        return
+      case .end:
+        draft.digest = reader.digest ?? .zero
+        draft.warnings = reader.faults.diagnosis
+        if isLarge {
+          try handOverPart(draft, isLast: true)
+        } else {
+          group.files.append((draft, start..<group.chunk.lines.count))
+        }
+        return
+      case .more:
+        if start > 0 || !group.files.isEmpty || !group.unsettled.isEmpty {
+          // The group was begun by other files: they go first, and this file begins the next.
+          let tail = group.chunk.cut(from: start)
+          try flush()
+          group.chunk.take(tail)
+          start = 0
+        } else {
+          isLarge = true
+          try handOverPart(draft, isLast: false)
+          if draft.isFaulty {
+            try handOverPart(draft, isLast: true)
+            return
+          }
+        }
+      }
+    }
+  }
+
+  private func handOverPart(_ draft: BatchDraft, isLast: Bool) throws {
+    let part = group
+    group = PostingGroup()
+    part.isWhole = false
+    part.isLastPart = isLast
+    part.files = [(draft, 0..<part.chunk.lines.count)]
+    if !draft.isFaulty {
+      try resolver.resolve(part, looksUp: false)
+      try resolver.account(for: part)
+    }
+    try put(.group(part))
+  }
+}
+
+extension PostingRequest {
+  /// Opens one of the request's inputs.
+  func source(_ input: Input) throws -> BatchSource {
+    switch input {
+    case .file(let path): try BatchSource.file(path, followLinks: followsLinks)
+    case .memory(let name, let bytes): BatchSource.memory(name: name, bytes: bytes)
+    }
+  }
+}
+
+extension LineChunk {
+  /// Forgets the lines from a position on.
+  func drop(from start: Int) {
+    guard start < lines.count else { return }
+    text.removeSubrange(Int(lines[start].textStart)...)
+    lines.removeSubrange(start...)
+  }
+
+  /// Takes the lines from a position on out of the chunk.
+  func cut(from start: Int) -> LineChunk {
+    let tail = LineChunk()
+    guard start < lines.count else { return tail }
+    let textStart = lines[start].textStart
+    tail.text = ContiguousArray(text[Int(textStart)...])
+    tail.lines = ContiguousArray(lines[start...])
+    for index in tail.lines.indices { tail.lines[index].textStart -= textStart }
+    drop(from: start)
+    return tail
+  }
+
+  /// Takes over the lines of another chunk; this one must be empty.
+  func take(_ other: LineChunk) {
+    precondition(lines.isEmpty)
+    swap(&lines, &other.lines)
+    swap(&text, &other.text)
+  }
+}

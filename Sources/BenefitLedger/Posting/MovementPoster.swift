@@ -1,0 +1,183 @@
+import BatchFiles
+import LedgerCore
+import LedgerStore
+
+/// Posts money that moves without a person, and opening balances: a voucher for each row.
+struct MovementPoster {
+  let request: PostingRequest
+  let store: any LedgerStore
+  let register: RegisterCache
+
+  /// What became of one file: a posted batch, or why not.
+  enum Outcome {
+    case posted(BatchDraft, BatchHeader, Digest)
+    case refused(Diagnosis)
+  }
+
+  /// Reads and checks a file that is not in the ledger yet, and posts it unless this is a dry run.
+  func post(_ index: Int, _ reader: MovementListReader, byteCount: Int64) throws -> Outcome {
+    let movements = try reader.read()
+    let draft = BatchDraft(
+      index: index, declared: reader.declared, date: reader.date, period: reader.period,
+      byteCount: byteCount)
+    draft.digest = reader.digest ?? .zero
+    draft.rowCount = reader.rowCount
+    draft.total = reader.total
+    var diagnosis = reader.faults.diagnosis
+    if request.event == .opening {
+      diagnosis.merge(try openedBefore(movements, index))
+    }
+    guard diagnosis.total == 0 else { return .refused(diagnosis) }
+    for movement in movements {
+      let code = try movement.unit.map { try register.code(of: $0, on: draft.date) }
+      draft.tree.append(Leaf.movement(movement, unit: code))
+    }
+    let vouchers = movements.map(voucher)
+    draft.movementCount = Int64(vouchers.count)
+    guard !request.isDryRun else {
+      return .posted(draft, header(draft, after: JournalEnd()), .zero)
+    }
+    do {
+      return try store.write { transaction in
+        try insert(draft, movements, vouchers, transaction)
+      }
+    } catch let exceeded as Exceeded {
+      draft.exceeds = exceeded.account
+      return .refused(try exceeded.diagnosis(request.inputs[index].name, store))
+    }
+  }
+
+  /// Gives the transaction up because an account's counter would exceed what can be kept.
+  struct Exceeded: Error {
+    let account: AccountKey
+
+    func diagnosis(_ file: String, _ store: any LedgerStore) throws -> Diagnosis {
+      let name = try store.read { try $0.name(of: account) }
+      return Diagnosis(
+        Diagnostic(
+          file: file, code: .counterTooLarge,
+          message: "With this file the turnover of account \(name) would exceed "
+            + "9.223.372.036.854.775.807 đồng.",
+          help: "An amount in the file is probably wrong."))
+    }
+  }
+
+  private func insert(
+    _ draft: BatchDraft, _ movements: [Movement], _ vouchers: [NewVoucher],
+    _ transaction: any LedgerTransaction
+  ) throws -> Outcome {
+    let end = try transaction.journalEnd()
+    let header = header(draft, after: end)
+    let root = draft.tree.root
+    let seal = header.seal(previous: end.seal, root: root)
+    try transaction.insertBatch(header, root: root, previousSeal: end.seal, seal: seal)
+    try transaction.insertVouchers(vouchers, batch: header.number, first: header.firstVoucher)
+    if request.event == .opening {
+      for (offset, movement) in movements.enumerated() {
+        guard
+          try transaction.insertOpening(
+            account: account(opened: movement), voucher: header.firstVoucher + Int64(offset))
+        else { throw LedgerError(.internalFault, "An account was opened meanwhile.") }
+      }
+    }
+    var turnover = Turnover()
+    turnover.add(vouchers, period: header.period)
+    if let account = try turnover.write(to: transaction) { throw Exceeded(account: account) }
+    return .posted(draft, header, seal)
+  }
+
+  private func header(_ draft: BatchDraft, after end: JournalEnd) -> BatchHeader {
+    BatchHeader(
+      draft, event: request.event, name: request.inputs[draft.index].name, maker: request.maker,
+      lineCount: 0, voucherCount: draft.movementCount, after: end)
+  }
+
+  private func account(opened movement: Movement) -> AccountKey {
+    guard let chart = movement.chart else { preconditionFailure("an opening names its account") }
+    return AccountKey(chart: chart, fund: movement.fund.rawValue, unit: movement.unit ?? 0)
+  }
+
+  private func voucher(_ movement: Movement) -> NewVoucher {
+    let rule: PostingRule
+    if let chart = movement.chart {
+      rule = .opening(chart)
+    } else if let moved = PostingRule.movement(request.event) {
+      rule = moved
+    } else {
+      preconditionFailure("\(request.event) has no movements")
+    }
+    let fund = movement.fund.rawValue
+    let unit = movement.unit ?? 0
+    return NewVoucher(
+      debit: AccountKey(chart: rule.debit, fund: fund, unit: unit),
+      credit: AccountKey(chart: rule.credit, fund: fund, unit: unit), unit: unit,
+      benefit: movement.benefit?.rawValue ?? 0, channel: movement.channel?.rawValue ?? 0, month: 0,
+      amount: movement.amount, lineCount: 0, fileLine: movement.fileLine,
+      document: movement.document)
+  }
+
+  /// The rows whose account has its opening balance already.
+  private func openedBefore(
+    _ movements: [Movement], _ index: Int
+  ) throws -> Diagnosis {
+    var found: [Diagnostic] = []
+    try store.read { snapshot in
+      for movement in movements {
+        let key = account(opened: movement)
+        var holder: (batch: Int64, file: String, line: Int64)?
+        try snapshot.query(
+          """
+          SELECT b.batch_no, b.file_name, v.file_line
+          FROM account a JOIN opening o USING (account_id) JOIN voucher v USING (voucher_no)
+            JOIN batch b USING (batch_no)
+          WHERE a.chart_id = ?1 AND a.fund_id = ?2 AND a.unit_id = ?3
+          """,
+          [
+            .integer(Int64(key.chart.rawValue)), .integer(Int64(key.fund)),
+            .integer(Int64(key.unit)),
+          ]
+        ) { holder = ($0.integer(0), $0.text(1), $0.integer(2)) }
+        guard let holder else { continue }
+        found.append(
+          Diagnostic(
+            file: request.inputs[index].name, line: Int(movement.fileLine), column: 1,
+            code: .alreadyOpened,
+            message: "Account \(try snapshot.name(of: key)) has its opening balance from batch "
+              + "\(holder.batch), file \(holder.file), line \(holder.line).",
+            help: "An account is opened once. Correct a balance by an event of its own."))
+      }
+    }
+    guard !found.isEmpty else { return Diagnosis() }
+    return Diagnosis(
+      diagnostics: Array(found.prefix(Diagnosis.listed)), counts: [(.alreadyOpened, found.count)])
+  }
+}
+
+extension Diagnosis {
+  /// Adds what another pass over the same file found, and keeps the first in file order.
+  mutating func merge(_ other: Diagnosis) {
+    diagnostics = (diagnostics + other.diagnostics).enumerated().sorted { left, right in
+      (left.element.line, left.element.column, left.offset)
+        < (right.element.line, right.element.column, right.offset)
+    }.map(\.element)
+    if diagnostics.count > Self.listed { diagnostics.removeSubrange(Self.listed...) }
+    for (code, count) in other.counts {
+      if let index = counts.firstIndex(where: { $0.code == code }) {
+        counts[index].count += count
+      } else {
+        counts.append((code, count))
+      }
+    }
+    counts.sort { $0.code.rawValue < $1.code.rawValue }
+  }
+}
+
+extension LedgerSnapshot {
+  /// An account as written, such as `payable/retirement/79-00123`.
+  func name(of account: AccountKey) throws -> String {
+    let fund = Fund(rawValue: account.fund)?.code ?? "?"
+    guard account.unit > 0 else { return "\(account.chart.code)/\(fund)" }
+    let unit = try unit(account.unit)
+    return "\(account.chart.code)/\(fund)/\(unit.versions[unit.versions.count - 1].code)"
+  }
+}

@@ -1,0 +1,83 @@
+import BatchFiles
+import LedgerCore
+import LedgerStore
+
+/// Lines that go into the ledger together: many small files, or a part of a large one.
+///
+/// Files of a group are sorted together, because a month's steps lie scattered over the whole table:
+/// writing them file by file would rewrite the table for every file.
+final class PostingGroup {
+  /// How many lines a group holds.
+  static let capacity = 524_288
+  /// How many files a group holds.
+  static let fileCapacity = 8_192
+
+  /// The lines of all files, in file order.
+  let chunk = LineChunk()
+  /// The files, in order, each with its lines.
+  var files: [(draft: BatchDraft, lines: Range<Int>)] = []
+  /// Files that cannot be posted and wait to be told why, or to get their first receipt.
+  var unsettled: [Int] = []
+  /// Positions of the lines, ascending by obligation.
+  var order: [UInt32] = []
+  /// Whether the files are whole; false for a part of one large file.
+  var isWhole = true
+  /// For a part of a large file: whether it is the last part.
+  var isLastPart = false
+
+  /// The position of the file whose lines include a position.
+  func fileIndex(ofLine position: Int) -> Int {
+    var low = 0
+    var high = files.count - 1
+    while low < high {
+      let middle = (low + high) / 2
+      if files[middle].lines.upperBound <= position { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}
+
+/// A batch while it is being made.
+final class BatchDraft: @unchecked Sendable {
+  /// The position of its file in the request.
+  let index: Int
+  /// What file and options declare.
+  let declared: Envelope
+  /// The business date.
+  let date: CivilDate
+  /// The accounting period.
+  let period: Month
+  /// How many bytes the file has.
+  let byteCount: Int64
+  /// The file's SHA-256; known once it is read to its end.
+  var digest = Digest.zero
+  /// How many rows it has.
+  var rowCount: Int64 = 0
+  /// Their sum.
+  var total: Int64 = 0
+  /// The vouchers so far.
+  var vouchers = VoucherTable()
+  /// The tree of leaves so far.
+  var tree = MerkleTree()
+  /// How many vouchers a movement list makes.
+  var movementCount: Int64 = 0
+  /// Warnings of its reader, which do not keep it from being posted.
+  var warnings = Diagnosis()
+  /// Whether some line cannot be posted.
+  var isFaulty = false
+  /// Whether it must wait until an earlier file of its group is decided.
+  var isDeferred = false
+  /// An account whose counter it would exceed.
+  var exceeds: AccountKey?
+
+  init(index: Int, declared: Envelope, date: CivilDate, period: Month, byteCount: Int64) {
+    self.index = index
+    self.declared = declared
+    self.date = date
+    self.period = period
+    self.byteCount = byteCount
+  }
+
+  /// Whether it goes into the ledger with its group.
+  var isIncluded: Bool { !isFaulty && !isDeferred }
+}

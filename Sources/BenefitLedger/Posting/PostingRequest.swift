@@ -1,0 +1,140 @@
+import BatchFiles
+import LedgerCore
+
+/// What is to be posted, and how.
+public struct PostingRequest: Sendable {
+  /// One batch: a file, or bytes made in memory.
+  public enum Input: Sendable {
+    /// A file by its path.
+    case file(String)
+    /// The bytes of a file that is not on any disk, under a name for messages.
+    case memory(name: String, bytes: [UInt8])
+
+    /// The name shown in messages.
+    public var name: String {
+      switch self {
+      case .file(let path): path
+      case .memory(let name, _): name
+      }
+    }
+  }
+
+  /// The event of every line.
+  public var event: Event
+  /// The batches, posted in this order.
+  public var inputs: [Input]
+  /// What is declared beside what the files declare themselves.
+  public var envelope: Envelope
+  /// Who posts.
+  public var maker: String
+  /// Today in Vietnam; the business date of files that declare none.
+  public var today: CivilDate
+  /// True to check everything and post nothing.
+  public var isDryRun = false
+  /// Whether a path may be a link; false in a drop folder.
+  public var followsLinks = true
+  /// How many seconds to wait while another process posts.
+  public var wait = 30
+  /// Called with what has been read, about twice a second's worth of work; on the posting thread.
+  public var progress: (@Sendable (PostingProgress) -> Void)?
+
+  /// Makes a request.
+  public init(
+    _ event: Event, _ inputs: [Input], envelope: Envelope = Envelope(),
+    maker: String = UserName.current, today: CivilDate = VietnamClock.today()
+  ) {
+    self.event = event
+    self.inputs = inputs
+    self.envelope = envelope
+    self.maker = maker
+    self.today = today
+  }
+}
+
+/// How far a posting is.
+public struct PostingProgress: Sendable {
+  /// Lines posted so far.
+  public var lines: Int64
+  /// Files done with so far.
+  public var files: Int
+  /// Files in all.
+  public var allFiles: Int
+  /// Bytes of the files posted so far.
+  public var bytes: Int64
+  /// Bytes in all.
+  public var allBytes: Int64
+}
+
+/// What became of one file.
+public struct Receipt: Sendable {
+  /// The three ways a file can end.
+  public enum State: String, Sendable {
+    /// It is in the ledger.
+    case posted
+    /// It would be posted; this was a dry run.
+    case checked
+    /// It posted nothing.
+    case refused
+  }
+
+  /// The file as the user named it.
+  public var file: String
+  /// The event.
+  public var event: Event
+  /// What became of it.
+  public var state: State
+  /// The number of its batch, if posted.
+  public var batch: Int64?
+  /// Its declared reference.
+  public var reference: String?
+  /// Its business date.
+  public var date: CivilDate?
+  /// Its accounting period.
+  public var period: Month?
+  /// How many rows it has.
+  public var lines: Int64 = 0
+  /// Their sum in đồng.
+  public var total: Int64 = 0
+  /// How many vouchers it made.
+  public var vouchers: Int64 = 0
+  /// The seal of its batch, if posted.
+  public var seal: Digest?
+  /// True if it had been posted before, and this is the receipt of then.
+  public var alreadyPosted = false
+  /// What is wrong with it, and warnings.
+  public var diagnosis = Diagnosis()
+}
+
+/// What became of all files of a request.
+public struct PostingAnswer: Sendable {
+  /// One receipt for each file that was decided, in the order of the request.
+  public var receipts: [Receipt] = []
+  /// What stopped the work before all files were decided, if anything did.
+  public var failure: LedgerError?
+
+  /// Lines newly posted (or checked).
+  public var lines: Int64 { fresh.reduce(0) { $0 + $1.lines } }
+
+  /// Their sum in đồng; saturates.
+  public var total: Int64 {
+    fresh.reduce(0) { sum, receipt in
+      let (next, overflow) = sum.addingReportingOverflow(receipt.total)
+      return overflow ? .max : next
+    }
+  }
+
+  /// The exit code of a command that says only this.
+  public var exit: ExitCode {
+    var exit = failure?.code.exit ?? .done
+    for receipt in receipts where receipt.state == .refused {
+      var gravest = ExitCode.refused
+      for (code, _) in receipt.diagnosis.counts where !code.isWarning {
+        gravest = .graver(gravest, code.exit)
+      }
+      exit = .graver(exit, gravest)
+    }
+    return exit
+  }
+
+  private var fresh: [Receipt] { receipts.filter { $0.state != .refused && !$0.alreadyPosted } }
+}

@@ -1,0 +1,98 @@
+import LedgerCore
+import LedgerStore
+
+/// Completes a group's lines: states, step numbers, and what a later step takes from the obligation.
+struct Resolver {
+  let event: Event
+  let store: any LedgerStore
+  let register: RegisterCache
+
+  /// Sorts a group's lines and settles which of its files can go together.
+  ///
+  /// - Parameters:
+  ///   - group: The group.
+  ///   - looksUp: True to look every obligation up. A `due` is otherwise assumed to be the first step;
+  ///     the primary key refuses it if it is not.
+  func resolve(_ group: PostingGroup, looksUp: Bool) throws {
+    let (keys, order) = KeyOrder.sorted(group.chunk.lines)
+    group.order = order
+    separate(group, keys)
+    if event == .due && !looksUp {
+      for position in group.chunk.lines.indices {
+        group.chunk.lines[position].stepNumber = 1
+        group.chunk.lines[position].fromState = ObligationState.none.rawValue
+        group.chunk.lines[position].toState = ObligationState.due.rawValue
+        group.chunk.lines[position].previousUnit = group.chunk.lines[position].unit
+      }
+      return
+    }
+    try store.read { snapshot in
+      try keys.withUnsafeBufferPointer { keys in
+        try snapshot.lastSteps(of: keys) { sorted, step in
+          let position = Int(order[sorted])
+          if ObligationCheck.complete(&group.chunk.lines[position], event, after: step) != nil {
+            group.files[group.fileIndex(ofLine: position)].draft.isFaulty = true
+          }
+        }
+      }
+    }
+  }
+
+  /// The same obligation twice in a file makes the file faulty; in two files, the later one waits
+  /// until the earlier one is decided.
+  private func separate(_ group: PostingGroup, _ keys: [UInt64]) {
+    var start = 0
+    while start < keys.count {
+      var end = start + 1
+      while end < keys.count && keys[end] == keys[start] { end += 1 }
+      if end - start > 1 {
+        var earlier = group.fileIndex(ofLine: Int(group.order[start]))
+        for sorted in (start + 1)..<end {
+          let file = group.fileIndex(ofLine: Int(group.order[sorted]))
+          if file == earlier {
+            group.files[file].draft.isFaulty = true
+          } else {
+            group.files[file].draft.isDeferred = true
+          }
+          earlier = file
+        }
+      }
+      start = end
+    }
+  }
+
+  /// Adds every line to its voucher and its leaf to its tree.
+  func account(for group: PostingGroup) throws {
+    var canonical = CanonicalBytes()
+    var unit: Int32 = 0
+    var code: UnitCode?
+    try group.chunk.text.withUnsafeBytes { text in
+      for (draft, range) in group.files where draft.isIncluded {
+        code = nil
+        for position in range {
+          var line = group.chunk.lines[position]
+          guard let voucher = draft.vouchers.add(line) else {
+            draft.isFaulty = true
+            break
+          }
+          line.voucher = voucher
+          group.chunk.lines[position].voucher = voucher
+          if code == nil || line.unit != unit {
+            unit = line.unit
+            code = try register.code(of: unit, on: draft.date)
+          }
+          guard let code else { continue }
+          let start = Int(line.textStart)
+          let length =
+            Int(line.accountLength) + Int(line.nameLength) + Int(line.documentLength)
+            + Int(line.reasonLength)
+          draft.tree.append(
+            Leaf.payment(
+              line, site: code,
+              text: UnsafeRawBufferPointer(rebasing: text[start..<start + length]),
+              using: &canonical))
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import Foundation
+import LedgerCore
+import LedgerStore
+import SQLiteStore
+
+extension Ledger {
+  /// Makes a new ledger, whole or not at all.
+  ///
+  /// It is made under another name beside its place and moved there when it is complete, so that no
+  /// half-made ledger is ever found, whatever stops the work.
+  ///
+  /// - Parameters:
+  ///   - location: The file to make.
+  ///   - sites: A file of units to begin with.
+  /// - Returns: How many units the ledger has, or what is wrong with the file of units; then there
+  ///   is no ledger.
+  /// - Throws: `LedgerError`: `ledgerExists`, and what the disk did.
+  public static func create(at location: String, sites: String? = nil) throws -> UnitsAnswer {
+    guard !location.hasPrefix("postgresql:"), !location.hasPrefix("postgres:") else {
+      throw LedgerError(
+        .storeUnavailable,
+        "This program keeps ledgers in SQLite files; PostgreSQL is not built in.",
+        help: "Name a file with --ledger.")
+    }
+    try refuseExisting(location)
+    let draft = "\(location).new-\(getpid())"
+    let descriptor = Foundation.open(draft, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw systemError("make", draft) }
+    Foundation.close(descriptor)
+    defer { for suffix in ["", "-wal", "-shm", "-journal"] { unlink(draft + suffix) } }
+    let store = try SQLiteLedgerStore.createSchema(at: draft)
+    let answer = try importUnits(from: sites, into: store, control: "single")
+    try store.close()
+    guard answer.diagnosis.total == 0 else { return answer }
+    // link fails if the name is taken meanwhile, where rename would overwrite.
+    guard link(draft, location) == 0 else {
+      if errno == EEXIST { try refuseExisting(location) }
+      throw systemError("make", location)
+    }
+    try synchronize(directoryOf: location)
+    return answer
+  }
+
+  private static func refuseExisting(_ location: String) throws {
+    var status = stat()
+    guard lstat(location, &status) == 0 else { return }
+    throw LedgerError(
+      .ledgerExists, "\(location) exists already; it is left as it is.",
+      help: "Choose another file with --ledger.")
+  }
+
+  private static func systemError(_ verb: String, _ path: String) -> LedgerError {
+    let reason = String(cString: strerror(errno))
+    return LedgerError(
+      errno == ENOSPC ? .diskFull : .inputOutput, "Cannot \(verb) \(path): \(reason).")
+  }
+
+  /// Makes the new name itself durable.
+  private static func synchronize(directoryOf path: String) throws {
+    let directory = path.contains("/") ? path[..<(path.lastIndex(of: "/") ?? path.endIndex)] : "."
+    let descriptor = Foundation.open(
+      directory.isEmpty ? "/" : String(directory), O_RDONLY | O_DIRECTORY)
+    guard descriptor >= 0 else { throw systemError("open the folder of", path) }
+    defer { Foundation.close(descriptor) }
+    guard fsync(descriptor) == 0 else { throw systemError("write the folder of", path) }
+  }
+}

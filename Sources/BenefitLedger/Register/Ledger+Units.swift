@@ -1,0 +1,79 @@
+import BatchFiles
+import LedgerCore
+import LedgerStore
+
+/// What became of a file of units.
+public struct UnitsAnswer: Sendable {
+  /// How many units the register has now.
+  public var units: Int
+  /// How many versions the file added.
+  public var versions: Int
+  /// What is wrong with the file; then nothing was added.
+  public var diagnosis: Diagnosis
+}
+
+extension Ledger {
+  /// Takes in a file of units: new units, and new versions of units that changed.
+  ///
+  /// - Parameters:
+  ///   - path: The file, `code,name,kind,parent,valid_from,valid_to`.
+  ///   - wait: How many seconds to wait while another process posts.
+  /// - Returns: How many units there are now, or what is wrong with the file.
+  /// - Throws: `LedgerError` for what the disk or another process did.
+  public func importUnits(from path: String, wait: Int = 30) throws -> UnitsAnswer {
+    try store.exclusively(wait: wait) {
+      try Self.importUnits(from: path, into: store, control: nil)
+    }
+  }
+
+  /// Takes a file of units into a store; for a new ledger, writes the ledger's own row with it.
+  static func importUnits(
+    from path: String?, into store: any LedgerStore, control: String?
+  ) throws -> UnitsAnswer {
+    var file: UnitFile?
+    if let path {
+      do {
+        file = try UnitFile(path)
+      } catch let fault as FileFault {
+        return UnitsAnswer(units: 0, versions: 0, diagnosis: Diagnosis(fault.diagnostic))
+      }
+      if let file, file.diagnosis.total > 0 {
+        return UnitsAnswer(units: 0, versions: 0, diagnosis: file.diagnosis)
+      }
+    }
+    return try store.write { transaction in
+      if let control { try transaction.insertLedger(control: control) }
+      guard let file else { return UnitsAnswer(units: 0, versions: 0, diagnosis: Diagnosis()) }
+      let plan = RegisterImport(
+        file.rows, register: try transaction.allUnits(), file: file.name)
+      if plan.diagnosis.total == 0 && !plan.versions.isEmpty {
+        try transaction.insertUnits(
+          fileName: baseName(file.name), fileDigest: file.digest,
+          registerDigest: RegisterDigest.next(
+            after: try transaction.journalEnd().registerDigest, fileDigest: file.digest,
+            versions: plan.versions.map(RegisterDigest.Entry.init)),
+          newUnits: plan.newUnits, versions: plan.versions)
+      }
+      return UnitsAnswer(
+        units: plan.unitCount, versions: plan.versions.count, diagnosis: plan.diagnosis)
+    }
+  }
+
+  /// A file of units, read whole.
+  private struct UnitFile {
+    var name: String
+    var rows: [UnitRow]
+    var digest: Digest
+    var diagnosis: Diagnosis
+
+    init(_ path: String) throws {
+      let source = try BatchSource.file(path)
+      // Parents are looked for in the register once the writer's lock is held.
+      let reader = UnitListReader(source: source, isKnown: { _ in true })
+      rows = try reader.read()
+      name = path
+      diagnosis = reader.faults.diagnosis
+      digest = reader.digest ?? .zero
+    }
+  }
+}

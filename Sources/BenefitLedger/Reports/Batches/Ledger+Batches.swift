@@ -1,0 +1,66 @@
+import LedgerCore
+import LedgerStore
+
+extension Ledger {
+  /// Lists the batches in the order of posting.
+  ///
+  /// - Parameter event: Only batches that record this.
+  /// - Returns: The batches.
+  /// - Throws: `LedgerError`: `ledgerDamaged`, and what the store did.
+  public func batches(_ event: Event? = nil) throws -> [BatchEntry] {
+    try store.read { snapshot in
+      var entries: [BatchEntry] = []
+      try snapshot.scanBatches(from: 1, through: .max) { batch in
+        if event == nil || batch.header.event == event { entries.append(BatchEntry(batch)) }
+      }
+      return entries
+    }
+  }
+
+  /// Shows one batch with its vouchers.
+  ///
+  /// - Throws: `LedgerError`: `notFound` if there is no such batch, `ledgerDamaged`, and what the
+  ///   store did.
+  public func batch(_ number: Int64) throws -> (batch: BatchEntry, vouchers: [VoucherEntry]) {
+    try store.read { snapshot in
+      var entry: BatchEntry?
+      try snapshot.scanBatches(from: number, through: number) { entry = BatchEntry($0) }
+      guard let entry else {
+        throw LedgerError(
+          .notFound, "There is no batch \(number).",
+          help: "`benefit-ledger batch list` shows every batch.")
+      }
+      let header = entry.header
+      let tree = try UnitTree(snapshot)
+      let directory = AccountDirectory(snapshot, tree)
+      var vouchers: [VoucherEntry] = []
+      try snapshot.scanVouchers(
+        from: header.firstVoucher, through: header.firstVoucher + header.voucherCount - 1
+      ) { voucher in
+        let movement =
+          voucher.lineCount == 0 ? try snapshot.movement(ofVoucher: voucher.number) : nil
+        let version = tree.version(of: voucher.unit, on: header.date)
+        vouchers.append(
+          VoucherEntry(
+            number: voucher.number, debit: try directory.name(voucher.debitAccount),
+            credit: try directory.name(voucher.creditAccount), amount: voucher.amount,
+            lineCount: voucher.lineCount, unit: version.map { tree.versions[$0].code.text },
+            benefit: Benefit(rawValue: voucher.benefit),
+            channel: Channel(rawValue: voucher.channel),
+            month: Month(number: voucher.month),
+            corrects: voucher.corrects == 0 ? nil : voucher.corrects,
+            fileLine: movement?.fileLine, document: movement?.document))
+      }
+      return (entry, vouchers)
+    }
+  }
+}
+
+extension BatchEntry {
+  /// A batch as the store has it.
+  init(_ stored: StoredBatch) {
+    self.init(
+      header: stored.header, root: stored.root, previousSeal: stored.previousSeal,
+      seal: stored.seal)
+  }
+}

@@ -1,0 +1,62 @@
+import LedgerCore
+import LedgerStore
+
+extension Ledger {
+  /// Draws up the statement of an account, of one accounting period or from the beginning.
+  ///
+  /// An account to which nothing was posted has an empty statement, if its unit exists.
+  ///
+  /// - Throws: `LedgerError`: `notFound` if the register has no such unit, `totalTooLarge`,
+  ///   `ledgerDamaged`, and what the store did.
+  public func accountStatement(
+    _ name: AccountName, period: Month? = nil
+  ) throws -> AccountStatement {
+    try store.read { snapshot in
+      let tree = try UnitTree(snapshot)
+      let account = try tree.account(name)
+      let written = tree.name(of: account)
+      guard let number = try snapshot.number(of: account) else {
+        return AccountStatement(
+          account: written, period: period, opening: 0, movements: [], debit: 0, credit: 0,
+          closing: 0)
+      }
+      var opening = Int128(0)
+      if let period {
+        try snapshot.scanTurnover(ofAccount: number) { turnover in
+          if turnover.period < period.number {
+            opening += Int128(turnover.debit) - Int128(turnover.credit)
+          }
+        }
+      }
+      let directory = AccountDirectory(snapshot, tree)
+      var movements: [AccountStatement.Movement] = []
+      var balance = opening
+      var debited = Int128(0)
+      var credited = Int128(0)
+      try BatchIndex(snapshot).scanVouchers(
+        snapshot, reading: .all, where: { period == nil || $0.period == period }
+      ) { voucher, batch in
+        let isDebit = voucher.debitAccount == number
+        guard isDebit || voucher.creditAccount == number else { return }
+        let amount = Int128(voucher.amount)
+        balance += isDebit ? amount : -amount
+        if isDebit { debited += amount } else { credited += amount }
+        movements.append(
+          AccountStatement.Movement(
+            voucher: voucher.number, batch: batch.number, date: batch.date, event: batch.event,
+            counterAccount: try directory.name(
+              isDebit ? voucher.creditAccount : voucher.debitAccount),
+            benefit: Benefit(rawValue: voucher.benefit), month: Month(number: voucher.month),
+            lineCount: voucher.lineCount,
+            document: voucher.lineCount == 0
+              ? try snapshot.movement(ofVoucher: voucher.number)?.document : nil,
+            corrects: voucher.corrects == 0 ? nil : voucher.corrects,
+            debit: isDebit ? voucher.amount : 0, credit: isDebit ? 0 : voucher.amount,
+            balance: try exact(balance)))
+      }
+      return AccountStatement(
+        account: written, period: period, opening: try exact(opening), movements: movements,
+        debit: try exact(debited), credit: try exact(credited), closing: try exact(balance))
+    }
+  }
+}

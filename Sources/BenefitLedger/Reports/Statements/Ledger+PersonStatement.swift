@@ -1,0 +1,71 @@
+import LedgerCore
+import LedgerStore
+
+extension Ledger {
+  /// Draws up the statement of a person: every obligation with every step, batch, file and line.
+  ///
+  /// Steps lie together by month, so it is one search for each month the ledger knows.
+  ///
+  /// - Throws: `LedgerError`: `notFound` if nothing was ever posted for the person,
+  ///   `totalTooLarge`, `ledgerDamaged`, and what the store did.
+  public func personStatement(_ person: PersonNumber) throws -> PersonStatement {
+    try store.read { snapshot in
+      var steps: [StoredStep] = []
+      try snapshot.scanSteps(of: person) { steps.append($0) }
+      guard !steps.isEmpty else {
+        throw LedgerError(
+          .notFound, "Nothing was posted for person \(person).",
+          help: "Personal and social insurance numbers are two persons: try the other number.")
+      }
+      let tree = try UnitTree(snapshot)
+      var obligations: [PersonStatement.Obligation] = []
+      var start = 0
+      while start < steps.count {
+        let key = steps[start].key
+        let end = steps[start...].firstIndex { $0.key != key } ?? steps.count
+        obligations.append(try obligation(steps[start..<end], snapshot, tree))
+        start = end
+      }
+      func total(_ state: ObligationState?) throws -> Int64 {
+        try exact(
+          obligations.reduce(Int128(0)) {
+            state == nil || $1.state == state ? $0 + Int128($1.amount) : $0
+          })
+      }
+      return PersonStatement(
+        person: person, obligations: obligations, due: try total(nil), open: try total(.due),
+        unclaimed: try total(.unclaimed), paid: try total(.paid), cancelled: try total(.cancelled))
+    }
+  }
+
+  /// One obligation of its steps, of which there is at least one.
+  private func obligation(
+    _ steps: ArraySlice<StoredStep>, _ snapshot: any LedgerSnapshot, _ tree: UnitTree
+  ) throws -> PersonStatement.Obligation {
+    let first = try promised(steps.first, "first step")
+    let last = try promised(steps.last, "last step")
+    return PersonStatement.Obligation(
+      month: first.key.month,
+      benefit: try promised(Benefit(rawValue: first.key.benefit), "benefit"),
+      occurrence: Int(first.key.occurrence),
+      state: try promised(ObligationState(rawValue: last.toState), "state"),
+      amount: first.amount,
+      steps: try steps.map { step in
+        let origin = try snapshot.origin(ofLine: step.line)
+        let version = tree.version(of: step.unit, on: origin.date)
+        return PersonStatement.Step(
+          number: step.number,
+          event: try promised(Event(rawValue: step.event), "event"),
+          from: try promised(ObligationState(rawValue: step.fromState), "state"),
+          to: try promised(ObligationState(rawValue: step.toState), "state"),
+          amount: step.amount,
+          site: version.map { tree.versions[$0].code.text } ?? tree.code(of: step.unit),
+          channel: try promised(Channel(rawValue: step.channel), "channel"),
+          fund: try promised(Fund(rawValue: step.fund), "fund"),
+          batch: origin.batch, date: origin.date, reference: origin.reference,
+          file: origin.fileName, fileLine: origin.fileLine, line: step.line,
+          account: origin.account.map { masked($0) }, document: origin.document,
+          reason: origin.reason)
+      })
+  }
+}

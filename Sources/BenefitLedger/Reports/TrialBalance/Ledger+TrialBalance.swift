@@ -1,0 +1,48 @@
+import LedgerCore
+import LedgerStore
+
+extension Ledger {
+  /// Draws up the trial balance.
+  ///
+  /// Today's is read from the counters of accounts, which are kept as batches are posted; one that
+  /// is asked for *as at* a date or *as known at* a batch is added up from the vouchers.
+  ///
+  /// - Parameters:
+  ///   - period: The accounting period whose turnover is shown, with the balance before it.
+  ///   - grouping: How fine the rows are.
+  ///   - asAt: Only batches whose business date is not later.
+  ///   - asKnownAt: Only batches up to this number.
+  /// - Returns: The trial balance.
+  /// - Throws: `LedgerError`: `totalTooLarge`, `ledgerDamaged`, and what the store did.
+  public func trialBalance(
+    period: Month? = nil, by grouping: TrialBalanceGrouping = .chart, asAt: CivilDate? = nil,
+    asKnownAt: Int64? = nil
+  ) throws -> TrialBalance {
+    try store.read { snapshot in
+      let sheet = try TrialBalanceSheet(snapshot, by: grouping, hasOpening: period != nil)
+      let last = period?.number ?? .max
+      let lastDate = asAt?.number ?? .max
+      if asAt == nil && asKnownAt == nil {
+        try snapshot.scanTurnover { turnover in
+          guard turnover.period <= last else { return }
+          try sheet.add(
+            to: turnover.account, debit: turnover.debit, credit: turnover.credit,
+            isOpening: period != nil && turnover.period < last)
+        }
+      } else {
+        let batches = try BatchIndex(snapshot, asKnownAt: asKnownAt)
+        try batches.scanVouchers(
+          snapshot, reading: .accounts,
+          where: { $0.period.number <= last && $0.date.number <= lastDate }
+        ) { voucher, batch in
+          let isOpening = period != nil && batch.period.number < last
+          try sheet.add(
+            to: voucher.debitAccount, debit: voucher.amount, credit: 0, isOpening: isOpening)
+          try sheet.add(
+            to: voucher.creditAccount, debit: 0, credit: voucher.amount, isOpening: isOpening)
+        }
+      }
+      return try sheet.finish(try UnitTree(snapshot))
+    }
+  }
+}

@@ -1,0 +1,37 @@
+import LedgerCore
+
+/// How fine the rows of a trial balance are.
+public enum TrialBalanceGrouping: Sendable {
+  /// One row for each chart code and fund, all units together: `payable/retirement`.
+  case chart
+  /// One row for each account: `payable/retirement/79-00123`.
+  case unit
+  /// One row for each fund, all its accounts together: `retirement`.
+  case fund
+}
+
+/// A trial balance (bảng cân đối số phát sinh): what was debited and credited, account by account.
+public struct TrialBalance: Sendable {
+  /// One row.
+  public struct Row: Hashable, Sendable {
+    /// The account, as fine as was asked for.
+    public let account: String
+    /// The balance before the period, debit positive; nil if no period was asked for.
+    public let opening: Int64?
+    /// Debited (Nợ), corrections taken off.
+    public let debit: Int64
+    /// Credited (Có), corrections taken off.
+    public let credit: Int64
+    /// Opening plus debit less credit: a debit balance (dư Nợ) is positive.
+    public let balance: Int64
+  }
+
+  /// The rows, ordered by account byte by byte.
+  public let rows: [Row]
+  /// What all accounts were debited.
+  public let debit: Int64
+  /// What all accounts were credited.
+  public let credit: Int64
+  /// Whether debits equal credits in every fund, and opening balances add up to nothing.
+  public let isBalanced: Bool
+}

@@ -1,0 +1,86 @@
+import LedgerCore
+import LedgerStore
+
+/// The register of units in memory: what a unit was called and where it belonged on a date.
+///
+/// On a date, a unit is what its latest version by then says. A unit that had ended by then stays
+/// what it last was, and one that began later is what it first became; so every đồng has a place in
+/// the tree of any date, and reports by different trees have the same grand total.
+struct UnitTree: Sendable {
+  /// Every version, in the order of units and versions.
+  let versions: ContiguousArray<UnitVersion>
+  /// Where the versions of each unit begin, by the unit's number, and one past the end.
+  private let starts: ContiguousArray<Int32>
+  /// The days on which some version begins, ascending: between two of them no answer changes.
+  private let turningDays: ContiguousArray<CivilDate>
+
+  /// How far up parents are followed, for versions of different dates may name one another.
+  private static let maximumDepth = 16
+
+  /// Loads the register.
+  init(_ snapshot: any LedgerSnapshot) throws {
+    var versions: ContiguousArray<UnitVersion> = []
+    var starts: ContiguousArray<Int32> = []
+    for history in try snapshot.allUnits() {
+      guard history.unit >= 0, history.unit <= 16_777_215 else {
+        throw LedgerError(.ledgerDamaged, "The register has a unit numbered \(history.unit).")
+      }
+      while starts.count <= Int(history.unit) { starts.append(Int32(versions.count)) }
+      versions += history.versions
+    }
+    starts.append(Int32(versions.count))
+    self.versions = versions
+    self.starts = starts
+    turningDays = ContiguousArray(Set(versions.lazy.map(\.validFrom)).sorted())
+  }
+
+  /// One more than the highest number of a unit.
+  var unitLimit: Int { starts.count - 1 }
+
+  /// The positions in ``versions`` of a unit's versions; empty if there is no such unit.
+  func versionRange(of unit: Int32) -> Range<Int> {
+    guard unit >= 0, Int(unit) < unitLimit else { return 0..<0 }
+    return Int(starts[Int(unit)])..<Int(starts[Int(unit) + 1])
+  }
+
+  /// The position in ``versions`` of what a unit was on a date; nil if there is no such unit.
+  func version(of unit: Int32, on date: CivilDate) -> Int? {
+    let range = versionRange(of: unit)
+    return range.last { versions[$0].validFrom <= date } ?? range.first
+  }
+
+  /// The position in ``versions`` of the unit itself or the nearest above it that is of a kind.
+  func ancestor(of unit: Int32, kind: UnitKind, on date: CivilDate) -> Int? {
+    var next: Int32? = unit
+    for _ in 0..<Self.maximumDepth {
+      guard let unit = next, let version = version(of: unit, on: date) else { return nil }
+      if versions[version].kind == kind { return version }
+      next = versions[version].parent
+    }
+    return nil
+  }
+
+  /// The number of turning days up to a date: dates with the same one have the same tree.
+  func epoch(of date: CivilDate) -> Int {
+    var low = 0
+    var high = turningDays.count
+    while low < high {
+      let middle = (low + high) / 2
+      if turningDays[middle] <= date { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// The unit that has or had a code.
+  func unit(code: UnitCode) -> Int32? {
+    versions.last { $0.code == code }?.unit
+  }
+
+  /// The latest version of a unit.
+  func latest(_ unit: Int32) -> UnitVersion? {
+    versionRange(of: unit).last.map { versions[$0] }
+  }
+
+  /// The latest code of a unit; its number if the register does not have it.
+  func code(of unit: Int32) -> String { latest(unit)?.code.text ?? "#\(unit)" }
+}

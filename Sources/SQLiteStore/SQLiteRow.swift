@@ -1,0 +1,29 @@
+import GRDBSQLite
+import LedgerCore
+import LedgerStore
+
+/// The current row of a running statement.
+final class SQLiteRow: ResultRow {
+  private let statement: OpaquePointer
+
+  init(_ statement: OpaquePointer) { self.statement = statement }
+
+  func isNull(_ column: Int) -> Bool {
+    sqlite3_column_type(statement, Int32(column)) == SQLITE_NULL
+  }
+
+  func integer(_ column: Int) -> Int64 { sqlite3_column_int64(statement, Int32(column)) }
+
+  func text(_ column: Int) -> String {
+    // The length is asked for after the text, as the manual wants it, and kept: a NUL does not cut.
+    guard let bytes = sqlite3_column_text(statement, Int32(column)) else { return "" }
+    let count = Int(sqlite3_column_bytes(statement, Int32(column)))
+    return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
+  }
+
+  func digest(_ column: Int) -> Digest? {
+    guard let bytes = sqlite3_column_blob(statement, Int32(column)) else { return nil }
+    let count = Int(sqlite3_column_bytes(statement, Int32(column)))
+    return Digest(bytes: UnsafeRawBufferPointer(start: bytes, count: count))
+  }
+}

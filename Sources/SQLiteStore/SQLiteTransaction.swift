@@ -1,0 +1,257 @@
+import Foundation
+import GRDB
+import LedgerCore
+import LedgerStore
+
+/// A posting transaction on the writer's connection.
+final class SQLiteTransaction: SQLiteSnapshot, LedgerTransaction {
+  private let accounts: AccountNumbers
+
+  init(_ database: Database, accounts: AccountNumbers) {
+    self.accounts = accounts
+    super.init(database)
+  }
+
+  func appendLines(of chunk: LineChunk, _ runs: [BatchLines]) throws {
+    try withLoop(
+      """
+      INSERT INTO line (line_no, batch_no, voucher_no, file_line, person, month, benefit_id,
+        occurrence, amount, unit_id, channel_id, fund_id, account, name, document, reason)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+      """
+    ) { loop in
+      try chunk.text.withUnsafeBytes { text in
+        try chunk.lines.withUnsafeBufferPointer { lines in
+          for run in runs {
+            var number = run.firstLine
+            loop.bind(2, run.batch)
+            for position in run.lines {
+              let line = lines[position]
+              loop.bind(1, number)
+              loop.bind(3, run.firstVoucher + Int64(line.voucher))
+              loop.bind(4, Int64(line.fileLine))
+              loop.bind(5, line.person)
+              loop.bind(6, Int64(line.month))
+              loop.bind(7, Int64(line.benefit))
+              loop.bind(8, Int64(line.occurrence))
+              loop.bind(9, line.amount)
+              loop.bind(10, Int64(line.unit))
+              loop.bind(11, Int64(line.channel))
+              loop.bind(12, Int64(line.fund))
+              var start = Int(line.textStart)
+              var index: Int32 = 13
+              for length in [
+                line.accountLength, line.nameLength, line.documentLength, line.reasonLength,
+              ] {
+                let end = start + Int(length)
+                loop.bind(index, UnsafeRawBufferPointer(rebasing: text[start..<end]))
+                start = end
+                index += 1
+              }
+              guard try loop.insert() else {
+                throw LedgerError(.internalFault, "Line \(number) cannot be appended.")
+              }
+              number += 1
+            }
+          }
+        }
+      }
+    }
+  }
+
+  func insertSteps(
+    of chunk: LineChunk, order: UnsafeBufferPointer<UInt32>, event: Event,
+    lineNumber: UnsafeBufferPointer<Int64>
+  ) throws -> Bool {
+    try withLoop(
+      """
+      INSERT INTO step (month, person, benefit_id, occurrence, step_no, event_id, from_state_id,
+        to_state_id, amount, unit_id, channel_id, fund_id, line_no)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+      """
+    ) { loop in
+      loop.bind(6, Int64(event.rawValue))
+      return try chunk.lines.withUnsafeBufferPointer { lines in
+        for position in order {
+          let line = lines[Int(position)]
+          loop.bind(1, Int64(line.month))
+          loop.bind(2, line.person)
+          loop.bind(3, Int64(line.benefit))
+          loop.bind(4, Int64(line.occurrence))
+          loop.bind(5, Int64(line.stepNumber))
+          loop.bind(7, Int64(line.fromState))
+          loop.bind(8, Int64(line.toState))
+          loop.bind(9, line.amount)
+          loop.bind(10, Int64(line.unit))
+          loop.bind(11, Int64(line.channel))
+          loop.bind(12, Int64(line.fund))
+          loop.bind(13, lineNumber[Int(position)])
+          guard try loop.insert() else { return false }
+        }
+        return true
+      }
+    }
+  }
+
+  func insertBatch(_ header: BatchHeader, root: Digest, previousSeal: Digest, seal: Digest) throws {
+    try database.execute(
+      sql: """
+        INSERT INTO batch (batch_no, event_id, file_name, file_bytes, file_sha256, reference,
+          declared_period, declared_date, period, business_date, maker, first_line_no, line_count,
+          first_voucher_no, voucher_count, row_count, total, register_digest, merkle_root,
+          previous_seal, seal)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
+          ?20, ?21)
+        """,
+      arguments: [
+        header.number, Int64(header.event.rawValue), header.fileName, header.fileBytes,
+        Data(header.fileDigest.bytes), header.reference,
+        header.declaredPeriod.map { Int64($0.number) },
+        header.declaredDate.map { Int64($0.number) },
+        Int64(header.period.number), Int64(header.date.number), header.maker, header.firstLine,
+        header.lineCount, header.firstVoucher, header.voucherCount, header.rowCount, header.total,
+        Data(header.registerDigest.bytes), Data(root.bytes), Data(previousSeal.bytes),
+        Data(seal.bytes),
+      ])
+  }
+
+  func insertVouchers(_ vouchers: [NewVoucher], batch: Int64, first: Int64) throws {
+    let numbers = try vouchers.map {
+      (debit: try accountNumber($0.debit), credit: try accountNumber($0.credit))
+    }
+    try withLoop(
+      """
+      INSERT INTO voucher (voucher_no, batch_no, debit_account_id, credit_account_id, fund_id,
+        unit_id, benefit_id, channel_id, month, amount, line_count, file_line, document)
+      VALUES (?1, ?2, ?3, ?4, ?5, nullif(?6, 0), nullif(?7, 0), nullif(?8, 0), nullif(?9, 0), ?10,
+        ?11, nullif(?12, 0), ?13)
+      """
+    ) { loop in
+      loop.bind(2, batch)
+      for (index, voucher) in vouchers.enumerated() {
+        loop.bind(1, first + Int64(index))
+        loop.bind(3, numbers[index].debit)
+        loop.bind(4, numbers[index].credit)
+        loop.bind(5, Int64(voucher.debit.fund))
+        loop.bind(6, Int64(voucher.unit))
+        loop.bind(7, Int64(voucher.benefit))
+        loop.bind(8, Int64(voucher.channel))
+        loop.bind(9, Int64(voucher.month))
+        loop.bind(10, voucher.amount)
+        loop.bind(11, voucher.lineCount)
+        loop.bind(12, Int64(voucher.fileLine))
+        var document = voucher.document ?? ""
+        let inserted = try document.withUTF8 { bytes in
+          loop.bind(13, UnsafeRawBufferPointer(bytes))
+          return try loop.insert()
+        }
+        guard inserted else {
+          throw LedgerError(.internalFault, "Voucher \(first + Int64(index)) breaks a constraint.")
+        }
+      }
+    }
+  }
+
+  func addToBalances(
+    _ turnover: [(account: AccountKey, debit: Int64, credit: Int64)], period: Month
+  ) throws -> AccountKey? {
+    for entry in turnover {
+      let account = try accountNumber(entry.account)
+      let added = try withLoop(
+        """
+        UPDATE balance SET debit = debit + ?3, credit = credit + ?4
+        WHERE account_id = ?1 AND period = ?2
+          AND debit <= 9223372036854775807 - ?3 AND credit <= 9223372036854775807 - ?4
+        """
+      ) { loop in
+        loop.bind(1, account)
+        loop.bind(2, Int64(period.number))
+        loop.bind(3, entry.debit)
+        loop.bind(4, entry.credit)
+        return try loop.insert()
+      }
+      guard added else {
+        throw LedgerError(.internalFault, "The counters of account \(account) cannot grow.")
+      }
+      if database.changesCount == 1 { continue }
+      let made = try withLoop("INSERT INTO balance VALUES (?1, ?2, ?3, ?4, 0, 0)") { loop in
+        loop.bind(1, account)
+        loop.bind(2, Int64(period.number))
+        loop.bind(3, entry.debit)
+        loop.bind(4, entry.credit)
+        return try loop.insert()
+      }
+      // The row exists, so it was the bound that kept the update from it.
+      if !made { return entry.account }
+    }
+    return nil
+  }
+
+  func insertOpening(account: AccountKey, voucher: Int64) throws -> Bool {
+    let number = try accountNumber(account)
+    return try withLoop("INSERT INTO opening (account_id, voucher_no) VALUES (?1, ?2)") { loop in
+      loop.bind(1, number)
+      loop.bind(2, voucher)
+      return try loop.insert()
+    }
+  }
+
+  func insertUnits(
+    fileName: String, fileDigest: Digest, registerDigest: Digest, newUnits: ClosedRange<Int32>?,
+    versions: [UnitVersion]
+  ) throws {
+    let number = try (integer("SELECT max(import_no) FROM unit_import") ?? 0) + 1
+    try database.execute(
+      sql: """
+        INSERT INTO unit_import (import_no, file_name, file_sha256, version_count, register_digest)
+        VALUES (?1, ?2, ?3, ?4, ?5)
+        """,
+      arguments: [
+        number, fileName, Data(fileDigest.bytes), versions.count, Data(registerDigest.bytes),
+      ])
+    if let newUnits {
+      let statement = try database.cachedStatement(sql: "INSERT INTO unit (unit_id) VALUES (?1)")
+      for unit in newUnits { try statement.execute(arguments: [Int64(unit)]) }
+    }
+    let statement = try database.cachedStatement(
+      sql: """
+        INSERT INTO unit_version (unit_id, version_no, code, name, unit_kind_id, parent_unit_id,
+          valid_from, valid_to, import_no)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+        """)
+    for version in versions {
+      try statement.execute(
+        arguments: [
+          Int64(version.unit), version.version, version.code.text, version.name,
+          Int64(version.kind.rawValue), version.parent.map { Int64($0) },
+          Int64(version.validFrom.number), version.validTo.map { Int64($0.number) }, number,
+        ])
+    }
+  }
+
+  func insertLedger(control: String) throws {
+    try database.execute(
+      sql: "INSERT INTO ledger (ledger_id, control) VALUES (1, ?1)", arguments: [control])
+  }
+
+  /// The number of an account, which is made if it is not there.
+  private func accountNumber(_ key: AccountKey) throws -> Int64 {
+    if let number = accounts[key] { return number }
+    let arguments: [BoundValue] = [
+      .integer(Int64(key.chart.rawValue)), .integer(Int64(key.fund)), .integer(Int64(key.unit)),
+    ]
+    let existing = try integer(
+      "SELECT account_id FROM account WHERE chart_id = ?1 AND fund_id = ?2 AND unit_id = ?3",
+      arguments)
+    if let existing {
+      accounts.remember(key, existing, isNew: false)
+      return existing
+    }
+    let statement = try database.cachedStatement(
+      sql: "INSERT INTO account (chart_id, fund_id, unit_id) VALUES (?1, ?2, ?3)")
+    try statement.execute(arguments: StatementArguments(arguments.map(\.databaseValue)))
+    let number = database.lastInsertedRowID
+    accounts.remember(key, number, isNew: true)
+    return number
+  }
+}

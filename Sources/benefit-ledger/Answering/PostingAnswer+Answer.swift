@@ -1,0 +1,133 @@
+import BenefitLedger
+import LedgerCore
+
+extension Answer {
+  /// The answer of `post`: receipts, and what is wrong with the files that were refused.
+  init(_ posting: PostingAnswer, isQuiet: Bool) {
+    let diagnoses = posting.receipts.map(\.diagnosis).filter { !$0.diagnostics.isEmpty }
+    self.init(
+      json: .object(posting.members), text: posting.receiptText(isQuiet: isQuiet),
+      exit: posting.exit, diagnoses: diagnoses)
+  }
+
+  /// The answer of a command that posts nothing because its one file is refused.
+  init(refusing diagnosis: Diagnosis) {
+    var exit = ExitCode.refused
+    for (code, _) in diagnosis.counts where !code.isWarning { exit = .graver(exit, code.exit) }
+    self.init(
+      json: .object([
+        (
+          "error",
+          .object([
+            ("code", .string(diagnosis.firstCode.text)),
+            ("message", .string(diagnosis.summary(ofFiles: 1))),
+          ])
+        ), ("diagnostics", .array(diagnosis.diagnostics.map(BenefitLedgerJSON.mistake))),
+      ]),
+      text: "", exit: exit, diagnoses: [diagnosis])
+  }
+}
+
+extension PostingAnswer {
+  /// The members of the JSON document.
+  var members: [(String, JSON)] {
+    var members: [(String, JSON)] = [
+      ("batches", .array(receipts.map(\.json))), ("lines", .integer(lines)),
+      ("total", .integer(total)),
+    ]
+    let refused = receipts.filter { $0.state == .refused }
+    if let failure {
+      members.append(
+        (
+          "error",
+          .object([
+            ("code", .string(failure.code.text)), ("message", .string(failure.message)),
+          ])
+        ))
+    } else if let first = refused.first {
+      members.append(
+        (
+          "error",
+          .object([
+            ("code", .string(first.diagnosis.firstCode.text)),
+            ("message", .string(first.diagnosis.summary(ofFiles: refused.count))),
+          ])
+        ))
+    }
+    let mistakes = receipts.flatMap(\.diagnosis.diagnostics)
+    if !mistakes.isEmpty || members.count > 3 {
+      members.append(("diagnostics", .array(mistakes.map(BenefitLedgerJSON.mistake))))
+    }
+    return members
+  }
+
+  /// The receipts for people: one by one if they are few, together if they are many.
+  func receiptText(isQuiet: Bool) -> String {
+    var text = ""
+    let isMany = receipts.count > 20
+    for receipt in receipts where !isMany || receipt.state == .refused {
+      text += receipt.line + "\n"
+    }
+    if isMany || receipts.count > 1 {
+      let posted = receipts.count { $0.state == .posted && !$0.alreadyPosted }
+      let before = receipts.count { $0.alreadyPosted }
+      let refused = receipts.count { $0.state == .refused }
+      let checked = receipts.count { $0.state == .checked }
+      var parts: [String] = []
+      if posted > 0 { parts.append("\(grouped(Int64(posted))) files posted") }
+      if checked > 0 { parts.append("\(grouped(Int64(checked))) files checked, nothing posted") }
+      if before > 0 { parts.append("\(grouped(Int64(before))) posted before") }
+      if refused > 0 { parts.append("\(grouped(Int64(refused))) refused") }
+      text +=
+        parts.joined(separator: ", ") + ": \(grouped(lines)) lines, \(grouped(total)) đ.\n"
+    }
+    if let failure {
+      text += "Stopped: \(failure.message)\n" + (failure.help.isEmpty ? "" : "  \(failure.help)\n")
+    }
+    return text
+  }
+}
+
+extension Receipt {
+  /// The receipt as the contract's JSON object.
+  var json: JSON {
+    .object([
+      ("batch", .optional(batch)), ("submission", .null), ("state", .string(state.rawValue)),
+      ("event", .string(event.code)), ("file", .string(file)),
+      ("reference", .optional(reference)), ("date", .optional(date?.description)),
+      ("period", .optional(period?.description)), ("lines", .integer(lines)),
+      ("total", .integer(total)), ("vouchers", .integer(vouchers)),
+      ("seal", .optional(seal?.description)), ("alreadyPosted", .bool(alreadyPosted)),
+    ])
+  }
+
+  /// The receipt on one line.
+  var line: String {
+    let sum = "\(grouped(lines)) lines, \(grouped(total)) đ"
+    let when = "date \(date?.description ?? "-"), period \(period?.description ?? "-")"
+    switch state {
+    case .posted where alreadyPosted:
+      return "\(file): posted before as batch \(batch ?? 0): \(sum), \(when). Nothing new posted."
+    case .posted:
+      let seal = seal.map { String($0.description.prefix(16)) } ?? ""
+      return "\(file): posted as batch \(batch ?? 0): \(event.code), \(sum), "
+        + "\(grouped(vouchers)) vouchers, \(when), seal \(seal)…"
+    case .checked:
+      return "\(file): checked, nothing posted: \(event.code), \(sum), \(when)."
+    case .refused:
+      return "\(file): refused, nothing of it is posted: \(grouped(Int64(diagnosis.total))) "
+        + (diagnosis.total == 1 ? "mistake." : "mistakes.")
+    }
+  }
+}
+
+extension Diagnosis {
+  /// The code of the first mistake that is not a warning.
+  var firstCode: Code { diagnostics.first { !$0.isWarning }?.code ?? .internalFault }
+
+  /// One sentence for the `error` member.
+  func summary(ofFiles files: Int) -> String {
+    let first = diagnostics.first { !$0.isWarning }?.message ?? "The file is refused."
+    return files == 1 ? first : "\(files) files are refused. The first: \(first)"
+  }
+}

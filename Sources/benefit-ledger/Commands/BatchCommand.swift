@@ -1,0 +1,136 @@
+import ArgumentParser
+import BenefitLedger
+import LedgerCore
+
+/// `batch`: the batches of the ledger.
+struct BatchCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "batch", abstract: "List batches, or show one.",
+    subcommands: [BatchListCommand.self, BatchShowCommand.self])
+}
+
+/// `batch list`: every batch, in the order of posting.
+struct BatchListCommand: AnsweringCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List batches in the order of posting.")
+
+  @Option(help: "Only batches that record this event.")
+  var event: Event?
+
+  @OptionGroup var global: GlobalOptions
+
+  func answer() throws -> Answer {
+    let batches = try global.openToRead().batches(event)
+    var table = TextTable([
+      .numbers("batch"), .words("event"), .words("date"), .words("period"), .numbers("lines"),
+      .numbers("total"), .words("reference"), .words("file"),
+    ])
+    for header in batches.map(\.header) {
+      table.add([
+        String(header.number), header.event.code, header.date.description,
+        header.period.description, grouped(header.rowCount), grouped(header.total),
+        header.reference, header.fileName,
+      ])
+    }
+    return Answer(
+      json: .object([("batches", .array(batches.map { .object($0.summary) }))]),
+      text: table.isEmpty ? "No batch was posted." : table.text)
+  }
+}
+
+/// `batch show`: one batch with its vouchers.
+struct BatchShowCommand: AnsweringCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show a batch with its vouchers and its seal.")
+
+  @Argument(help: "The number of the batch.")
+  var number: Int64
+
+  @OptionGroup var global: GlobalOptions
+
+  func answer() throws -> Answer {
+    let (batch, vouchers) = try global.openToRead().batch(number)
+    return Answer(
+      json: .object(
+        batch.summary + batch.particulars + [("entries", .array(vouchers.map(\.json)))]),
+      text: batch.text + "\n" + vouchers.table.text)
+  }
+}
+
+extension BatchEntry {
+  /// What lists and receipts say of a batch.
+  fileprivate var summary: [(String, JSON)] {
+    [
+      ("batch", .integer(header.number)), ("event", .string(header.event.code)),
+      ("file", .string(header.fileName)), ("reference", .optional(header.reference)),
+      ("date", .string(header.date.description)), ("period", .string(header.period.description)),
+      ("lines", .integer(header.rowCount)), ("total", .integer(header.total)),
+      ("vouchers", .integer(header.voucherCount)), ("maker", .string(header.maker)),
+      ("seal", .string(seal.description)),
+    ]
+  }
+
+  /// What else there is to say of it.
+  fileprivate var particulars: [(String, JSON)] {
+    [
+      ("declaredDate", .optional(header.declaredDate?.description)),
+      ("declaredPeriod", .optional(header.declaredPeriod?.description)),
+      ("fileBytes", .integer(header.fileBytes)),
+      ("fileSHA256", .string(header.fileDigest.description)),
+      ("firstLine", .integer(header.firstLine)), ("firstVoucher", .integer(header.firstVoucher)),
+      ("register", .string(header.registerDigest.description)),
+      ("root", .string(root.description)), ("previousSeal", .string(previousSeal.description)),
+    ]
+  }
+
+  /// The batch for people.
+  fileprivate var text: String {
+    """
+    Batch \(header.number): \(header.event.code), \(header.fileName)
+      date       \(header.date), period \(header.period)
+      reference  \(header.reference ?? "-")
+      maker      \(header.maker)
+      lines      \(grouped(header.rowCount))
+      total      \(grouped(header.total)) đồng
+      file       \(grouped(header.fileBytes)) bytes, SHA-256 \(header.fileDigest)
+      root       \(root)
+      previous   \(previousSeal)
+      seal       \(seal)
+
+    """
+  }
+}
+
+extension VoucherEntry {
+  fileprivate var json: JSON {
+    .object([
+      ("voucher", .integer(number)), ("debit", .string(debit)), ("credit", .string(credit)),
+      ("amount", .integer(amount)), ("count", .integer(lineCount)), ("unit", .optional(unit)),
+      ("benefit", .optional(benefit?.code)), ("channel", .optional(channel?.code)),
+      ("month", .optional(month?.description)), ("corrects", .optional(corrects)),
+      ("line", .optional(fileLine)), ("document", .optional(document)),
+    ])
+  }
+}
+
+extension [VoucherEntry] {
+  /// The vouchers for people.
+  fileprivate var table: TextTable {
+    var table = TextTable([
+      .numbers("voucher"), .words("debit"), .words("credit"), .numbers("amount"),
+      .numbers("lines"), .words("benefit"), .words("channel"), .words("month"), .words("text"),
+    ])
+    for voucher in self {
+      let notes = [
+        voucher.fileLine.map { "line \($0)" }, voucher.document,
+        voucher.corrects.map { "corrects \($0)" },
+      ]
+      table.add([
+        String(voucher.number), voucher.debit, voucher.credit, grouped(voucher.amount),
+        grouped(voucher.lineCount), voucher.benefit?.code, voucher.channel?.code,
+        voucher.month?.description, notes.compactMap { $0 }.joined(separator: " "),
+      ])
+    }
+    return table
+  }
+}

@@ -1,0 +1,90 @@
+import ArgumentParser
+import BenefitLedger
+import LedgerCore
+
+/// `site`: the statement of one unit.
+struct SiteCommand: AnsweringCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "site",
+    abstract: "Show a unit's statement: its versions, accounts and what went through it.")
+
+  @Argument(help: "A code the unit has or had.")
+  var code: String
+
+  @Option(help: "Only this accounting period, YYYY-MM.")
+  var period: Month?
+
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws { _ = try unit() }
+
+  func answer() throws -> Answer {
+    let statement = try global.openToRead().siteStatement(try unit(), period: period)
+    return Answer(json: statement.json(code), text: statement.text(code))
+  }
+
+  private func unit() throws -> UnitCode {
+    guard let unit = UnitCode(code) else {
+      throw ValidationError("A unit's code is 1 to 16 letters, digits, dots, dashes, underscores.")
+    }
+    return unit
+  }
+}
+
+extension SiteStatement {
+  /// The answer for programs.
+  fileprivate func json(_ code: String) -> JSON {
+    .object([
+      ("site", .string(code)), ("period", .optional(period?.description)),
+      ("versions", .array(versions.map(\.json))),
+      (
+        "accounts",
+        .array(
+          accounts.map {
+            .object([
+              ("account", .string($0.account)), ("opening", .integer($0.opening)),
+              ("debit", .integer($0.debit)), ("credit", .integer($0.credit)),
+              ("closing", .integer($0.closing)),
+            ])
+          })
+      ),
+      (
+        "activity",
+        .array(
+          activity.map {
+            .object([
+              ("event", .string($0.event.code)), ("benefit", .optional($0.benefit?.code)),
+              ("count", .integer($0.count)), ("amount", .integer($0.amount)),
+            ])
+          })
+      ),
+    ])
+  }
+
+  /// The answer for people.
+  fileprivate func text(_ code: String) -> String {
+    var text = "Unit \(code)" + (period.map { ", period \($0)" } ?? "") + "\n"
+    text += versions.table.text
+    guard !accounts.isEmpty else { return text + "\nNothing was posted to its accounts." }
+    var accountTable = TextTable([
+      .words("account"), .numbers("opening"), .numbers("debit"), .numbers("credit"),
+      .numbers("closing"),
+    ])
+    for account in accounts {
+      accountTable.add([
+        account.account, grouped(account.opening), grouped(account.debit),
+        grouped(account.credit), grouped(account.closing),
+      ])
+    }
+    text += "\n" + accountTable.text
+    var activityTable = TextTable([
+      .words("event"), .words("benefit"), .numbers("count"), .numbers("amount"),
+    ])
+    for entry in activity {
+      activityTable.add([
+        entry.event.code, entry.benefit?.code, grouped(entry.count), grouped(entry.amount),
+      ])
+    }
+    return activityTable.isEmpty ? text : text + "\n" + activityTable.text
+  }
+}

@@ -1,0 +1,126 @@
+import ArgumentParser
+import BenefitLedger
+import LedgerCore
+
+/// `totals`: the ledger added up by any keys.
+struct TotalsCommand: AnsweringCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "totals", abstract: "Add up payments and movements by any keys.",
+    discussion: """
+      Keys: \(TotalsKey.allCases.map(\.code).joined(separator: ", ")). Without event among them or \
+      in --where, event is added, because what is due and what is paid add up to nothing. Several \
+      --where of one key accept any of the values.
+      """)
+
+  @Option(help: ArgumentHelp("What each row is for, with commas between.", valueName: "keys"))
+  var by: String?
+
+  @Option(
+    name: .customLong("where"),
+    help: ArgumentHelp("Only what has this value; may be repeated.", valueName: "key=value"))
+  var filters: [String] = []
+
+  @Option(help: "Only this accounting period, YYYY-MM.")
+  var period: Month?
+
+  @Option(help: "Only business dates up to this one, YYYY-MM-DD.")
+  var asAt: CivilDate?
+
+  @Option(help: "Only batches up to this one: what the ledger knew then.")
+  var asKnownAt: Int64?
+
+  @Option(help: "The date of the tree of units; without it, that of each batch's business date.")
+  var tree: CivilDate?
+
+  @Flag(help: "Leave corrections out instead of taking them off.")
+  var gross = false
+
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    _ = try query()
+    if let asKnownAt, asKnownAt < 0 { throw ValidationError("--as-known-at is a batch number.") }
+  }
+
+  func answer() throws -> Answer {
+    let report = try global.openToRead().totals(query())
+    return Answer(json: report.json, text: report.text)
+  }
+
+  private func query() throws -> TotalsQuery {
+    TotalsQuery(
+      by: try by.map(keys) ?? [], where: try filters.map(filter), period: period, asAt: asAt,
+      asKnownAt: asKnownAt, tree: tree, isGross: gross)
+  }
+
+  private func keys(_ list: String) throws -> [TotalsKey] {
+    try list.split(separator: ",", omittingEmptySubsequences: false).map { try key($0) }
+  }
+
+  private func key(_ code: Substring) throws -> TotalsKey {
+    guard let key = TotalsKey(code: code) else {
+      let known = TotalsKey.allCases.map(\.code).joined(separator: ", ")
+      throw ValidationError("‘\(code)’ is not a key. The keys are \(known).")
+    }
+    return key
+  }
+
+  private func filter(_ text: String) throws -> TotalsFilter {
+    guard let equals = text.firstIndex(of: "=") else {
+      throw ValidationError("--where is KEY=VALUE, such as --where event=paid.")
+    }
+    let key = try key(text[..<equals])
+    let value = String(text[text.index(after: equals)...])
+    guard let filter = TotalsFilter(key, value) else {
+      throw ValidationError("‘\(value)’ is not a value of \(key.code).")
+    }
+    return filter
+  }
+}
+
+extension TotalsReport {
+  /// The answer for programs.
+  fileprivate var json: JSON {
+    .object([
+      (
+        "rows",
+        .array(
+          rows.map { row in
+            .object(
+              zip(keys, row.values).map { ($0.code, JSON($1)) }
+                + [("count", .integer(row.count)), ("amount", .integer(row.amount))])
+          })
+      ),
+      ("count", .integer(count)), ("amount", .integer(amount)),
+    ])
+  }
+
+  /// The answer for people; events are not added together.
+  fileprivate var text: String {
+    guard !rows.isEmpty else { return "Nothing was posted that this asks for." }
+    var table = TextTable(
+      keys.map { .words($0.code) } + [.numbers("count"), .numbers("amount")])
+    for row in rows {
+      table.add(row.values.map { $0?.description } + [grouped(row.count), grouped(row.amount)])
+    }
+    let event = keys.firstIndex(of: .event)
+    if rows.count > 1, event.map({ Set(rows.map(\.values[$0])).count == 1 }) ?? true, !keys.isEmpty
+    {
+      table.add(
+        ["total"] + keys.dropFirst().map { _ in "" } + [grouped(count), grouped(amount)])
+    }
+    return table.text
+  }
+}
+
+extension JSON {
+  /// A value of a key; null if there is none.
+  fileprivate init(_ value: TotalsValue?) {
+    switch value {
+    case .code(let code): self = .string(code)
+    case .month(let month): self = .string(month.description)
+    case .number(let number): self = .integer(number)
+    case nil: self = .null
+    }
+  }
+}

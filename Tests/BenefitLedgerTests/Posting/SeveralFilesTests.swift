@@ -1,0 +1,88 @@
+import BenefitLedger
+import Testing
+
+@Suite struct SeveralFilesTests {
+  private let books = Result { try TestLedger() }
+  private let header = "person,benefit,month,amount,site,channel\n"
+
+  private func row(_ person: String) -> String { "\(person),pension,2026-10,5000000,79-S1,cash\n" }
+
+  @Test func `of two files with the same payment the first posts and the second is refused whole`()
+    throws
+  {
+    let books = try books.get()
+    let answer = try books.post(
+      .due,
+      [
+        ("a.csv", header + row(Person.an)), ("b.csv", header + row(Person.binh) + row(Person.an)),
+        ("c.csv", header + row(Person.binh)),
+      ])
+    #expect(answer.receipts.map(\.state) == [.posted, .refused, .posted])
+    #expect(answer.receipts[1].codes == [.alreadyPosted])
+    #expect(answer.receipts[1].diagnosis.diagnostics[0].message.contains("file a.csv, line 2"))
+    #expect(answer.receipts.map(\.batch) == [1, nil, 2])
+    #expect(answer.lines == 2 && answer.total == 10_000_000)
+  }
+
+  @Test func `files are decided in their order even when they wait for one another`() throws {
+    let books = try books.get()
+    let answer = try books.post(
+      .due,
+      [
+        ("a.csv", header + row(Person.an)), ("b.csv", header + row(Person.an) + row(Person.binh)),
+        ("c.csv", header + row(Person.binh) + row(Person.chi)), ("d.csv", header + row(Person.chi)),
+      ])
+    #expect(answer.receipts.map(\.state) == [.posted, .refused, .posted, .refused])
+    #expect(answer.receipts[3].diagnosis.diagnostics[0].message.contains("file c.csv, line 3"))
+  }
+
+  @Test func `the same file twice in a call posts once`() throws {
+    let books = try books.get()
+    let text = header + row(Person.an)
+    let answer = try books.post(.due, [("a.csv", text), ("a.csv", text)])
+    #expect(answer.receipts.map(\.alreadyPosted) == [false, true])
+    #expect(answer.lines == 1 && answer.exit == .done)
+  }
+
+  @Test func `a bad file among good ones posts nothing and stops nothing`() throws {
+    let books = try books.get()
+    let answer = try books.post(
+      .due,
+      [
+        ("a.csv", header + row(Person.an)), ("b.csv", header + row("12345")),
+        ("c.csv", header + row(Person.chi)),
+      ])
+    #expect(answer.receipts.map(\.state) == [.posted, .refused, .posted])
+    #expect(answer.receipts[1].codes == [.personLength])
+    #expect(answer.exit == .refused)
+  }
+
+  @Test func `a file with one bad row posts nothing and reports every bad row`() throws {
+    let books = try books.get()
+    try books.due([Person.an])
+    let text =
+      header + row(Person.an) + row("1") + row(Person.binh) + row(Person.binh)
+      + "\(Person.chi),pension,2026-13,0,XX,cash\n"
+    let refused = try books.post(.due, text)
+    #expect(refused.state == .refused)
+    #expect(
+      refused.codes == [
+        .alreadyPosted, .personLength, .twiceInFile, .monthImpossible, .amountZero, .unitUnknown,
+      ])
+    #expect(refused.diagnosis.diagnostics.map(\.line) == [2, 3, 5, 6, 6, 6])
+    #expect(try books.ledger.totals(TotalsQuery()).count == 1)
+  }
+
+  @Test func `counters that would exceed what can be kept refuse the file`() throws {
+    let books = try books.get()
+    let half = Int64.max / 2 + 1
+    func text(_ person: String) -> String {
+      header + "\(person),pension,2026-10,\(half),79-S1,cash\n"
+    }
+    #expect(try books.post(.due, text(Person.an)).state == .posted)
+    let answer = try books.post(
+      .due, [("b.csv", text(Person.binh)), ("c.csv", header + row(Person.chi))])
+    #expect(answer.receipts[0].codes == [.counterTooLarge])
+    #expect(answer.receipts[1].state == .posted)
+  }
+}
