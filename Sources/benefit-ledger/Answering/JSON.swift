@@ -3,7 +3,7 @@ enum JSON {
   case object([(String, JSON)])
   case array([JSON])
   /// An array of so many elements, each made as it is written: a report may have half a million.
-  case rows(Int, (Int) -> JSON)
+  case made(count: Int, (Int) -> JSON)
   case string(String)
   case integer(Int64)
   case bool(Bool)
@@ -22,7 +22,7 @@ enum JSON {
   static func rows<Rows: RandomAccessCollection>(
     _ rows: Rows, _ element: @escaping (Rows.Element) -> JSON
   ) -> JSON where Rows.Index == Int {
-    .rows(rows.count) { element(rows[rows.startIndex + $0]) }
+    .made(count: rows.count) { element(rows[rows.startIndex + $0]) }
   }
 
   /// The document on one line.
@@ -50,7 +50,7 @@ enum JSON {
         element.write(to: &bytes)
       }
       bytes.append(UInt8(ascii: "]"))
-    case .rows(let count, let element):
+    case .made(let count, let element):
       bytes.append(UInt8(ascii: "["))
       for index in 0..<count {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
