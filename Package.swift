@@ -65,7 +65,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(name: "LedgerCoreTests", dependencies: ["LedgerCore"], swiftSettings: strict),
     .testTarget(
-      name: "BenefitLedgerTests", dependencies: ["BenefitLedger"], swiftSettings: strict),
+      name: "BenefitLedgerTests",
+      dependencies: ["BenefitLedger", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests", dependencies: ["benefit-ledger"], swiftSettings: strict),
     .testTarget(
