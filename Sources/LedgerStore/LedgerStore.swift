@@ -141,9 +141,10 @@ public protocol LedgerSnapshot: AnyObject {
   /// Hands over vouchers in the order of their numbers, from `first` to `last`, both included.
   ///
   /// Every report is a scan of vouchers that is summed up above; so this is the one other loop, next
-  /// to lines and steps, that a store should make fast.
+  /// to lines and steps, that a store should make fast. What is not read is 0.
   func scanVouchers(
-    from first: Int64, through last: Int64, _ body: (StoredVoucher) throws -> Void) throws
+    from first: Int64, through last: Int64, reading parts: VoucherParts,
+    _ body: (StoredVoucher) throws -> Void) throws
 
   /// Hands over every step whose key is in the range, in the order of keys and step numbers.
   func scanSteps(
