@@ -18,6 +18,8 @@ struct BenefitLedgerCommand: ParsableCommand {
       AccountCommand.self,
       PersonCommand.self,
       SiteCommand.self,
+      VerifyCommand.self,
+      ReconcileCommand.self,
     ])
 }
 
