@@ -91,11 +91,12 @@ struct Floor {
       let statement = try database.prepare(table.insert)
       var buffer = RowBuffer(table)
       var microseconds = 0
-      while try buffer.fill(from: query) {
+      repeat {
+        try buffer.fill(from: query)
         let watch = Stopwatch()
         try buffer.insert(with: statement)
         microseconds += watch.microseconds
-      }
+      } while buffer.isFull
       return microseconds
     }
     var watch = Stopwatch()

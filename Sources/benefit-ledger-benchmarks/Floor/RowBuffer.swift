@@ -23,8 +23,11 @@ struct RowBuffer {
     lengths.reserveCapacity(Self.capacity * (textCount + blobCount))
   }
 
-  /// Fills the buffer with the next rows of a query; false if there were none.
-  mutating func fill(from query: FloorStatement) throws -> Bool {
+  /// Whether there may be more rows. A query at its end must not be asked again: it would begin anew.
+  var isFull: Bool { count == Self.capacity }
+
+  /// Fills the buffer with the next rows of a query.
+  mutating func fill(from query: FloorStatement) throws {
     integers.removeAll(keepingCapacity: true)
     lengths.removeAll(keepingCapacity: true)
     bytes.removeAll(keepingCapacity: true)
@@ -42,7 +45,6 @@ struct RowBuffer {
       }
       count += 1
     }
-    return count > 0
   }
 
   /// Inserts every row: bind, step, reset, and nothing else.
