@@ -141,9 +141,10 @@ public protocol LedgerSnapshot: AnyObject {
   /// Hands over vouchers in the order of their numbers, from `first` to `last`, both included.
   ///
   /// Every report is a scan of vouchers that is summed up above; so this is the one other loop, next
-  /// to lines and steps, that a store should make fast.
+  /// to lines and steps, that a store should make fast. What is not read is 0.
   func scanVouchers(
-    from first: Int64, through last: Int64, _ body: (StoredVoucher) throws -> Void) throws
+    from first: Int64, through last: Int64, reading parts: VoucherParts,
+    _ body: (StoredVoucher) throws -> Void) throws
 
   /// Hands over every step whose key is in the range, in the order of keys and step numbers.
   func scanSteps(
@@ -157,6 +158,20 @@ public protocol LedgerSnapshot: AnyObject {
   ///   - body: Gets the position in `keys` and the last step, or nil if there is none.
   func lastSteps(
     of keys: UnsafeBufferPointer<UInt64>, _ body: (Int, StoredStep?) throws -> Void) throws
+
+  /// Compares the tables, indexes, triggers, views and terms with those that come with the program.
+  ///
+  /// - Returns: What differs; nothing if all is as it should be.
+  /// - Throws: `LedgerError` for what the database did.
+  func schemaFaults() throws -> [StructureFault]
+
+  /// Has the database check its own structure, its indexes, constraints and references.
+  ///
+  /// - Parameter isWhole: False to leave out the tables of lines and steps, which `verify` reads in
+  ///   full anyway and which have no indexes beside themselves.
+  /// - Returns: What is wrong, at most some hundreds; nothing if all is as it should be.
+  /// - Throws: `LedgerError` for what the database did.
+  func fileFaults(isWhole: Bool) throws -> [StructureFault]
 }
 
 extension LedgerSnapshot {

@@ -18,6 +18,10 @@ struct BenefitLedgerCommand: ParsableCommand {
       AccountCommand.self,
       PersonCommand.self,
       SiteCommand.self,
+      VerifyCommand.self,
+      ReconcileCommand.self,
+      NightlyCommand.self,
+      DemoCommand.self,
     ])
 }
 

@@ -87,8 +87,8 @@ func eightDigits(_ word: UInt64) -> Int64 {
     word & 0xF0F0_F0F0_F0F0_F0F0 == 0x3030_3030_3030_3030
     && (word &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0 == 0x3030_3030_3030_3030
   guard areDigits else { return -1 }
-  var value = (word & 0x0F0F_0F0F_0F0F_0F0F) &* 2_561 &>> 8
-  value = (value & 0x00FF_00FF_00FF_00FF) &* 6_553_601 &>> 16
-  value = (value & 0x0000_FFFF_0000_FFFF) &* 42_949_672_960_001 &>> 32
+  var value = ((word & 0x0F0F_0F0F_0F0F_0F0F) &* 2_561) &>> 8
+  value = ((value & 0x00FF_00FF_00FF_00FF) &* 6_553_601) &>> 16
+  value = ((value & 0x0000_FFFF_0000_FFFF) &* 42_949_672_960_001) &>> 32
   return Int64(bitPattern: value)
 }

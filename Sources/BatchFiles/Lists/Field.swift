@@ -38,6 +38,10 @@ public enum Field: UInt8, CaseIterable, Sendable {
   case validFrom
   /// The last day a unit is valid.
   case validTo
+  /// The event of a total.
+  case event
+  /// How many payments a total is of.
+  case count
 
   /// The name in the header.
   public var name: String {
@@ -67,6 +71,10 @@ struct ListLayout {
   /// The list of units.
   static let units = ListLayout(
     required: [.code, .name, .kind, .parent], optional: [.validFrom, .validTo])
+
+  /// The other side's totals.
+  static let totals = ListLayout(
+    required: [.site, .event, .count, .amount], optional: [.benefit, .month])
 
   /// The list of an event.
   init(event: Event) {

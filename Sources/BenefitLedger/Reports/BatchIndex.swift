@@ -2,7 +2,7 @@ import LedgerCore
 import LedgerStore
 
 /// The batches a report looks at, in memory, so that vouchers need not be joined with them.
-struct BatchIndex {
+struct BatchIndex: Sendable {
   /// The outline of batch 1, 2, 3 … up to the last one known.
   private let outlines: ContiguousArray<BatchOutline>
 
@@ -45,41 +45,16 @@ struct BatchIndex {
     return outline
   }
 
-  /// Hands over the vouchers of the batches that `include` accepts, in order.
-  ///
-  /// The vouchers of a batch lie together, so whole batches are passed over without being read.
-  func scanVouchers(
-    _ snapshot: any LedgerSnapshot, where include: (BatchOutline) -> Bool,
-    _ body: (StoredVoucher, BatchOutline) throws -> Void
-  ) throws {
-    var included = ContiguousArray(repeating: false, count: outlines.count)
-    for (index, outline) in outlines.enumerated() { included[index] = include(outline) }
-    for range in ranges(included) {
-      try snapshot.scanVouchers(from: range.lowerBound, through: range.upperBound) { voucher in
-        let outline = try batch(of: voucher)
-        if included[Int(voucher.batch - 1)] { try body(voucher, outline) }
-      }
-    }
+  /// The batches that `include` accepts, and where their vouchers are.
+  func selection(where include: (BatchOutline) -> Bool) -> BatchSelection {
+    BatchSelection(self, where: include)
   }
 
-  /// The runs of vouchers that hold all of the included batches.
-  ///
-  /// Runs that are nearly neighbours are read as one: starting a query costs more than passing over
-  /// a few vouchers, and every site's file is a batch of its own.
-  private func ranges(_ included: ContiguousArray<Bool>) -> [ClosedRange<Int64>] {
-    let gap: Int64 = 64
-    var ranges: [ClosedRange<Int64>] = []
-    for (outline, isIncluded) in zip(outlines, included) where isIncluded {
-      let first = outline.firstVoucher
-      let last = first + max(outline.voucherCount, 1) - 1
-      if let previous = ranges.last, first >= previous.lowerBound,
-        first - previous.upperBound <= gap
-      {
-        ranges[ranges.count - 1] = previous.lowerBound...max(last, previous.upperBound)
-      } else {
-        ranges.append(first...last)
-      }
-    }
-    return ranges
+  /// Hands over the vouchers of the batches that `include` accepts, in order.
+  func scanVouchers(
+    _ snapshot: any LedgerSnapshot, reading parts: VoucherParts,
+    where include: (BatchOutline) -> Bool, _ body: (StoredVoucher, BatchOutline) throws -> Void
+  ) throws {
+    try selection(where: include).scanVouchers(snapshot, reading: parts, body)
   }
 }

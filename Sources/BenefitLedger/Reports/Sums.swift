@@ -1,7 +1,7 @@
 import LedgerCore
 
 /// A count and an amount that grow without overflow; the end is checked, not each step.
-struct Sum {
+struct Sum: Sendable {
   /// How many.
   var count: Int128 = 0
   /// Whole đồng.

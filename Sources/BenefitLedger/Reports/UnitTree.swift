@@ -6,7 +6,7 @@ import LedgerStore
 /// On a date, a unit is what its latest version by then says. A unit that had ended by then stays
 /// what it last was, and one that began later is what it first became; so every đồng has a place in
 /// the tree of any date, and reports by different trees have the same grand total.
-struct UnitTree {
+struct UnitTree: Sendable {
   /// Every version, in the order of units and versions.
   let versions: ContiguousArray<UnitVersion>
   /// Where the versions of each unit begin, by the unit's number, and one past the end.

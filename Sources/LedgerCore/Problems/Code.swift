@@ -138,6 +138,8 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case fundUnknown = 453
   /// The fund does not pay this benefit.
   case fundNotAllowed = 454
+  /// The event is not known.
+  case eventUnknown = 455
   /// A bank payment has no account.
   case accountMissing = 461
   /// The account is not `BIN:NUMBER`.

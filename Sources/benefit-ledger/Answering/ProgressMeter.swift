@@ -29,6 +29,18 @@ final class ProgressMeter: @unchecked Sendable {
     shown = true
   }
 
+  /// Shows how many of a known number of lines are done.
+  func report(_ done: Int64, of total: Int64) {
+    guard isShown, done > 0 else { return }
+    let elapsed = Self.now() - start
+    guard elapsed >= 1_000 else { return }
+    let rate = done * 1_000 / elapsed
+    let left = (total - done) / max(1, rate)
+    Output.line(
+      "\(grouped(done)) of \(grouped(total)) lines, \(grouped(rate)) a second, \(left) s left")
+    shown = true
+  }
+
   /// Clears the line.
   func finish() { if shown { Output.line("") } }
 

@@ -34,7 +34,7 @@ extension Ledger {
       var debited = Int128(0)
       var credited = Int128(0)
       try BatchIndex(snapshot).scanVouchers(
-        snapshot, where: { period == nil || $0.period == period }
+        snapshot, reading: .all, where: { period == nil || $0.period == period }
       ) { voucher, batch in
         let isDebit = voucher.debitAccount == number
         guard isDebit || voucher.creditAccount == number else { return }

@@ -55,7 +55,7 @@ extension Ledger {
   ) throws -> [SiteStatement.Activity] {
     var sums: [UInt16: Sum] = [:]
     try BatchIndex(snapshot).scanVouchers(
-      snapshot, where: { period == nil || $0.period == period }
+      snapshot, reading: .dimensions, where: { period == nil || $0.period == period }
     ) { voucher, batch in
       guard voucher.unit == unit else { return }
       sums[UInt16(batch.event.rawValue) << 8 | UInt16(voucher.benefit), default: Sum()]

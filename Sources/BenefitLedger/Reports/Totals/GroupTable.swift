@@ -1,7 +1,7 @@
 /// Sums by packed key: a hash table for one thing, adding to millions of keys of sixteen bytes.
 ///
 /// Vouchers of a batch often follow one another with the same key, so the last one is tried first.
-struct GroupTable {
+struct GroupTable: Sendable {
   /// The keys, in the order they were first seen.
   private(set) var keys: ContiguousArray<UInt128> = []
   /// What each key adds up to.
@@ -15,6 +15,15 @@ struct GroupTable {
   mutating func add(_ key: UInt128, count: Int64, amount: Int64) {
     if last >= keys.count || keys[last] != key { last = position(of: key) }
     sums[last].add(count: count, amount: amount)
+  }
+
+  /// Adds all that another table adds up to.
+  mutating func merge(_ other: GroupTable) {
+    for (key, sum) in zip(other.keys, other.sums) {
+      let position = position(of: key)
+      sums[position].count &+= sum.count
+      sums[position].amount &+= sum.amount
+    }
   }
 
   private mutating func position(of key: UInt128) -> Int {

@@ -11,24 +11,43 @@ extension Ledger {
   /// - Throws: `LedgerError`: `notFound` if a filter names a unit or batch that does not exist,
   ///   `totalTooLarge`, `ledgerDamaged`, and what the store did.
   public func totals(_ query: TotalsQuery) throws -> TotalsReport {
-    try store.read { snapshot in
-      let keys = query.answeredKeys
+    let keys = query.answeredKeys
+    let (empty, layout, selection) = try store.read { snapshot in
       let tree = try UnitTree(snapshot)
       let batches = try BatchIndex(snapshot, asKnownAt: query.asKnownAt)
       let conditions = try TotalsConditions(query, tree, lastBatch: batches.last)
       let codes = UnitCodes(Set(keys + query.filters.map(\.key)), tree)
       let layout = try TotalsLayout(keys, codes: codes, lastBatch: batches.last)
-      guard let first = batches[1] else {
-        return TotalsReport(keys: keys, rows: [], count: 0, amount: 0)
-      }
-      let accumulator = TotalsAccumulator(
-        query, tree: tree, codes: codes, conditions: conditions, layout: layout,
-        anyDate: first.date)
-      try batches.scanVouchers(snapshot, where: conditions.includes) { voucher, batch in
-        try accumulator.add(voucher, of: batch)
-      }
-      return try report(keys, accumulator.groups, layout)
+      return (
+        TotalsAccumulator(query, tree: tree, codes: codes, conditions: conditions, layout: layout),
+        layout, batches.selection(where: conditions.includes)
+      )
     }
+    return try report(keys, try sum(selection, empty), layout)
+  }
+
+  /// Adds up the vouchers of a selection, in two halves if there are many.
+  ///
+  /// Vouchers are only ever appended, so two readers who began at different moments see the same of
+  /// every batch that both know.
+  private func sum(
+    _ selection: BatchSelection, _ empty: TotalsAccumulator
+  ) throws -> GroupTable {
+    @Sendable func add(_ part: BatchSelection) throws -> GroupTable {
+      try store.read { snapshot in
+        var accumulator = empty
+        try part.scanVouchers(snapshot, reading: .dimensions) { voucher, batch in
+          try accumulator.add(voucher, of: batch)
+        }
+        return accumulator.groups
+      }
+    }
+    guard selection.voucherCount >= 50_000 else { return try add(selection) }
+    let (first, second) = selection.halves
+    let parts = try runInParallel({ try add(first) }, { try add(second) })
+    var groups = parts.0
+    groups.merge(parts.1)
+    return groups
   }
 
   private func report(

@@ -2,7 +2,7 @@ import LedgerCore
 import LedgerStore
 
 /// Adds vouchers to the rows they belong to.
-final class TotalsAccumulator {
+struct TotalsAccumulator: Sendable {
   /// The rows so far.
   private(set) var groups = GroupTable()
 
@@ -30,7 +30,6 @@ final class TotalsAccumulator {
   // The batch of the vouchers that come in, and the units as its date has them.
   private var batch: Int64 = 0
   private var batchPart: UInt128 = 0
-  private var date: CivilDate
   private var epoch = -1
   private var units: ContiguousArray<UInt128> = []
 
@@ -41,7 +40,7 @@ final class TotalsAccumulator {
 
   init(
     _ query: TotalsQuery, tree: UnitTree, codes: UnitCodes, conditions: TotalsConditions,
-    layout: TotalsLayout, anyDate: CivilDate
+    layout: TotalsLayout
   ) {
     self.tree = tree
     self.codes = codes
@@ -61,17 +60,16 @@ final class TotalsAccumulator {
     number = layout.field(.batch)
     unitFields = layout.fields.filter(\.key.isUnit)
     unitFilters = conditions.filtered([.site, .commune, .district, .province])
-    date = anyDate
   }
 
   /// Adds a voucher of a batch that the conditions include.
-  func add(_ voucher: StoredVoucher, of outline: BatchOutline) throws {
+  mutating func add(_ voucher: StoredVoucher, of outline: BatchOutline) throws {
     if voucher.batch != batch { begin(outline) }
     if isGross && voucher.amount < 0 { return }
     guard acceptedFunds[Int(voucher.fund)], acceptedBenefits[Int(voucher.benefit)],
       acceptedChannels[Int(voucher.channel)]
     else { return }
-    let unit = try part(ofUnit: voucher.unit)
+    let unit = try part(ofUnit: voucher.unit, on: outline)
     guard unit != Self.excluded else { return }
     var key = batchPart | unit
     key |= funds[Int(voucher.fund)]
@@ -85,13 +83,12 @@ final class TotalsAccumulator {
   }
 
   /// What all vouchers of a batch have in common.
-  private func begin(_ outline: BatchOutline) {
+  private mutating func begin(_ outline: BatchOutline) {
     batch = outline.number
     batchPart = events[Int(outline.event.rawValue)]
     if let period { batchPart |= period.placed(Int(outline.period.ordinal) + 1) }
     if let number { batchPart |= number.placed(Int(outline.number)) }
-    date = treeDate ?? outline.date
-    let epochNow = tree.epoch(of: date)
+    let epochNow = tree.epoch(of: treeDate ?? outline.date)
     if epochNow != epoch {
       epoch = epochNow
       units = ContiguousArray(repeating: Self.unknown, count: max(tree.unitLimit, 1))
@@ -99,13 +96,14 @@ final class TotalsAccumulator {
   }
 
   /// What a unit adds to the packed key on the batch's date, looked up once for each epoch.
-  private func part(ofUnit unit: Int32) throws -> UInt128 {
+  private mutating func part(ofUnit unit: Int32, on outline: BatchOutline) throws -> UInt128 {
     guard Int(unit) < units.count, unit >= 0 else {
       throw LedgerError(
         .ledgerDamaged, "A voucher names unit \(unit), which is not in the register.")
     }
     let known = units[Int(unit)]
     if known != Self.unknown { return known }
+    let date = treeDate ?? outline.date
     var part: UInt128 = 0
     for field in unitFields {
       part |= field.placed(codes.rank(of: field.key, unit: unit, on: date, tree))

@@ -2,7 +2,7 @@ import LedgerCore
 import LedgerStore
 
 /// The filters of a query in the form in which vouchers are tested.
-struct TotalsConditions {
+struct TotalsConditions: Sendable {
   private let query: TotalsQuery
   /// The accepted values of each key that has a filter.
   private let accepted: [TotalsKey: Set<TotalsValue>]

@@ -6,9 +6,9 @@ import LedgerStore
 /// Each key has a field, the first key the most significant. A field holds the rank of the value
 /// among all it could be, from 1, or 0 for none. So a voucher's row is found by OR-ing a few words
 /// that are looked up, rows are sorted as integers, and codes are written for the answer only.
-struct TotalsLayout {
+struct TotalsLayout: Sendable {
   /// One key's field.
-  struct Field {
+  struct Field: Sendable {
     /// The key.
     let key: TotalsKey
     /// What each rank stands for; empty if the rank is the value itself.

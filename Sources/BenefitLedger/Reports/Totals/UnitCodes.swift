@@ -2,9 +2,9 @@ import LedgerCore
 
 /// The codes of units by rank: for each of `site`, `commune`, `district` and `province` that a
 /// report asks for, which codes there are, in order, and which rank each version of a unit has.
-struct UnitCodes {
+struct UnitCodes: Sendable {
   /// The codes of one key.
-  private struct Ranking {
+  private struct Ranking: Sendable {
     let key: TotalsKey
     let values: [TotalsValue]
     /// By position among the tree's versions: the rank of the code, from 1; 0 if of another kind.

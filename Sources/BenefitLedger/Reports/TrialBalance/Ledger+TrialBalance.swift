@@ -32,7 +32,7 @@ extension Ledger {
       } else {
         let batches = try BatchIndex(snapshot, asKnownAt: asKnownAt)
         try batches.scanVouchers(
-          snapshot,
+          snapshot, reading: .accounts,
           where: { $0.period.number <= last && $0.date.number <= lastDate }
         ) { voucher, batch in
           let isOpening = period != nil && batch.period.number < last

@@ -1,0 +1,159 @@
+import LedgerCore
+import LedgerStore
+
+extension Ledger {
+  /// Recomputes everything from nothing and compares it with what is stored.
+  ///
+  /// Lines make vouchers, vouchers make balances, rows make roots, roots and headers make seals; the
+  /// steps are the lines once more, in another order. Each is computed anew, and the schema, the
+  /// register of units and the file's own structure are checked as well. Nothing is written, and
+  /// batches posted meanwhile are left out.
+  ///
+  /// - Parameters:
+  ///   - since: Batches up to this one are checked by their seals alone; nil for all.
+  ///   - progress: Called with the lines done and the lines in all, on the calling thread.
+  /// - Returns: What was gone over and what is wrong.
+  /// - Throws: `LedgerError`: `inputOutput`, `busy`. Damage to the file is a finding, not an error.
+  public func verify(
+    since: Int64? = nil, progress: ((_ done: Int64, _ total: Int64) -> Void)? = nil
+  ) throws -> Verification {
+    var findings = FindingList()
+    try noting(&findings) { findings in
+      findings.add(try store.read { try $0.schemaFaults() })
+    }
+    var ground: Ground?
+    try noting(&findings) { findings in
+      ground = try store.read { try Ground($0, since: since, &findings) }
+    }
+    guard let ground else { return Verification(AuditScope(), findings) }
+    let scope = ground.scope
+    let (lines, steps) = try runInParallel(
+      {
+        try self.auditLines(ground) { line in
+          progress?(line - scope.lineBefore, scope.lastLine - scope.lineBefore)
+        }
+      },
+      { try self.auditRest(ground) })
+    findings.add(lines.findings)
+    findings.add(steps.findings)
+    if !findings.has(.ledgerDamaged) {
+      try compare(lines, steps, ground, &findings)
+    }
+    findings.explainRoots()
+    return Verification(scope, findings)
+  }
+
+  /// Lines, vouchers, roots and seals.
+  private func auditLines(_ ground: Ground, progress: @escaping (Int64) -> Void) throws -> Sums {
+    var audit = LineAudit(
+      ground.register, ground.accounts, ground.mix, ground.scope, progress: progress)
+    while !audit.isDone {
+      do {
+        try store.read { try audit.run($0) }
+      } catch let error as LedgerError where error.isDamage {
+        audit.skip(error)
+      }
+    }
+    return Sums(findings: audit.findings, buckets: audit.buckets, suspects: audit.suspects)
+  }
+
+  /// Steps, and then what needs neither lines nor steps.
+  private func auditRest(_ ground: Ground) throws -> Sums {
+    var audit = StepAudit(ground.mix, ground.scope, lastLine: ground.scope.lastLine)
+    var findings = FindingList()
+    try noting(&findings) { _ in
+      try store.read { snapshot in
+        let now = try AuditScope(snapshot, since: nil)
+        audit = StepAudit(ground.mix, ground.scope, lastLine: now.lastLine)
+        guard let keys = ground.scope.keys else { return }
+        try snapshot.scanSteps(from: keys.lowerBound, through: keys.upperBound) { audit.take($0) }
+      }
+    }
+    findings.add(audit.findings)
+    try noting(&findings) { findings in
+      findings.add(
+        try store.read { try $0.fileFaults(isWhole: ground.scope.since == 0) })
+    }
+    try noting(&findings) { findings in
+      var balances = BalanceAudit(ground.mix, ground.accounts, ground.register)
+      try store.read { try balances.run($0, since: ground.scope.since) }
+      findings.add(balances.findings)
+    }
+    try noting(&findings) { findings in
+      try store.read { snapshot in
+        try OpeningAudit.run(snapshot, ground.accounts, ground.register, &findings)
+        try StrayAudit.run(snapshot, &findings)
+      }
+    }
+    return Sums(findings: findings, buckets: audit.buckets)
+  }
+
+  /// Looks closer where the sums of lines and steps differ.
+  private func compare(
+    _ lines: Sums, _ steps: Sums, _ ground: Ground, _ findings: inout FindingList
+  ) throws {
+    let runs = LineBuckets.differing(lines.buckets, steps.buckets)
+    guard !runs.isEmpty, let keys = ground.scope.keys else { return }
+    try noting(&findings) { findings in
+      try store.read { snapshot in
+        var comparison = try StepComparison(
+          runs, suspects: lines.suspects, ground.accounts, lastLine: ground.scope.lastLine, snapshot
+        )
+        try snapshot.scanSteps(from: keys.lowerBound, through: keys.upperBound) {
+          comparison.take($0)
+        }
+        comparison.finish()
+        findings.add(comparison.findings)
+      }
+    }
+  }
+
+  /// Runs a part of the audit; a file that cannot be read there is a finding.
+  private func noting(
+    _ findings: inout FindingList, _ body: (inout FindingList) throws -> Void
+  ) throws {
+    do {
+      try body(&findings)
+    } catch let error as LedgerError where error.isDamage {
+      findings.add(Finding(.ledgerDamaged, error.message))
+    }
+  }
+}
+
+/// What all parts of an audit stand on.
+private struct Ground: Sendable {
+  let scope: AuditScope
+  let register: AuditedRegister
+  let accounts: AuditedAccounts
+  let mix = StepMix()
+
+  init(_ snapshot: any LedgerSnapshot, since: Int64?, _ findings: inout FindingList) throws {
+    scope = try AuditScope(snapshot, since: since)
+    register = try AuditedRegister(snapshot, &findings)
+    accounts = try AuditedAccounts(snapshot, lastUnit: register.lastUnit, &findings)
+  }
+}
+
+/// What one of the two threads comes to.
+private struct Sums: Sendable {
+  var findings: FindingList
+  var buckets: LineBuckets
+  var suspects: Set<Int64> = []
+}
+
+extension LedgerError {
+  /// Whether it says that the file is not what the program wrote, rather than that the world failed.
+  ///
+  /// A table that somebody dropped is reported as an internal fault by the store.
+  fileprivate var isDamage: Bool {
+    code == .ledgerDamaged || code == .notALedger || code == .internalFault
+  }
+}
+
+extension Verification {
+  fileprivate init(_ scope: AuditScope, _ findings: FindingList) {
+    self.init(
+      batches: scope.lastBatch, vouchers: scope.lastVoucher, lines: scope.lastLine,
+      head: scope.head, findings: findings.findings, counts: findings.counts)
+  }
+}

@@ -1,0 +1,68 @@
+import LedgerCore
+import LedgerStore
+
+extension Ledger {
+  /// Compares the ledger's totals among themselves, and with the other side's.
+  ///
+  /// Inside: what a batch's envelope says, its vouchers, its lines and its steps come to the same
+  /// count and amount; vouchers come to the counters of their accounts; at every unit, what is owed
+  /// is what was discharged and what is still open; and no site has paid out more cash than it has.
+  /// Outside: the other side's totals by site, benefit, month and event equal ours, both ways, for the
+  /// events that it sends.
+  ///
+  /// - Parameters:
+  ///   - period: Only batches of this accounting period, and balances up to its end; nil for all.
+  ///   - theirs: The other side's totals; nil if there is no other side.
+  /// - Returns: What was compared, and where the two sides differ.
+  /// - Throws: `LedgerError`: `ledgerDamaged` if the ledger cannot be added up; `inputOutput`, `busy`.
+  public func reconcileTotals(
+    period: Month? = nil, against theirs: TheirTotals? = nil
+  ) throws -> TotalsReconciliation {
+    var sums = try store.read { snapshot in
+      var damage = FindingList()
+      let register = try AuditedRegister(snapshot, &damage)
+      let accounts = try AuditedAccounts(snapshot, lastUnit: register.lastUnit, &damage)
+      var sums = VoucherSums(register, accounts, period: period, against: theirs)
+      try sums.run(snapshot)
+      return (batches: sums.batches, result: sums.result)
+    }
+    let batches = sums.batches
+    guard let first = batches.entries.first, let last = batches.entries.last else {
+      return sums.result
+    }
+    let (lines, steps) = try runInParallel(
+      { try self.totalsOfLines(batches, first.lines.lowerBound..<last.lines.upperBound) },
+      { try self.totalsOfSteps(batches) })
+    lines.compare(batches, .lines, &sums.result)
+    steps.compare(batches, .steps, &sums.result)
+    return sums.result
+  }
+
+  private func totalsOfLines(
+    _ batches: TotalsByBatch, _ lines: Range<Int64>
+  ) throws -> TotalsOfLines {
+    var sums = TotalsOfLines(batches)
+    try store.read { snapshot in
+      try snapshot.scanLines(from: lines.lowerBound, through: lines.upperBound - 1) { stored in
+        guard let position = batches.position(ofLine: stored.number) else { return }
+        sums.add(
+          position, event: batches.entries[position].event, benefit: stored.line.benefit,
+          amount: stored.line.amount)
+      }
+    }
+    return sums
+  }
+
+  private func totalsOfSteps(_ batches: TotalsByBatch) throws -> TotalsOfLines {
+    var sums = TotalsOfLines(batches)
+    try store.read { snapshot in
+      guard let keys = try AuditScope(snapshot, since: nil).keys else { return }
+      try snapshot.scanSteps(from: keys.lowerBound, through: keys.upperBound) { step in
+        guard let position = batches.position(ofLine: step.line) else { return }
+        sums.add(
+          position, event: step.event, benefit: step.key.benefit, amount: step.amount)
+      }
+    }
+    return sums
+  }
+}

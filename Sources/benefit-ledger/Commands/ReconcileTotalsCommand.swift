@@ -1,0 +1,115 @@
+import ArgumentParser
+import BenefitLedger
+import LedgerCore
+
+/// `reconcile totals`: the ledger against itself, and against the other side's totals.
+struct ReconcileTotalsCommand: AnsweringCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "totals", abstract: "Compare totals within the ledger and with the other side's.",
+    discussion: """
+      Within: envelopes, vouchers, lines, steps and balances come to the same; at every site, fund \
+      and benefit, due − cancelled = paid + reissued − returned + unclaimed + payable; no site has \
+      paid out more cash than it has. With --against: the totals of that file and ours, both ways, \
+      for the events in it.
+      """)
+
+  @Option(help: "Only this accounting period, YYYY-MM; balances up to its end.")
+  var period: Month?
+
+  @Option(
+    help: ArgumentHelp(
+      "The other side's totals: site,benefit,month,event,count,amount.", valueName: "file"))
+  var against: String?
+
+  @OptionGroup var global: GlobalOptions
+
+  func answer() throws -> Answer {
+    let ledger = try global.openToRead()
+    var theirs: TheirTotals?
+    if let against {
+      switch TheirTotals.read(against) {
+      case .success(let totals): theirs = totals
+      case .failure(let refusal): return Answer(refusing: refusal.diagnosis)
+      }
+    }
+    let result = try ledger.reconcileTotals(period: period, against: theirs)
+    return Answer(
+      json: result.json, text: result.text, exit: result.agrees ? .done : .findings)
+  }
+}
+
+extension TotalsReconciliation {
+  /// The answer for programs.
+  var json: JSON {
+    .object([
+      ("agrees", .bool(agrees)), ("differences", .array(differences.map(\.json))),
+      ("total", .integer(total)),
+    ])
+  }
+
+  /// The answer for people.
+  var text: String {
+    var what = "\(grouped(batches)) batches and \(grouped(lines)) lines"
+    if let theirTotals { what += ", and \(grouped(Int64(theirTotals))) totals of the other side" }
+    guard !agrees else { return "Everything agrees: \(what) compared.\n" }
+    var text = ""
+    for difference in differences { text += difference.line + "\n" }
+    if total > differences.count {
+      text += "\(grouped(Int64(total - differences.count))) more differences are not listed.\n"
+    }
+    return text + "\(grouped(Int64(total))) differences in \(what).\n"
+  }
+}
+
+extension TotalsDifference {
+  var json: JSON {
+    .object([
+      ("kind", .string(kind.rawValue)), ("site", .optional(site)),
+      ("benefit", .optional(benefit?.code)), ("month", .optional(month?.description)),
+      ("event", .optional(event?.code)), ("ours", ours?.json ?? .null),
+      ("theirs", theirs?.json ?? .null), ("fund", .optional(fund?.code)),
+      ("account", .optional(account)), ("batch", .optional(batch)),
+    ])
+  }
+
+  /// The difference in one sentence.
+  fileprivate var line: String {
+    let ours = ours?.text ?? "nothing"
+    let theirs = theirs?.text ?? "nothing"
+    let what = about.joined(separator: " ")
+    switch kind {
+    case .envelope:
+      return "\(what): the vouchers come to \(ours), the file's envelope says \(theirs)."
+    case .lines: return "\(what): the vouchers come to \(ours), their lines to \(theirs)."
+    case .steps: return "\(what): the vouchers come to \(ours), their steps to \(theirs)."
+    case .debit:
+      return "\(what): the vouchers debit \(ours), the account's counter says \(theirs)."
+    case .credit:
+      return "\(what): the vouchers credit \(ours), the account's counter says \(theirs)."
+    case .owed:
+      return "\(what): owed (due − cancelled) is \(ours), discharged and open is \(theirs)."
+    case .cashNegative: return "\(what): more cash was paid out than there was: \(ours)."
+    case .missingHere: return "\(what): they have \(theirs), we have nothing."
+    case .missingThere: return "\(what): we have \(ours), they have nothing."
+    case .differs: return "\(what): we have \(ours), they have \(theirs)."
+    }
+  }
+
+  /// What the difference is about, from the widest.
+  private var about: [String] {
+    if let account { return [account] }
+    return [
+      batch.map { "Batch \($0)" }, site, fund?.code, benefit?.code, month?.description, event?.code,
+    ].compactMap { $0 }
+  }
+}
+
+extension Tally {
+  var json: JSON {
+    .object([("count", .optional(count)), ("amount", .integer(amount))])
+  }
+
+  var text: String {
+    (count.map { "\(grouped($0)) for " } ?? "") + "\(grouped(amount)) đ"
+  }
+}

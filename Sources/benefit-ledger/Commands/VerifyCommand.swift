@@ -1,0 +1,70 @@
+import ArgumentParser
+import BenefitLedger
+import LedgerCore
+
+/// `verify`: recomputes everything and says what was changed.
+struct VerifyCommand: AnsweringCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify", abstract: "Recompute everything from nothing and compare.",
+    discussion: """
+      Lines make vouchers, vouchers make balances, rows make roots, roots and headers make seals; \
+      steps are the lines once more. Keep the head somewhere else: as long as a later verify finds \
+      the seal of that batch unchanged, nothing up to it was changed.
+      """)
+
+  @Option(
+    help: ArgumentHelp(
+      "Check batches up to this one by their seals alone.", valueName: "batch"))
+  var since: Int64?
+
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    if let since, since < 0 { throw ValidationError("--since is a batch number.") }
+  }
+
+  func answer() throws -> Answer {
+    let meter = ProgressMeter(global)
+    let verification = try global.openToRead().verify(since: since, progress: meter.report)
+    meter.finish()
+    return Answer(
+      json: verification.json, text: verification.text,
+      exit: verification.isIntact ? .done : .findings)
+  }
+}
+
+extension Verification {
+  /// The answer for programs.
+  var json: JSON {
+    .object([
+      ("ok", .bool(isIntact)), ("batches", .integer(batches)), ("vouchers", .integer(vouchers)),
+      ("lines", .integer(lines)), ("head", .string(head.description)),
+      (
+        "findings",
+        .array(
+          findings.map { finding in
+            .object([
+              ("kind", .string(finding.kind.rawValue)), ("batch", .optional(finding.batch)),
+              ("voucher", .optional(finding.voucher)), ("line", .optional(finding.line)),
+              ("message", .string(finding.message)),
+            ])
+          })
+      ),
+      ("counts", .object(counts.map { ($0.kind.rawValue, .integer($0.count)) })),
+    ])
+  }
+
+  /// The answer for people.
+  var text: String {
+    let what =
+      "\(grouped(batches)) batches, \(grouped(vouchers)) vouchers and \(grouped(lines)) lines"
+    guard !isIntact else { return "Intact: \(what) recomputed.\nHead: \(head)\n" }
+    var text = ""
+    for finding in findings { text += "\(finding.kind.rawValue): \(finding.message)\n" }
+    if total > findings.count {
+      text += "\(grouped(Int64(total - findings.count))) more findings are not listed. By kind:\n"
+      for (kind, count) in counts { text += "  \(kind.rawValue): \(grouped(Int64(count)))\n" }
+    }
+    return text + "Not intact: \(grouped(Int64(total))) findings in \(what).\nHead: \(head)\n"
+  }
+}
