@@ -18,6 +18,7 @@ import Testing
     for command in transcript.commands {
       let output = try console.run(command.text)
       outputs.append(output)
+      try #require(!output.joined().contains("Fatal error:"), "\(page): $ \(command.text) crashes")
       if Self.isUpdating { continue }
       #expect(
         matches(output, command.expected[...]),
