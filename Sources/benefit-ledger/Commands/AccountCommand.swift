@@ -38,7 +38,7 @@ extension AccountStatement {
   fileprivate var json: JSON {
     .object([
       ("account", .string(account)), ("period", .optional(period?.description)),
-      ("opening", .integer(opening)), ("movements", .array(movements.map(\.json))),
+      ("opening", .integer(opening)), ("movements", .rows(movements) { $0.json }),
       ("debit", .integer(debit)), ("credit", .integer(credit)), ("closing", .integer(closing)),
     ])
   }

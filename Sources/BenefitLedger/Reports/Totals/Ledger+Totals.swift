@@ -23,7 +23,7 @@ extension Ledger {
         layout, batches.selection(where: conditions.includes)
       )
     }
-    return try report(keys, try sum(selection, empty), layout)
+    return try TotalsReport(keys, try sum(selection, empty), layout)
   }
 
   /// Adds up the vouchers of a selection, in two halves if there are many.
@@ -48,25 +48,5 @@ extension Ledger {
     var groups = parts.0
     groups.merge(parts.1)
     return groups
-  }
-
-  private func report(
-    _ keys: [TotalsKey], _ groups: GroupTable, _ layout: TotalsLayout
-  ) throws -> TotalsReport {
-    let order = groups.keys.indices.sorted { groups.keys[$0] < groups.keys[$1] }
-    var whole = Sum()
-    var rows: [TotalsReport.Row] = []
-    rows.reserveCapacity(order.count)
-    for position in order {
-      let sum = groups.sums[position]
-      whole.count += sum.count
-      whole.amount += sum.amount
-      rows.append(
-        TotalsReport.Row(
-          values: layout.fields.map { $0.value(in: groups.keys[position]) },
-          count: try exact(sum.count), amount: try exact(sum.amount)))
-    }
-    return TotalsReport(
-      keys: keys, rows: rows, count: try exact(whole.count), amount: try exact(whole.amount))
   }
 }
