@@ -66,7 +66,9 @@ let package = Package(
     .testTarget(name: "LedgerCoreTests", dependencies: ["LedgerCore"], swiftSettings: strict),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "BenefitLedgerTests", dependencies: ["BenefitLedger"], swiftSettings: strict),
+      name: "BenefitLedgerTests",
+      dependencies: ["BenefitLedger", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests", dependencies: ["benefit-ledger"], swiftSettings: strict),
     .testTarget(

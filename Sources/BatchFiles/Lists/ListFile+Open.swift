@@ -42,6 +42,10 @@ extension ListFile {
         Words("The file has no header and no rows.", "Export the list again."))
       return false
     }
+    if let fault = Header.delimiterFault(scanner.row) {
+      report([fault])
+      return false
+    }
     if !scanner.shapeFaults.isEmpty {
       report(
         scanner.shapeFaults.map { fault in

@@ -1,0 +1,81 @@
+extension Report {
+  /// The figures as tables for people.
+  var text: String {
+    var text = """
+      \(grouped(persons)) persons, \(grouped(sites)) sites; SQLite \(machine.sqlite), \
+      \(machine.processors) processors\(machine.isRelease ? "" : "; A DEBUG BUILD")
+
+      """
+    text += "\n" + row("", ["lines", "seconds", "lines/s", "of floor", "peak MiB"])
+    text += row("generate files", generation)
+    text += postingRows("post due", due)
+    text += row("post due, short-term", shortTerm)
+    text += postingRows("post paid", paid)
+    text += row("verify", verify) + row("reconcile totals", reconcileTotals)
+    if let twice {
+      text += row("post due, twice", twice.due) + row("post paid, twice", twice.paid)
+    }
+    text += "\n" + row("", ["", "median ms", "least ms", "", "peak MiB"])
+    for query in queries + [smallFile] {
+      text += row(
+        query.command,
+        [
+          "", tenths(query.medianMicroseconds), tenths(query.leastMicroseconds), "",
+          mebibytes(query.peakKiB),
+        ])
+    }
+    return text + "\n" + Self.legend
+  }
+
+  private static let legend = """
+    A posting is the whole process: from the file to a ledger that is sealed, durable and closed.
+    The floor inserts the same rows by prepared statements in one transaction, steps sorted over the
+    whole event, with the tables, keys, triggers and settings of the ledger; reading is not in it.
+    Several rounds: the middle, and from the least to the greatest ratio.
+    """
+
+  private func postingRows(_ name: String, _ posting: PostingReport) -> String {
+    let seconds = posting.ours.map(\.microseconds)
+    return row(
+      name,
+      [
+        grouped(posting.lines), hundredths(middle(seconds)), grouped(posting.linesPerSecond), "",
+        mebibytes(posting.peakKiB),
+      ])
+      + floorRow("  floor", posting, posting.floor, posting.ratioPermille)
+      + floorRow(
+        "  floor without triggers", posting, posting.floorWithoutTriggers,
+        posting.ratioWithoutTriggersPermille)
+  }
+
+  private func floorRow(
+    _ name: String, _ posting: PostingReport, _ floor: [FloorFigures], _ ratios: [Int]
+  ) -> String {
+    let microseconds = middle(floor.map(\.microseconds))
+    return row(
+      name,
+      [
+        grouped(posting.lines), hundredths(microseconds),
+        grouped(rate(posting.lines, microseconds)), spread(ratios), "",
+      ])
+  }
+
+  private func row(_ name: String, _ stage: Stage) -> String {
+    row(
+      name,
+      [
+        grouped(stage.lines), hundredths(stage.figures.microseconds),
+        grouped(stage.linesPerSecond), "", mebibytes(stage.figures.peakKiB),
+      ])
+  }
+
+  private func row(_ name: String, _ cells: [String]) -> String {
+    let widths = [12, 10, 12, 18, 9]
+    var line = name + String(repeating: " ", count: max(1, 30 - name.count))
+    for (cell, width) in zip(cells, widths) {
+      line += String(repeating: " ", count: max(0, width - cell.count)) + cell
+    }
+    while line.last == " " { line.removeLast() }
+    return line + "\n"
+  }
+}

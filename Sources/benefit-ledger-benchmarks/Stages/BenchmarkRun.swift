@@ -1,0 +1,107 @@
+/// All stages of a run, one after the other.
+struct BenchmarkRun {
+  /// Lines of `due.csv`.
+  let persons: Int
+  /// Payment sites.
+  let sites: Int
+  /// How often posting and the floor are measured.
+  let rounds: Int
+  /// Whether twice the lines are posted too.
+  let twice: Bool
+  /// Where it works.
+  let directory: RunDirectory
+  /// What it starts.
+  let programs: Programs
+
+  /// Runs every stage.
+  ///
+  /// - Throws: ``StageFailure`` by the first stage that fails.
+  func measure() throws -> Report {
+    let machine = Machine.this
+    let (files, generation) = try generate(persons, into: "files")
+    var rounds: [Round] = []
+    for number in 1...self.rounds {
+      talk("round \(number) of \(self.rounds)")
+      directory.removeDatabase("ledger.db")
+      rounds.append(try round(files))
+    }
+    let ledger = LedgerStages(programs.ledger, ledger: directory.file("ledger.db"))
+    talk("reports")
+    let queries = try ledger.queries()
+    talk("verify, reconcile totals")
+    let lines = files.dueLines + files.shortTermLines + files.paidLines
+    let verify = Stage(lines: lines, figures: try ledger.run(["verify"]))
+    let reconcile = Stage(lines: lines, figures: try ledger.run(["reconcile", "totals"]))
+    talk("small files")
+    let small = try ledger.postSmallFiles(
+      from: directory.file("files/due.csv"), into: directory.file("small"))
+    return Report(
+      machine: machine, persons: persons, sites: sites,
+      generation: Stage(
+        lines: files.dueLines + files.shortTermLines + files.paidLines, figures: generation),
+      due: PostingReport(
+        lines: files.dueLines, ours: rounds.map(\.due), floor: rounds.map(\.floor.due),
+        floorWithoutTriggers: rounds.map(\.floorWithoutTriggers.due)),
+      shortTerm: Stage(lines: files.shortTermLines, figures: rounds[rounds.count - 1].shortTerm),
+      paid: PostingReport(
+        lines: files.paidLines, ours: rounds.map(\.paid), floor: rounds.map(\.floor.paid),
+        floorWithoutTriggers: rounds.map(\.floorWithoutTriggers.paid)),
+      queries: queries, verify: verify, reconcileTotals: reconcile, smallFile: small,
+      twice: twice ? try measureTwice() : nil)
+  }
+
+  /// One round: the program, then the floor twice, each on fresh files.
+  private func round(_ files: GeneratedFiles) throws -> Round {
+    let ledger = LedgerStages(programs.ledger, ledger: directory.file("ledger.db"))
+    let month = try ledger.postMonth(of: directory.file("files"), log: talk)
+    let floor = try floor(arguments: [], files, "floor")
+    let bare = try self.floor(arguments: ["--no-triggers"], files, "floor without triggers")
+    return Round(
+      due: month.due, shortTerm: month.shortTerm, paid: month.paid, floor: floor,
+      floorWithoutTriggers: bare)
+  }
+
+  private func floor(
+    arguments: [String], _ files: GeneratedFiles, _ name: String
+  ) throws -> FloorAnswer {
+    talk(name)
+    defer { directory.removeDatabase("floor.db") }
+    let output = try programs.benchmarks.run(
+      ["floor", "--source", directory.file("ledger.db"), "--into", directory.file("floor.db")]
+        + arguments
+    ).output
+    let answer: FloorAnswer = try decode(output)
+    guard answer.due.lines == files.dueLines, answer.paid.lines == files.paidLines else {
+      throw StageFailure("The ledger does not hold the lines of the files.")
+    }
+    return answer
+  }
+
+  private func generate(
+    _ persons: Int, into name: String
+  ) throws -> (files: GeneratedFiles, figures: ChildFigures) {
+    talk("files of \(grouped(persons)) persons")
+    let (figures, output) = try programs.benchmarks.run([
+      "generate-files", "--persons", String(persons), "--sites", String(sites),
+      directory.file(name),
+    ])
+    return (try decode(output), figures)
+  }
+
+  /// Posts twice the lines; the memory must not follow.
+  private func measureTwice() throws -> TwiceReport {
+    directory.removeDirectory("files")
+    let (files, _) = try generate(2 * persons, into: "files-twice")
+    defer {
+      directory.removeDatabase("twice.db")
+      directory.removeDirectory("files-twice")
+    }
+    let ledger = LedgerStages(programs.ledger, ledger: directory.file("twice.db"))
+    let month = try ledger.postMonth(of: directory.file("files-twice"), log: talk)
+    return TwiceReport(
+      due: Stage(lines: files.dueLines, figures: month.due),
+      paid: Stage(lines: files.paidLines, figures: month.paid))
+  }
+
+  private func talk(_ text: String) { Output.talk("... \(text)") }
+}

@@ -1,0 +1,71 @@
+import Foundation
+
+/// The stages that run the real command line on one ledger.
+struct LedgerStages {
+  private let program: ChildProcess
+  private let ledger: String
+
+  init(_ program: ChildProcess, ledger: String) {
+    self.program = program
+    self.ledger = ledger
+  }
+
+  /// Runs one command on the ledger, once the disk is done with what was written before.
+  @discardableResult
+  func run(_ arguments: [String]) throws -> ChildFigures {
+    sync()
+    return try program.run(arguments + ["--ledger", ledger]).figures
+  }
+
+  /// Makes the ledger and posts a nation's month: money first, then what is owed, then what was paid.
+  func postMonth(
+    of files: String, log: (String) -> Void
+  ) throws -> (due: ChildFigures, shortTerm: ChildFigures, paid: ChildFigures) {
+    log("init, contribution, budget, advance")
+    try run(["init", "--sites", "\(files)/sites.csv"])
+    for event in ["contribution", "budget", "advance"] {
+      try run(["post", event, "\(files)/\(event).csv"])
+    }
+    log("post due due.csv")
+    let due = try run(["post", "due", "\(files)/due.csv"])
+    log("post due short-term.csv")
+    let shortTerm = try run(["post", "due", "\(files)/short-term.csv"])
+    let list = "\(files)/paid.list"
+    try writeList(of: "\(files)/paid", to: list)
+    log("post paid --files-from paid.list")
+    let paid = try run(["post", "paid", "--files-from", list])
+    return (due, shortTerm, paid)
+  }
+
+  /// Asks each report five times.
+  func queries() throws -> [QueryReport] {
+    try [
+      ["totals", "--by", "province,benefit"], ["totals", "--by", "site"], ["trial-balance"],
+      ["batch", "list"], ["--help"],
+    ].map { arguments in
+      let words = arguments == ["--help"] ? arguments : arguments + ["--ledger", ledger]
+      let figures = try (0..<5).map { _ in try program.run(words).figures }
+      return QueryReport(command: arguments.joined(separator: " "), figures)
+    }
+  }
+
+  /// Posts the list of a small site five times over: the same obligations once more, which lie
+  /// scattered over the whole month.
+  func postSmallFiles(from due: String, into directory: String) throws -> QueryReport {
+    let files = try SmallFiles(due: due, lines: 220, copies: 5)
+    try FileManager.default.createDirectory(
+      atPath: directory, withIntermediateDirectories: true)
+    let figures = try files.contents.enumerated().map { number, content in
+      let path = "\(directory)/\(number).csv"
+      try Data(content.utf8).write(to: URL(fileURLWithPath: path))
+      return try run(["post", "due", path])
+    }
+    return QueryReport(command: "post due, \(files.lines) lines", figures)
+  }
+
+  private func writeList(of directory: String, to path: String) throws {
+    let names = try FileManager.default.contentsOfDirectory(atPath: directory).sorted()
+    let list = names.map { "\(directory)/\($0)\n" }.joined()
+    try Data(list.utf8).write(to: URL(fileURLWithPath: path))
+  }
+}
