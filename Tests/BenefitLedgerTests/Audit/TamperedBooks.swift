@@ -10,8 +10,9 @@ enum TamperedBooks {
   private static let original = Result { () throws -> TestLedger in
     let books = try TestLedger()
     func post(_ event: Event, _ text: String, reference: String? = nil) throws {
-      let receipt = try books.post(event, text, name: "\(event.code).csv")
-      try #require(receipt.state == .posted, "\(receipt.diagnosis)")
+      let receipt = try books.post(
+        event, text, name: "\(event.code).csv", envelope: Envelope(reference: reference))
+      guard receipt.state == .posted else { throw LedgerError(.usage, "\(receipt.diagnosis)") }
     }
     try post(.opening, "account,unit,fund,amount\nbank,,retirement,900000000\n")
     try post(
