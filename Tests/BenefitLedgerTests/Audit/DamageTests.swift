@@ -97,7 +97,7 @@ import Testing
   }
 
   /// The index that lets a file post once, cut short: the table does not show it.
-  @Test(arguments: ["batch_by_identity", "unit_version_by_code", "voucher_by_batch"])
+  @Test(arguments: ["batch_by_identity", "unit_version_by_code"])
   func `a damaged index is found although the tables are whole`(_ index: String) throws {
     try TamperedBooks.withCopy { path in
       let queue = try DatabaseQueue(path: path)

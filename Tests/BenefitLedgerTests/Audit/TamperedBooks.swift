@@ -72,7 +72,7 @@ enum TamperedBooks {
     let queue = try DatabaseQueue(path: path, configuration: configuration)
     try queue.write { database in
       let triggers = try Row.fetchAll(
-        database, sql: "SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        database, sql: "SELECT name, sql, tbl_name FROM sqlite_master WHERE type = 'trigger'")
       for trigger in triggers {
         let name: String = trigger[0]
         try database.execute(sql: "DROP TRIGGER \(name)")
@@ -80,7 +80,9 @@ enum TamperedBooks {
       try database.execute(sql: "PRAGMA ignore_check_constraints = ON")
       try database.execute(sql: sql)
       if keepsTriggers {
-        for trigger in triggers { try database.execute(sql: trigger[1]) }
+        for trigger in triggers where try database.tableExists(trigger[2]) {
+          try database.execute(sql: trigger[1])
+        }
       }
     }
     try queue.close()
@@ -103,7 +105,7 @@ enum TamperedBooks {
       let tables = try String.fetchAll(
         database, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
       for table in tables {
-        contents[table] = try Row.fetchAll(database, sql: "SELECT * FROM \(table) ORDER BY 1, 2")
+        contents[table] = try Row.fetchAll(database, sql: "SELECT * FROM \(table)")
       }
       return contents
     }

@@ -93,7 +93,8 @@ import Testing
         + "WHERE voucher_no = 8", [.voucherAccount, .balanceDiffers]
     ),
     (
-      "UPDATE voucher SET credit_account_id = 1 WHERE voucher_no = 2",
+      "UPDATE voucher SET debit_account_id = (SELECT debit_account_id FROM voucher "
+        + "WHERE voucher_no = 3) WHERE voucher_no = 2",
       [.voucherDiffers, .balanceDiffers]
     ),
     ("DELETE FROM voucher WHERE voucher_no = 5", [.voucherMissing, .balanceDiffers]),
@@ -154,7 +155,7 @@ import Testing
     ("UPDATE benefit SET code = 'pensions' WHERE benefit_id = 1", [.termChanged]),
     ("DELETE FROM transition WHERE event_id = 13", [.termChanged]),
     // The schema.
-    ("DROP INDEX voucher_by_batch", [.schemaChanged]),
+    ("DROP INDEX unit_version_by_code", [.schemaChanged]),
     ("DROP VIEW balances", [.schemaChanged]),
     ("CREATE TABLE mine (a)", [.schemaChanged]),
     ("DROP TABLE opening", [.schemaChanged, .ledgerDamaged]),
