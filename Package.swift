@@ -84,6 +84,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "HouseTests", dependencies: ["LedgerCore", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "LibraryExampleTests", dependencies: ["BenefitLedger"], swiftSettings: strict),
     .testTarget(name: "TranscriptTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x

@@ -45,11 +45,12 @@ import Testing
   @Test func `the top level holds what a newcomer expects and nothing else`() throws {
     let expected: Set<String> = [
       "Package.swift", "README.md", "Sources", "Tests", "docs", "schema.sql",
-      // SwiftPM writes it; it is not committed.
-      "Package.resolved",
     ]
+    let ignored = try Repository.text(".gitignore").split(separator: "\n").map {
+      $0.hasSuffix("/") ? String($0.dropLast()) : String($0)
+    }
     let found = try FileManager.default.contentsOfDirectory(atPath: Repository.root.path)
-      .filter { !$0.hasPrefix(".") && !expected.contains($0) }.sorted()
+      .filter { !$0.hasPrefix(".") && !expected.contains($0) && !ignored.contains($0) }.sorted()
     #expect(found == [], "Move it under Sources, Tests or docs, or into a dot-file.")
   }
 
