@@ -83,6 +83,7 @@ struct AcceptedTests {
     #expect(try reader.read(into: chunk, limit: 2) == .more)
     #expect(chunk.lines.count == 2)
     #expect(try reader.read(into: chunk, limit: 100) == .end)
+    #expect(try reader.read(into: chunk, limit: 200) == .end)
     #expect(chunk.lines.map(\.unit) == [7, 9, 7, 9])
     #expect(register.questions == 2)
   }
@@ -94,5 +95,16 @@ struct AcceptedTests {
     }
     let enveloped = "#batch count=0 total=0\n" + Sample.columns + "\n\n"
     #expect(try readPayments(enveloped).found == [Found(.noRows, 0, 0)])
+  }
+
+  @Test func `a list that is not open has no rows`() throws {
+    let reader = PaymentListReader(
+      source: .memory(name: "x", bytes: Array("x".utf8)), event: .due, options: Envelope(),
+      today: try date("2026-11-22"), units: Register(), file: 0, mode: .collectFaults)
+    let chunk = LineChunk()
+    #expect(try reader.read(into: chunk, limit: 9) == .fault)
+    #expect(try !reader.open())
+    #expect(try reader.read(into: chunk, limit: 9) == .fault)
+    #expect(chunk.lines.isEmpty)
   }
 }

@@ -99,5 +99,5 @@ func matches(line: String, _ wanted: String) -> Bool {
 
 /// A line of output without what differs from run to run: digests become `…`.
 func steady(_ line: String) -> String {
-  line.replacing(/\b[0-9a-f]{16,64}\b…?/, with: "…")
+  line.replacing(/\b(?:[0-9a-f]{64}|[0-9a-f]{16}…)/, with: "…")
 }

@@ -33,6 +33,11 @@ struct ThreeMonths {
     var person: String
     var row: Row
     var state = ObligationState.due
+
+    /// The bank account it is paid to, if it is.
+    var account: String {
+      row.channel == .bank ? "970436:00710001" + person.suffix(4) : ""
+    }
   }
 
   static let sites = """
@@ -134,10 +139,9 @@ struct ThreeMonths {
     }
     let all = obligations.suffix(60)
     let text = all.map { owed in
-      let account = owed.row.channel == .bank ? "970436:00710001" + owed.person.suffix(4) : ""
-      return [
+      [
         owed.person, owed.row.benefit?.code ?? "", "\(month)", "\(owed.row.amount)", owed.row.site,
-        owed.row.channel?.code ?? "", account,
+        owed.row.channel?.code ?? "", owed.account,
       ].joined(separator: ",") + "\n"
     }
     add(
@@ -155,7 +159,7 @@ struct ThreeMonths {
     where isMeant: (Row) -> Bool = { _ in true }
   ) {
     var rows: [Row] = []
-    var text = "person,benefit,month,amount\n"
+    var text = "person,benefit,month,amount,account\n"
     for index in obligations.indices where obligations[index].state == state {
       guard isMeant(obligations[index].row), pick(chance) == 1, pick(7) != 1,
         let next = StateTable.state(after: event, from: state)
@@ -166,7 +170,8 @@ struct ThreeMonths {
       row.date = date
       rows.append(row)
       text += "\(obligations[index].person),\(row.benefit?.code ?? ""),"
-      text += "\(row.month?.description ?? ""),\(row.amount)\n"
+      text += "\(row.month?.description ?? ""),\(row.amount),"
+      text += (event == .reissued ? obligations[index].account : "") + "\n"
     }
     if !rows.isEmpty { add(event, date, text, rows) }
   }

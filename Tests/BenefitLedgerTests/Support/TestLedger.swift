@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// A real ledger in a folder of its own, which goes away with it.
-final class TestLedger {
+final class TestLedger: Sendable {
   let folder: String
   let ledger: Ledger
 

@@ -11,6 +11,11 @@ extension Ledger {
   /// - Throws: `LedgerError`: `notFound` if a filter names a unit or batch that does not exist,
   ///   `totalTooLarge`, `ledgerDamaged`, and what the store did.
   public func totals(_ query: TotalsQuery) throws -> TotalsReport {
+    try totals(query, halvedFrom: 50_000)
+  }
+
+  /// Adds up the ledger by any keys, on two threads if there are at least so many vouchers.
+  func totals(_ query: TotalsQuery, halvedFrom limit: Int64) throws -> TotalsReport {
     let keys = query.answeredKeys
     let (empty, layout, selection) = try store.read { snapshot in
       let tree = try UnitTree(snapshot)
@@ -23,7 +28,7 @@ extension Ledger {
         layout, batches.selection(where: conditions.includes)
       )
     }
-    return try TotalsReport(keys, try sum(selection, empty), layout)
+    return try TotalsReport(keys, try sum(selection, empty, halvedFrom: limit), layout)
   }
 
   /// Adds up the vouchers of a selection, in two halves if there are many.
@@ -31,7 +36,7 @@ extension Ledger {
   /// Vouchers are only ever appended, so two readers who began at different moments see the same of
   /// every batch that both know.
   private func sum(
-    _ selection: BatchSelection, _ empty: TotalsAccumulator
+    _ selection: BatchSelection, _ empty: TotalsAccumulator, halvedFrom limit: Int64
   ) throws -> GroupTable {
     @Sendable func add(_ part: BatchSelection) throws -> GroupTable {
       try store.read { snapshot in
@@ -42,7 +47,7 @@ extension Ledger {
         return accumulator.groups
       }
     }
-    guard selection.voucherCount >= 50_000 else { return try add(selection) }
+    guard selection.voucherCount >= limit else { return try add(selection) }
     let (first, second) = selection.halves
     let parts = try runInParallel({ try add(first) }, { try add(second) })
     var groups = parts.0
