@@ -64,14 +64,27 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(name: "LedgerCoreTests", dependencies: ["LedgerCore"], swiftSettings: strict),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
-      name: "BenefitLedgerTests", dependencies: ["BenefitLedger"], swiftSettings: strict),
+      name: "BenefitLedgerTests",
+      dependencies: ["BenefitLedger", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests", dependencies: ["benefit-ledger"], swiftSettings: strict),
     .testTarget(
       name: "SampleFilesTests", dependencies: ["SampleFiles", "LedgerCore"], swiftSettings: strict),
     .testTarget(
       name: "BatchFilesTests", dependencies: ["BatchFiles", "LedgerCore"], swiftSettings: strict),
+    .testTarget(
+      name: "SQLiteStoreTests",
+      dependencies: [
+        "BenefitLedger", "SQLiteStore", "LedgerStore", "LedgerCore", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
+    .testTarget(
+      name: "HouseTests", dependencies: ["LedgerCore", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "TranscriptTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )

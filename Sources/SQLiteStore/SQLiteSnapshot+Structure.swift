@@ -22,9 +22,8 @@ extension SQLiteSnapshot {
       for name in found.keys.sorted() where expected[name] == nil {
         faults.append(StructureFault(.schema, "The \(name) is not part of a ledger."))
       }
-      for table in Self.terms where found["table \(table)"] == expected["table \(table)"] {
-        let sql = "SELECT * FROM \(table) ORDER BY 1, 2"
-        if try Row.fetchAll(fresh, sql: sql) != Row.fetchAll(database, sql: sql) {
+      for (table, rows) in Self.terms where found["table \(table)"] == expected["table \(table)"] {
+        if try Row.fetchAll(fresh, sql: rows) != Row.fetchAll(database, sql: rows) {
           faults.append(StructureFault(.term, "The terms of table \(table) were changed."))
         }
       }
@@ -34,7 +33,14 @@ extension SQLiteSnapshot {
 
   /// The tables whose rows come with the schema.
   private static let terms = [
-    "fund", "benefit", "channel", "event", "state", "transition", "chart", "unit_kind",
+    (table: "fund", rows: "SELECT * FROM fund ORDER BY 1, 2"),
+    (table: "benefit", rows: "SELECT * FROM benefit ORDER BY 1, 2"),
+    (table: "channel", rows: "SELECT * FROM channel ORDER BY 1, 2"),
+    (table: "event", rows: "SELECT * FROM event ORDER BY 1, 2"),
+    (table: "state", rows: "SELECT * FROM state ORDER BY 1, 2"),
+    (table: "transition", rows: "SELECT * FROM transition ORDER BY 1, 2"),
+    (table: "chart", rows: "SELECT * FROM chart ORDER BY 1, 2"),
+    (table: "unit_kind", rows: "SELECT * FROM unit_kind ORDER BY 1, 2"),
   ]
 
   /// What there is in a database, such as `trigger line_no_update`, and the text that made it.
@@ -57,13 +63,14 @@ extension SQLiteSnapshot {
   func fileFaults(isWhole: Bool) throws -> [StructureFault] {
     var faults: [StructureFault] = []
     if isWhole {
-      faults += try integrityFaults("PRAGMA integrity_check(100)")
+      faults += try integrityFaults("SELECT integrity_check FROM pragma_integrity_check(100)", [])
     } else {
       let tables = try String.fetchAll(
         database,
         sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT IN ('line', 'step')")
       for table in tables {
-        faults += try integrityFaults("PRAGMA integrity_check(\(table.quotedDatabaseIdentifier))")
+        faults += try integrityFaults(
+          "SELECT integrity_check FROM pragma_integrity_check(?1)", [table])
       }
     }
     let broken = try Row.fetchCursor(database, sql: "PRAGMA foreign_key_check")
@@ -78,8 +85,10 @@ extension SQLiteSnapshot {
     return faults
   }
 
-  private func integrityFaults(_ pragma: String) throws -> [StructureFault] {
-    try String.fetchAll(database, sql: pragma).filter { $0 != "ok" }
+  private func integrityFaults(
+    _ sql: String, _ arguments: StatementArguments
+  ) throws -> [StructureFault] {
+    try String.fetchAll(database, sql: sql, arguments: arguments).filter { $0 != "ok" }
       .map { StructureFault(.file, "SQLite's integrity check says: \($0).") }
   }
 }

@@ -38,16 +38,15 @@ final class SQLiteTransaction: SQLiteSnapshot, LedgerTransaction {
               loop.bind(10, Int64(line.unit))
               loop.bind(11, Int64(line.channel))
               loop.bind(12, Int64(line.fund))
-              var start = Int(line.textStart)
-              var index: Int32 = 13
-              for length in [
-                line.accountLength, line.nameLength, line.documentLength, line.reasonLength,
-              ] {
-                let end = start + Int(length)
-                loop.bind(index, UnsafeRawBufferPointer(rebasing: text[start..<end]))
-                start = end
-                index += 1
-              }
+              let account = Int(line.textStart)
+              let name = account + Int(line.accountLength)
+              let document = name + Int(line.nameLength)
+              let reason = document + Int(line.documentLength)
+              let end = reason + Int(line.reasonLength)
+              loop.bind(13, UnsafeRawBufferPointer(rebasing: text[account..<name]))
+              loop.bind(14, UnsafeRawBufferPointer(rebasing: text[name..<document]))
+              loop.bind(15, UnsafeRawBufferPointer(rebasing: text[document..<reason]))
+              loop.bind(16, UnsafeRawBufferPointer(rebasing: text[reason..<end]))
               guard try loop.insert() else {
                 throw LedgerError(.internalFault, "Line \(number) cannot be appended.")
               }

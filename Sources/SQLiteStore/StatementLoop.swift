@@ -49,7 +49,8 @@ struct StatementLoop {
     let code = sqlite3_step(statement)
     sqlite3_reset(statement)
     if code == SQLITE_DONE { return true }
-    guard code == SQLITE_CONSTRAINT else { throw failure() }
+    // GRDB turns extended result codes on; the low byte is the primary code.
+    guard code & 0xFF == SQLITE_CONSTRAINT else { throw failure() }
     return false
   }
 

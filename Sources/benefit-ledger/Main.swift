@@ -20,6 +20,8 @@ struct BenefitLedgerCommand: ParsableCommand {
       SiteCommand.self,
       VerifyCommand.self,
       ReconcileCommand.self,
+      NightlyCommand.self,
+      DemoCommand.self,
     ])
 }
 

@@ -150,18 +150,18 @@ import Testing
     let program = try made()
     let inbox = program.folder + "/inbox"
     try FileManager.default.createDirectory(atPath: inbox, withIntermediateDirectories: true)
-    let rows = Self.due.split(separator: "\n")[1]
     try program.write("inbox/b-due.csv", "#batch event=due count=1 total=5000000\n" + Self.due)
     try program.write(
       "inbox/a-paid.csv",
-      "#batch event=paid\nperson,benefit,month,amount\n\(rows.prefix(39))\n".replacing(
-        ",79-S1", with: ""))
+      "#batch event=paid\nperson,benefit,month,amount\n079060000011,pension,2026-10,5000000\n")
     try program.write(
       "inbox/advance.csv", "#batch event=advance\nunit,fund,amount\n79-S1,retirement,5000000\n")
     symlink(program.folder + "/due.csv", inbox + "/link.csv")
     try program.write("inbox/.hidden", "x")
     let night = try program.run("nightly", "inbox", "--json")
     #expect(night.exit == 65, "a link is refused: \(night)")
+    #expect(try night.errorCode() == "L0105")
+    #expect((try night.json()["post"] as? [String: Any])?["lines"] as? Int == 3)
     #expect(unlink(inbox + "/link.csv") == 0)
     let second = try program.run("nightly", "inbox", "--json")
     #expect(second.exit == 0, "\(second)")

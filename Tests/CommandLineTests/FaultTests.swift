@@ -39,7 +39,7 @@ import Testing
     let program = try folder.get().program
     let disk = program.folder + "/disk"
     try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: true)
-    guard try shell("mount -t tmpfs -o size=6m tmpfs '\(disk)'") == 0 else {
+    guard try shell("mount -t tmpfs -o size=3m tmpfs '\(disk)'") == 0 else {
       try #require(
         ProcessInfo.processInfo.environment["CI"] == nil, "CI must be able to mount a tmpfs")
       return

@@ -33,9 +33,10 @@ import Testing
     var random = SplitMix64(state: seed)
     let site = try #require(UnitCode("79-S1"))
     for _ in 0..<2_000 {
+      // Few different bytes, lengths and prefixes among them.
+      let bytes: [UInt8] = [0, 1, 4, 8, 0x41, 0xFF]
       let text = (0..<Int.random(in: 1...12, using: &random)).map { _ in
-        // Few different bytes, lengths and prefixes among them.
-        [0, 1, 4, 8, 0x41, 0xFF].randomElement(using: &random) ?? 0
+        bytes[Int.random(in: 0..<bytes.count, using: &random)]
       }
       func cuts() -> [Int] {
         (0..<3).map { _ in Int.random(in: 0...text.count, using: &random) }.sorted()

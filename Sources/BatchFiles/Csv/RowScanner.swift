@@ -1,4 +1,5 @@
 import struct Crypto.SHA256
+import Glibc
 import LedgerCore
 
 /// Where the content of a field lies, in bytes from the scanner's base.
@@ -56,6 +57,7 @@ final class RowScanner {
   let scratch: Int
   var scratchUsed = 0
   private let capacity: Int
+  private let blockSize: Int
   private var hash = SHA256()
 
   /// The end of the bytes read so far.
@@ -89,17 +91,21 @@ final class RowScanner {
   init(source: BatchSource, limits: ReadingLimits) {
     self.source = source
     self.limits = limits
-    capacity = limits.rowBytes + limits.blockSize + FieldBytes.slack
+    // A night has thousands of small files; none of them pays for a large block.
+    blockSize = min(limits.blockSize, max(64, Int(source.byteCount) + 1))
+    capacity = limits.rowBytes + blockSize + FieldBytes.slack
     scratch = capacity + FieldBytes.slack
-    base = .allocate(capacity: scratch + limits.rowBytes + 2 * FieldBytes.slack)
-    base.initialize(repeating: 0, count: scratch + limits.rowBytes + 2 * FieldBytes.slack)
+    let byteCount = scratch + limits.rowBytes + 2 * FieldBytes.slack
+    // Zeroed, so that words loaded beyond the last byte are defined; pages not used cost nothing.
+    guard let zeroed = calloc(byteCount, 1) else { preconditionFailure("out of memory") }
+    base = zeroed.bindMemory(to: UInt8.self, capacity: byteCount)
     fields = .allocate(capacity: Self.storedFields + 1)
     fields.initialize(repeating: FieldSpan(), count: Self.storedFields + 1)
     closeBlock()
   }
 
   deinit {
-    base.deallocate()
+    free(base)
     fields.deallocate()
   }
 
@@ -166,7 +172,7 @@ final class RowScanner {
       rowStart = 0
     }
     let room = UnsafeMutableRawBufferPointer(
-      start: base + limit, count: min(limits.blockSize, capacity - limit))
+      start: base + limit, count: min(blockSize, capacity - limit))
     precondition(!room.isEmpty, "a row longer than allowed was not stopped")
     let count = try source.read(into: room)
     if limits.isHashed {

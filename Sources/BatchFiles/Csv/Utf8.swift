@@ -38,11 +38,23 @@ enum Utf8 {
   }
 
   /// Whether bytes without ASCII controls are UTF-8 and have nothing forbidden.
+  ///
+  /// Vietnamese names are in nearly every row, so ASCII is passed over in words and the usual leads
+  /// are checked in place; ``FieldBytes/slack`` bytes after the last may be read.
   static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard let start = bytes.baseAddress else { return true }
     var at = 0
     while at < bytes.count {
-      if bytes[at] < 0x80 {
-        at += 1
+      let high = loadWord(start + at) & 0x8080_8080_8080_8080
+      if high == 0 {
+        at += 8
+        continue
+      }
+      at += high.trailingZeroBitCount >> 3
+      if at >= bytes.count { break }
+      let usual = usualLength(start + at)
+      if usual > 0, at + usual <= bytes.count {
+        at += usual
         continue
       }
       let found = decode(bytes, at: at)
@@ -50,6 +62,17 @@ enum Utf8 {
       at += found.length
     }
     return true
+  }
+
+  /// The length of a scalar of two or three bytes that cannot be forbidden; 0 if it needs a closer
+  /// look.
+  @inline(__always)
+  private static func usualLength(_ start: UnsafePointer<UInt8>) -> Int {
+    let lead = start[0]
+    guard start[1] & 0xC0 == 0x80 else { return 0 }
+    // Vietnamese letters are U+00C0 to U+01B0 and U+1EA0 to U+1EF9.
+    if lead >= 0xC3 && lead <= 0xC6 { return 2 }
+    return lead == 0xE1 && start[2] & 0xC0 == 0x80 ? 3 : 0
   }
 
   /// The fault with the lowest code in a field, quotes included, and the byte it is at.

@@ -10,20 +10,11 @@ struct Header {
   private(set) var faults: [RowFault] = []
   /// Whether rows can be read by it.
   private(set) var isUsable = true
-  private var hasNearMiss = false
 
   init() {}
 
   /// Reads the scanner's row as a header.
   init(_ scanner: RowScanner, layout: ListLayout) {
-    let separators = scanner.row.reduce(into: (commas: 0, others: 0)) {
-      $0.commas += $1 == 0x2C ? 1 : 0
-      $0.others += $1 == 0x3B || $1 == 0x09 ? 1 : 0
-    }
-    guard separators.commas > 0 || separators.others == 0 else {
-      refuseDelimiter(scanner.row)
-      return
-    }
     for place in 0..<min(scanner.fieldCount, RowScanner.storedFields) {
       read(
         scanner.field(place).text, at: place, offset: scanner.offset(ofField: place), layout)
@@ -33,7 +24,9 @@ struct Header {
     guard !missing.isEmpty else { return }
     isUsable = false
     // A first row of data rather than names says so once, not for each of its fields.
-    let isNoHeader = columns.allSatisfy { $0 == nil } && !hasNearMiss
+    let isNoHeader =
+      columns.allSatisfy { $0 == nil }
+      && (0..<columns.count).contains { scanner.field($0).isDigits }
     if isNoHeader { faults.removeAll() }
     let end = scanner.rowEnd - scanner.rowStart
     for field in missing {
@@ -53,7 +46,6 @@ struct Header {
     guard let field = layout.known.first(where: { $0.name == text }) else {
       columns.append(nil)
       let nearest = Self.nearest(to: text, in: layout.known)
-      if nearest != nil { hasNearMiss = true }
       faults.append(
         RowFault(.columnUnknown, at: offset) {
           Words(
@@ -76,16 +68,17 @@ struct Header {
     places[Int(field.rawValue)] = place
   }
 
-  private mutating func refuseDelimiter(_ row: UnsafeBufferPointer<UInt8>) {
-    isUsable = false
-    let at = row.firstIndex { $0 == 0x3B || $0 == 0x09 } ?? 0
+  /// The fault of a header whose columns are separated by something else than commas.
+  static func delimiterFault(_ row: UnsafeBufferPointer<UInt8>) -> RowFault? {
+    guard !row.contains(0x2C), let at = row.firstIndex(where: { $0 == 0x3B || $0 == 0x09 }) else {
+      return nil
+    }
     let sign = row[at] == 0x09 ? "tabs" : "semicolons"
-    faults.append(
-      RowFault(.wrongDelimiter, at: at) {
-        Words(
-          "The columns are separated by \(sign), not by commas.",
-          "Save the file as “CSV UTF-8 (comma delimited)”.")
-      })
+    return RowFault(.wrongDelimiter, at: at) {
+      Words(
+        "The columns are separated by \(sign), not by commas.",
+        "Save the file as “CSV UTF-8 (comma delimited)”.")
+    }
   }
 
   private static func list(_ fields: [Field]) -> String {
@@ -98,7 +91,7 @@ struct Header {
     guard !letters.isEmpty, letters.count <= 32 else { return nil }
     let ranked = known.map { (field: $0, distance: distance(letters, Array($0.name.utf8))) }
     guard let best = ranked.min(by: { $0.distance < $1.distance }) else { return nil }
-    return best.distance <= min(2, letters.count / 2) ? best.field : nil
+    return best.distance <= min(2, letters.count / 3) ? best.field : nil
   }
 
   /// Levenshtein's distance: letters to insert, remove or change.

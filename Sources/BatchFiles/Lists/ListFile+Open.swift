@@ -42,6 +42,10 @@ extension ListFile {
         Words("The file has no header and no rows.", "Export the list again."))
       return false
     }
+    if let fault = Header.delimiterFault(scanner.row) {
+      report([fault])
+      return false
+    }
     if !scanner.shapeFaults.isEmpty {
       report(
         scanner.shapeFaults.map { fault in
@@ -69,21 +73,20 @@ extension ListFile {
     if shape.isEmpty { reportEnvelope(envelope.faults) }
   }
 
-  /// Puts together what file and options declare.
+  /// Puts together what file and options declare; where they differ, the file's is kept.
   func declared(with options: Envelope) -> Envelope {
     guard let line = envelopeLine else { return options }
     var merged = options
     for key in EnvelopeKey.allCases {
       guard let ours = key.value(in: line.envelope) else { continue }
       let theirs = key.value(in: options)
-      guard let theirs, theirs != ours else {
-        _ = key.set(ours, in: &merged)
-        continue
-      }
+      _ = key.set(ours, in: &merged)
+      guard let theirs, theirs != ours else { continue }
       reportEnvelope([
         RowFault(.envelopeDisagrees, at: line.offsets[key] ?? 0) {
-          Words(
-            "The file declares \(key.rawValue) \(ours), the command says \(theirs).",
+          func shown(_ value: String) -> String { key == .reference ? Shown.plain(value) : value }
+          return Words(
+            "The file declares \(key.rawValue) \(shown(ours)), the command says \(shown(theirs)).",
             "Find out which is right, then leave the option out or correct the file.")
         }
       ])

@@ -26,6 +26,7 @@ final class ListFile {
   var isCountKnown = true
   /// The SHA-256 of all bytes, once they are read.
   var digest: Digest?
+  private var lastLineWarning: Diagnostic?
 
   init(source: BatchSource, layout: ListLayout, mode: ReadingMode, limits: ReadingLimits) {
     self.source = source
@@ -44,6 +45,7 @@ final class ListFile {
       let step = try scanner.next()
       guard case .row = step else { return step }
       rowCount += 1
+      if !scanner.isLastLineEnded { noteLastLine() }
       guard rowCount > limits.rows else { return .row }
       report([
         RowFault(.tooManyLines, at: 0) { [limits] in
@@ -71,16 +73,17 @@ final class ListFile {
 
   /// Warns of a last line that may have been cut, unless the envelope proves it whole.
   func warnOfLastLine(_ declared: Envelope?) {
-    guard rowCount > 0, !scanner.isLastLineEnded else { return }
+    guard let lastLineWarning, isCountKnown else { return }
     if declared?.count != nil, declared?.total != nil { return }
-    let line = Int(scanner.line)
-    let spans = spans
+    faults.add(lastLineWarning)
+  }
+
+  private func noteLastLine() {
     let excerpt = Excerpt(row: scanner.row, spans: spans, offset: scanner.row.count)
-    faults.add(
-      Diagnostic(
-        file: source.name, line: line, column: excerpt.column, code: .lastLineNotEnded,
-        message: "The last line has no line end; the file may have been cut short.",
-        help: "Declare count and total, so that a file that was cut cannot be posted.",
-        excerpt: excerpt.text, caret: excerpt.caret))
+    lastLineWarning = Diagnostic(
+      file: source.name, line: Int(scanner.line), column: excerpt.column, code: .lastLineNotEnded,
+      message: "The last line has no line end; the file may have been cut short.",
+      help: "Declare count and total, so that a file that was cut cannot be posted.",
+      excerpt: excerpt.text, caret: excerpt.caret)
   }
 }

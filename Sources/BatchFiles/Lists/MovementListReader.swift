@@ -15,6 +15,8 @@ public final class MovementListReader {
   let list: ListFile
   private let units: any UnitLookup
   var resolver: UnitResolver
+  /// Whether the list is open and its rows are still to be read.
+  private var mayRead = false
   private var withheldTotal: Int64 = 0
   private var isTotalKnown = true
   private var firstLines: [MovementKey: UInt32] = [:]
@@ -75,7 +77,8 @@ public final class MovementListReader {
     date = declared.date ?? date
     period = declared.period ?? date.month
     resolver = UnitResolver(units: units, date: date)
-    return isOpen && isOurs && !list.mustStop
+    mayRead = isOpen && isOurs && !list.mustStop
+    return mayRead
   }
 
   /// Reads all rows.
@@ -84,6 +87,8 @@ public final class MovementListReader {
   /// - Throws: What the register of units throws.
   public func read() throws -> [Movement] {
     var movements: [Movement] = []
+    guard mayRead else { return movements }
+    mayRead = false
     reading: while true {
       switch list.nextRow() {
       case .stuck: return movements

@@ -43,6 +43,8 @@ public final class PaymentListReader {
   let channels = CodeTable(Channel.self)
   let funds = CodeTable(Fund.self)
   let fundOfBenefit: InlineArray<16, UInt8>
+  /// How reading ended; a list that is not open has ended before its first row.
+  private var ended: Progress? = .fault
   /// The amounts of rows that are not given out but could be read.
   var withheldTotal: Int64 = 0
   /// Whether every amount could be read and added.
@@ -110,7 +112,8 @@ public final class PaymentListReader {
     period = declared.period ?? date.month
     resolver = UnitResolver(units: units, date: date)
     places = PaymentPlaces(list.header)
-    return isOpen && isOurs && !list.mustStop
+    ended = isOpen && isOurs && !list.mustStop ? nil : .fault
+    return ended == nil
   }
 
   /// Appends lines to a chunk until it holds `limit`, or the file ends.
@@ -121,6 +124,13 @@ public final class PaymentListReader {
   /// - Returns: Whether there may be more.
   /// - Throws: What the register of units throws.
   public func read(into chunk: LineChunk, limit: Int) throws -> Progress {
+    if let ended { return ended }
+    let progress = try readRows(into: chunk, limit: limit)
+    if progress != .more { ended = progress }
+    return progress
+  }
+
+  private func readRows(into chunk: LineChunk, limit: Int) throws -> Progress {
     // Taken out of the object for the loop, so that appending costs no check of access.
     var lines: ContiguousArray<PaymentLine> = []
     var text: ContiguousArray<UInt8> = []

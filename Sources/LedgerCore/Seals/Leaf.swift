@@ -25,11 +25,15 @@ public enum Leaf {
     canonical.append(Int64(line.fund))
     canonical.append(Int64(line.channel))
     site.withBytes { canonical.append($0) }
-    var start = 0
-    for length in [line.accountLength, line.nameLength, line.documentLength, line.reasonLength] {
-      canonical.append(UnsafeRawBufferPointer(rebasing: text[start..<start + Int(length)]))
-      start += Int(length)
-    }
+    // Written out: an array of the four lengths would be an allocation for each of millions of lines.
+    let name = Int(line.accountLength)
+    let document = name + Int(line.nameLength)
+    let reason = document + Int(line.documentLength)
+    canonical.append(UnsafeRawBufferPointer(rebasing: text[0..<name]))
+    canonical.append(UnsafeRawBufferPointer(rebasing: text[name..<document]))
+    canonical.append(UnsafeRawBufferPointer(rebasing: text[document..<reason]))
+    canonical.append(
+      UnsafeRawBufferPointer(rebasing: text[reason..<reason + Int(line.reasonLength)]))
     return canonical.sha256()
   }
 

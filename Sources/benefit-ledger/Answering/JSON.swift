@@ -2,6 +2,8 @@
 enum JSON {
   case object([(String, JSON)])
   case array([JSON])
+  /// An array of so many elements, each made as it is written: a report may have half a million.
+  case made(count: Int, (Int) -> JSON)
   case string(String)
   case integer(Int64)
   case bool(Bool)
@@ -15,6 +17,13 @@ enum JSON {
 
   /// An integer.
   static func integer(_ number: Int) -> JSON { .integer(Int64(number)) }
+
+  /// An array of what a collection's elements say, each made as it is written.
+  static func rows<Rows: RandomAccessCollection>(
+    _ rows: Rows, _ element: @escaping (Rows.Element) -> JSON
+  ) -> JSON where Rows.Index == Int {
+    .made(count: rows.count) { element(rows[rows.startIndex + $0]) }
+  }
 
   /// The document on one line.
   var text: String {
@@ -39,6 +48,13 @@ enum JSON {
       for (index, element) in elements.enumerated() {
         if index > 0 { bytes.append(UInt8(ascii: ",")) }
         element.write(to: &bytes)
+      }
+      bytes.append(UInt8(ascii: "]"))
+    case .made(let count, let element):
+      bytes.append(UInt8(ascii: "["))
+      for index in 0..<count {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        element(index).write(to: &bytes)
       }
       bytes.append(UInt8(ascii: "]"))
     case .string(let text): Self.write(text, to: &bytes)

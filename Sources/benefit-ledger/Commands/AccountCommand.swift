@@ -38,7 +38,7 @@ extension AccountStatement {
   fileprivate var json: JSON {
     .object([
       ("account", .string(account)), ("period", .optional(period?.description)),
-      ("opening", .integer(opening)), ("movements", .array(movements.map(\.json))),
+      ("opening", .integer(opening)), ("movements", .rows(movements) { $0.json }),
       ("debit", .integer(debit)), ("credit", .integer(credit)), ("closing", .integer(closing)),
     ])
   }
@@ -84,7 +84,7 @@ extension AccountStatement.Movement {
     var words: [String] = []
     if let benefit { words.append(benefit.code) }
     if let month { words.append(month.description) }
-    if lineCount != 0 { words.append("\(grouped(lineCount)) lines") }
+    if lineCount != 0 { words.append("\(grouped(lineCount)) \(abs(lineCount) == 1 ? "line" : "lines")") }
     if let document { words.append(document) }
     if let corrects { words.append("corrects \(corrects)") }
     return words.joined(separator: " ")

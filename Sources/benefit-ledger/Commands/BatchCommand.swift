@@ -21,20 +21,9 @@ struct BatchListCommand: AnsweringCommand {
 
   func answer() throws -> Answer {
     let batches = try global.openToRead().batches(event)
-    var table = TextTable([
-      .numbers("batch"), .words("event"), .words("date"), .words("period"), .numbers("lines"),
-      .numbers("total"), .words("reference"), .words("file"),
-    ])
-    for header in batches.map(\.header) {
-      table.add([
-        String(header.number), header.event.code, header.date.description,
-        header.period.description, grouped(header.rowCount), grouped(header.total),
-        header.reference, header.fileName,
-      ])
-    }
     return Answer(
-      json: .object([("batches", .array(batches.map { .object($0.summary) }))]),
-      text: table.isEmpty ? "No batch was posted." : table.text)
+      json: .object([("batches", .rows(batches) { .object($0.summary) })]),
+      text: batches.isEmpty ? "No batch was posted." : batches.table.text)
   }
 }
 
@@ -52,8 +41,26 @@ struct BatchShowCommand: AnsweringCommand {
     let (batch, vouchers) = try global.openToRead().batch(number)
     return Answer(
       json: .object(
-        batch.summary + batch.particulars + [("entries", .array(vouchers.map(\.json)))]),
+        batch.summary + batch.particulars + [("entries", .rows(vouchers) { $0.json })]),
       text: batch.text + "\n" + vouchers.table.text)
+  }
+}
+
+extension [BatchEntry] {
+  /// The batches for people.
+  fileprivate var table: TextTable {
+    var table = TextTable([
+      .numbers("batch"), .words("event"), .words("date"), .words("period"), .numbers("lines"),
+      .numbers("total"), .words("reference"), .words("file"),
+    ])
+    for header in map(\.header) {
+      table.add([
+        String(header.number), header.event.code, header.date.description,
+        header.period.description, grouped(header.rowCount), grouped(header.total),
+        header.reference, header.fileName,
+      ])
+    }
+    return table
   }
 }
 

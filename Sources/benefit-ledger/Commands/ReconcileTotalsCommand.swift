@@ -40,7 +40,7 @@ struct ReconcileTotalsCommand: AnsweringCommand {
 
 extension TotalsReconciliation {
   /// The answer for programs.
-  fileprivate var json: JSON {
+  var json: JSON {
     .object([
       ("agrees", .bool(agrees)), ("differences", .array(differences.map(\.json))),
       ("total", .integer(total)),
@@ -48,7 +48,7 @@ extension TotalsReconciliation {
   }
 
   /// The answer for people.
-  fileprivate var text: String {
+  var text: String {
     var what = "\(grouped(batches)) batches and \(grouped(lines)) lines"
     if let theirTotals { what += ", and \(grouped(Int64(theirTotals))) totals of the other side" }
     guard !agrees else { return "Everything agrees: \(what) compared.\n" }
@@ -62,7 +62,7 @@ extension TotalsReconciliation {
 }
 
 extension TotalsDifference {
-  fileprivate var json: JSON {
+  var json: JSON {
     .object([
       ("kind", .string(kind.rawValue)), ("site", .optional(site)),
       ("benefit", .optional(benefit?.code)), ("month", .optional(month?.description)),
@@ -105,11 +105,11 @@ extension TotalsDifference {
 }
 
 extension Tally {
-  fileprivate var json: JSON {
+  var json: JSON {
     .object([("count", .optional(count)), ("amount", .integer(amount))])
   }
 
-  fileprivate var text: String {
+  var text: String {
     (count.map { "\(grouped($0)) for " } ?? "") + "\(grouped(amount)) đ"
   }
 }

@@ -15,7 +15,7 @@ struct SitesListCommand: AnsweringCommand {
   func answer() throws -> Answer {
     let units = try global.openToRead().units(allVersions: versions)
     return Answer(
-      json: .object([("units", .array(units.map(\.json)))]),
+      json: .object([("units", .rows(units) { $0.json })]),
       text: units.isEmpty ? "The register has no units." : units.table.text)
   }
 }

@@ -81,15 +81,15 @@ struct TotalsCommand: AnsweringCommand {
 extension TotalsReport {
   /// The answer for programs.
   fileprivate var json: JSON {
-    .object([
+    let codes = keys.map(\.code)
+    return .object([
       (
         "rows",
-        .array(
-          rows.map { row in
-            .object(
-              zip(keys, row.values).map { ($0.code, JSON($1)) }
-                + [("count", .integer(row.count)), ("amount", .integer(row.amount))])
-          })
+        .rows(rows) { row in
+          .object(
+            zip(codes, row.values).map { ($0, JSON($1)) }
+              + [("count", .integer(row.count)), ("amount", .integer(row.amount))])
+        }
       ),
       ("count", .integer(count)), ("amount", .integer(amount)),
     ])

@@ -54,14 +54,13 @@ extension TrialBalance {
     .object([
       (
         "rows",
-        .array(
-          rows.map { row in
-            .object(
-              [
-                ("account", .string(row.account)), ("debit", .integer(row.debit)),
-                ("credit", .integer(row.credit)), ("balance", .integer(row.balance)),
-              ] + (row.opening.map { [("opening", .integer($0))] } ?? []))
-          })
+        .rows(rows) { row in
+          .object(
+            [
+              ("account", .string(row.account)), ("debit", .integer(row.debit)),
+              ("credit", .integer(row.credit)), ("balance", .integer(row.balance)),
+            ] + (row.opening.map { [("opening", .integer($0))] } ?? []))
+        }
       ),
       ("debit", .integer(debit)), ("credit", .integer(credit)), ("balanced", .bool(isBalanced)),
     ])

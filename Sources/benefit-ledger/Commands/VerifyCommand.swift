@@ -35,7 +35,7 @@ struct VerifyCommand: AnsweringCommand {
 
 extension Verification {
   /// The answer for programs.
-  fileprivate var json: JSON {
+  var json: JSON {
     .object([
       ("ok", .bool(isIntact)), ("batches", .integer(batches)), ("vouchers", .integer(vouchers)),
       ("lines", .integer(lines)), ("head", .string(head.description)),
@@ -55,7 +55,7 @@ extension Verification {
   }
 
   /// The answer for people.
-  fileprivate var text: String {
+  var text: String {
     let what =
       "\(grouped(batches)) batches, \(grouped(vouchers)) vouchers and \(grouped(lines)) lines"
     guard !isIntact else { return "Intact: \(what) recomputed.\nHead: \(head)\n" }

@@ -3,7 +3,7 @@ import Foundation
 import Testing
 
 /// A real ledger in a folder of its own, which goes away with it.
-final class TestLedger {
+final class TestLedger: Sendable {
   let folder: String
   let ledger: Ledger
 
@@ -23,11 +23,11 @@ final class TestLedger {
 
     """
 
-  init() throws {
+  init(units: String = TestLedger.units) throws {
     folder = NSTemporaryDirectory() + "benefit-ledger-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let sites = folder + "/sites.csv"
-    try Self.units.write(toFile: sites, atomically: true, encoding: .utf8)
+    try units.write(toFile: sites, atomically: true, encoding: .utf8)
     let made = try Ledger.create(at: folder + "/ledger.db", sites: sites)
     #expect(made.diagnosis.total == 0, "\(made.diagnosis)")
     ledger = try Ledger.open(folder + "/ledger.db")

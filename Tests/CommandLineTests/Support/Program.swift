@@ -42,8 +42,8 @@ struct Program {
     process.arguments = command[0].contains("/") ? Array(command.dropFirst()) : command
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
     let name = folder + "/." + UUID().uuidString
-    FileManager.default.createFile(atPath: name + ".out", contents: nil)
-    FileManager.default.createFile(atPath: name + ".err", contents: nil)
+    _ = FileManager.default.createFile(atPath: name + ".out", contents: nil)
+    _ = FileManager.default.createFile(atPath: name + ".err", contents: nil)
     let output = try #require(FileHandle(forUpdatingAtPath: name + ".out"))
     let talk = try #require(FileHandle(forUpdatingAtPath: name + ".err"))
     process.standardOutput = output

@@ -27,11 +27,11 @@ extension Ledger {
       return (batches: sums.batches, result: sums.result)
     }
     let batches = sums.batches
-    guard let first = batches.entries.first, let last = batches.entries.last else {
-      return sums.result
-    }
+    guard let first = batches.entries.map(\.lines.lowerBound).min(),
+      let end = batches.entries.map(\.lines.upperBound).max()
+    else { return sums.result }
     let (lines, steps) = try runInParallel(
-      { try self.totalsOfLines(batches, first.lines.lowerBound..<last.lines.upperBound) },
+      { try self.totalsOfLines(batches, first..<max(first, end)) },
       { try self.totalsOfSteps(batches) })
     lines.compare(batches, .lines, &sums.result)
     steps.compare(batches, .steps, &sums.result)

@@ -39,7 +39,7 @@ struct TotalsByBatch: Sendable {
   /// Adds a batch that has lines.
   mutating func add(_ batch: AuditedBatch, _ event: Event, count: Int64, amount: Int64) {
     let run = Int(min(batch.firstLine, AuditedBatch.most) >> 10)
-    while places.count <= run, places.count < 1 << 26 { places.append(Int32(entries.count)) }
+    while places.count <= run, places.count < 1 << 22 { places.append(Int32(entries.count)) }
     entries.append(
       Entry(
         number: batch.number, lines: batch.firstLine..<batch.nextLine, event: event.rawValue,

@@ -2,6 +2,19 @@ import LedgerCore
 import LedgerStore
 
 extension Ledger {
+  /// Draws up the statement of an account by its written name, such as `bank/retirement`.
+  ///
+  /// - Throws: `LedgerError`: `notFound` if it is not an account or its unit does not exist, and what
+  ///   the other form throws.
+  public func accountStatement(_ name: String, period: Month? = nil) throws -> AccountStatement {
+    guard let name = AccountName(name) else {
+      throw LedgerError(
+        .notFound, "\(name) is not an account.",
+        help: "Accounts are written CODE/FUND, and CODE/FUND/UNIT where they are kept per unit.")
+    }
+    return try accountStatement(name, period: period)
+  }
+
   /// Draws up the statement of an account, of one accounting period or from the beginning.
   ///
   /// An account to which nothing was posted has an empty statement, if its unit exists.

@@ -11,6 +11,11 @@ extension Ledger {
   /// - Throws: `LedgerError`: `notFound` if a filter names a unit or batch that does not exist,
   ///   `totalTooLarge`, `ledgerDamaged`, and what the store did.
   public func totals(_ query: TotalsQuery) throws -> TotalsReport {
+    try totals(query, halvedFrom: 50_000)
+  }
+
+  /// Adds up the ledger by any keys, on two threads if there are at least so many vouchers.
+  func totals(_ query: TotalsQuery, halvedFrom limit: Int64) throws -> TotalsReport {
     let keys = query.answeredKeys
     let (empty, layout, selection) = try store.read { snapshot in
       let tree = try UnitTree(snapshot)
@@ -23,7 +28,7 @@ extension Ledger {
         layout, batches.selection(where: conditions.includes)
       )
     }
-    return try report(keys, try sum(selection, empty), layout)
+    return try TotalsReport(keys, try sum(selection, empty, halvedFrom: limit), layout)
   }
 
   /// Adds up the vouchers of a selection, in two halves if there are many.
@@ -31,7 +36,7 @@ extension Ledger {
   /// Vouchers are only ever appended, so two readers who began at different moments see the same of
   /// every batch that both know.
   private func sum(
-    _ selection: BatchSelection, _ empty: TotalsAccumulator
+    _ selection: BatchSelection, _ empty: TotalsAccumulator, halvedFrom limit: Int64
   ) throws -> GroupTable {
     @Sendable func add(_ part: BatchSelection) throws -> GroupTable {
       try store.read { snapshot in
@@ -42,31 +47,11 @@ extension Ledger {
         return accumulator.groups
       }
     }
-    guard selection.voucherCount >= 50_000 else { return try add(selection) }
+    guard selection.voucherCount >= limit else { return try add(selection) }
     let (first, second) = selection.halves
     let parts = try runInParallel({ try add(first) }, { try add(second) })
     var groups = parts.0
     groups.merge(parts.1)
     return groups
-  }
-
-  private func report(
-    _ keys: [TotalsKey], _ groups: GroupTable, _ layout: TotalsLayout
-  ) throws -> TotalsReport {
-    let order = groups.keys.indices.sorted { groups.keys[$0] < groups.keys[$1] }
-    var whole = Sum()
-    var rows: [TotalsReport.Row] = []
-    rows.reserveCapacity(order.count)
-    for position in order {
-      let sum = groups.sums[position]
-      whole.count += sum.count
-      whole.amount += sum.amount
-      rows.append(
-        TotalsReport.Row(
-          values: layout.fields.map { $0.value(in: groups.keys[position]) },
-          count: try exact(sum.count), amount: try exact(sum.amount)))
-    }
-    return TotalsReport(
-      keys: keys, rows: rows, count: try exact(whole.count), amount: try exact(whole.amount))
   }
 }

@@ -116,25 +116,3 @@ public struct TotalsQuery: Sendable {
     return answered
   }
 }
-
-/// Totals of the ledger, as asked for.
-public struct TotalsReport: Sendable {
-  /// One row: the values of the keys, and what they add up to.
-  public struct Row: Hashable, Sendable {
-    /// The values in the order of the report's keys; nil where the vouchers have none.
-    public let values: [TotalsValue?]
-    /// How many payments or movements, less those reversed.
-    public let count: Int64
-    /// Whole đồng, less what was reversed.
-    public let amount: Int64
-  }
-
-  /// What the rows are for.
-  public let keys: [TotalsKey]
-  /// The rows, ordered by their values in the order of the keys; codes byte by byte, none first.
-  public let rows: [Row]
-  /// The counts of all rows together.
-  public let count: Int64
-  /// The amounts of all rows together.
-  public let amount: Int64
-}

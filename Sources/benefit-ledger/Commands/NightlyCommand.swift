@@ -1,0 +1,42 @@
+import ArgumentParser
+import BenefitLedger
+import LedgerCore
+
+/// `nightly`: everything a night has to do, unattended.
+struct NightlyCommand: AnsweringCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "nightly", abstract: "Post what arrived in a folder, reconcile, verify.",
+    discussion: """
+      Each file is posted by the event its #batch line declares. Nothing in the folder is moved or \
+      deleted, links are not followed, folders in it are not looked into. A second run changes nothing.
+      """)
+
+  @Argument(help: "The folder.")
+  var inbox: String
+
+  @OptionGroup var global: GlobalOptions
+
+  func answer() throws -> Answer {
+    let night = try global.openToPost().nightly(inbox: inbox)
+    var members: [(String, JSON)] = [
+      ("inbox", .string(inbox)), ("post", .object(night.posting.members)),
+      (
+        "skipped",
+        .array(
+          night.skipped.map {
+            .object([("file", .string($0.name)), ("reason", .string($0.reason))])
+          })
+      ),
+      ("reconcile", night.reconciliation.map(\.json) ?? .null),
+      ("verify", night.verification.map(\.json) ?? .null), ("exit", .integer(Int64(night.exit.rawValue))),
+    ]
+    if let error = night.posting.members.first(where: { $0.0 == "error" }) { members.append(error) }
+    var text = night.posting.receiptText(isQuiet: global.quiet)
+    for skipped in night.skipped { text += "\(skipped.name): left alone, \(skipped.reason).\n" }
+    if let reconciliation = night.reconciliation { text += reconciliation.text }
+    if let verification = night.verification { text += verification.text }
+    return Answer(
+      json: .object(members), text: text, exit: night.exit,
+      diagnoses: night.posting.receipts.map(\.diagnosis).filter { !$0.diagnostics.isEmpty })
+  }
+}

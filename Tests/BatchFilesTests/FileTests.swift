@@ -1,0 +1,134 @@
+import Glibc
+import LedgerCore
+import Testing
+
+@testable import BatchFiles
+
+struct FileTests {
+  private func opening(_ path: String, followLinks: Bool = true) -> Code? {
+    do {
+      _ = try BatchSource.file(path, followLinks: followLinks)
+      return nil
+    } catch {
+      return error.diagnostic.code
+    }
+  }
+
+  @Test func `a file that is missing, a folder and a pipe are refused without waiting`() throws {
+    let folder = try Folder()
+    let pipe = folder.path + "/pipe"
+    try #require(mkfifo(pipe, 0o600) == 0)
+    let plain = try folder.file("a.csv", "x")
+    #expect(opening(folder.path + "/none.csv") == .fileMissing)
+    #expect(opening(plain + "/below.csv") == .fileMissing)
+    #expect(opening("") == .fileMissing)
+    #expect(opening("a\0b") == .fileMissing)
+    #expect(opening(folder.path) == .fileIsDirectory)
+    #expect(opening(pipe) == .fileNotRegular)
+    #expect(opening("/dev/null") == .fileNotRegular)
+  }
+
+  @Test func `a link is followed by a command and refused in a drop folder`() throws {
+    let folder = try Folder()
+    let plain = try folder.file("a.csv", "x")
+    #expect(opening(plain, followLinks: false) == nil)
+    try #require(symlink(plain, folder.path + "/soft") == 0)
+    #expect(opening(folder.path + "/soft") == nil)
+    #expect(opening(folder.path + "/soft", followLinks: false) == .fileIsLink)
+    try #require(link(plain, folder.path + "/hard") == 0)
+    #expect(opening(folder.path + "/hard") == nil)
+    #expect(opening(plain, followLinks: false) == .fileIsLink)
+    try #require(symlink("loop", folder.path + "/loop") == 0)
+    #expect(opening(folder.path + "/loop") == .fileUnreadable)
+  }
+
+  @Test func `a file whose bytes cannot be read is refused`() throws {
+    let source = try BatchSource.file("/proc/self/mem")
+    #expect(throws: FileFault.self) { try source.sha256() }
+    #expect(try readPayments(source).found == [Found(.fileUnreadable, 0, 0)])
+  }
+
+  @Test func `a file of more than 4 GiB is refused`() throws {
+    let folder = try Folder()
+    let path = try folder.file("big.csv", "x")
+    try #require(truncate(path, 4 << 30) == 0)
+    #expect(opening(path) == nil)
+    try #require(truncate(path, 4 << 30 + 1) == 0)
+    #expect(opening(path) == .fileTooLarge)
+  }
+
+  @Test func `a name with control characters is shown escaped`() throws {
+    #expect(BatchSource.memory(name: "a\n\u{1B}[1mb", bytes: []).name == "a\\u{a}\\u{1b}[1mb")
+  }
+
+  @Test(arguments: [
+    (Array("PK\u{3}\u{4}".utf8), Code.fileIsOtherFormat),
+    ([0x1F, 0x8B, 8], .fileIsOtherFormat), (Array("%PDF-1.7".utf8), .fileIsOtherFormat),
+    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .fileIsOtherFormat),
+    ([0xFF, 0xFE, 0x70, 0], .fileIsUTF16), ([0xFE, 0xFF, 0, 0x70], .fileIsUTF16),
+    (Array("p\0e\0r\0s\0".utf8), .fileIsUTF16), (Array("\0p\0e\0r\0s".utf8), .fileIsUTF16),
+  ])
+  func `a file of another kind is told by its first bytes`(
+    _ bytes: [UInt8], _ code: Code
+  ) throws {
+    let outcome = try readPayments(.memory(name: "a.csv", bytes: bytes))
+    #expect(outcome.found == [Found(code, 0, 0)])
+    #expect(outcome.faults.listed.first?.help.contains("CSV UTF-8") == true)
+  }
+
+  @Test func `a file is read as the bytes in memory are`() throws {
+    let folder = try Folder()
+    let list = Sample.longList(20_000)
+    let path = try folder.file("due.csv", list.text)
+    let source = try BatchSource.file(path)
+    #expect(source.byteCount == Int64(list.text.utf8.count))
+    let digest = try source.sha256()
+    let outcome = try readPayments(source, chunk: 1_000)
+    #expect(outcome.digest == digest)
+    #expect(outcome.total == list.total)
+    #expect(outcome.rowCount == 20_000)
+  }
+}
+
+struct FileChangeTests {
+  /// Reads a first chunk, changes the file, and reads on.
+  private func reading(
+    changedBy change: (String) throws -> Void
+  ) throws -> (found: [Code], isEnd: Bool) {
+    let folder = try Folder()
+    let path = try folder.file("due.csv", Sample.longList(60_000).text)
+    let reader = PaymentListReader(
+      source: try BatchSource.file(path), event: .due, options: Envelope(),
+      today: try date("2026-11-22"), units: Register(), file: 0, mode: .collectFaults)
+    #expect(try reader.open())
+    let chunk = LineChunk()
+    #expect(try reader.read(into: chunk, limit: 10) == .more)
+    try change(path)
+    let progress = try reader.read(into: chunk, limit: .max)
+    return (reader.faults.listed.map(\.code), progress == .end)
+  }
+
+  @Test func `a file that is cut, extended, touched or overwritten while read is refused`() throws {
+    let changes: [(String) throws -> Void] = [
+      { try #require(truncate($0, 1_500_000) == 0) },
+      { try #require(truncate($0, 0) == 0) },
+      {
+        let descriptor = open($0, O_WRONLY | O_APPEND)
+        try #require(write(descriptor, "\n", 1) == 1)
+        close(descriptor)
+      },
+      {
+        let descriptor = open($0, O_WRONLY)
+        try #require(write(descriptor, "P", 1) == 1)
+        close(descriptor)
+      },
+    ]
+    for change in changes {
+      usleep(20_000)
+      let outcome = try reading(changedBy: change)
+      #expect(outcome.found.contains(.fileChanged))
+      #expect(!outcome.isEnd)
+    }
+    #expect(try reading { _ in }.isEnd)
+  }
+}

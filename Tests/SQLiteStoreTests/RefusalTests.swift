@@ -1,0 +1,259 @@
+import Testing
+
+/// What SQL can hold, SQL holds: every row here breaks one rule and is refused by name.
+@Suite struct RefusalTests {
+  /// A statement that must be refused, and a part of what SQLite says.
+  struct Case: Sendable, CustomTestStringConvertible {
+    let what: String
+    let sql: String
+    let says: String
+    var testDescription: String { what }
+
+    init(_ what: String, _ sql: String, _ says: String) {
+      self.what = what
+      self.sql = sql
+      self.says = says
+    }
+  }
+
+  /// One ledger for all: what is refused is rolled back.
+  private static let ledger = Result { try SmallLedger() }
+
+  @Test(arguments: batches + accounts + vouchers + linesAndSteps + balances + units)
+  func `the schema refuses`(_ refused: Case) throws {
+    let refusal = try Self.ledger.get().refusal(of: refused.sql)
+    #expect(refusal?.contains(refused.says) == true, "\(refusal ?? "accepted")")
+  }
+
+  @Test func `the rows the refused ones are made from are accepted`() throws {
+    let ledger = try SmallLedger()
+    #expect(try ledger.refusal(of: Self.batch()) == nil)
+    #expect(try ledger.refusal(of: Self.voucher()) == nil)
+    #expect(try ledger.refusal(of: Self.step()) == nil)
+    #expect(try ledger.refusal(of: Self.line()) == nil)
+    #expect(
+      try ledger.refusal(
+        of: Self.voucher(["amount": "-300", "line_count": "-2", "corrects_voucher_no": "1"])) == nil
+    )
+  }
+
+  static let follows = "batch: does not follow the batch before it"
+
+  static let batches = [
+    Case("a batch number left out", batch(["batch_no": "4"]), follows),
+    Case("a batch number again", batch(["batch_no": "2"]), follows),
+    Case("a batch number replaced", replacing(batch(["batch_no": "2"])), follows),
+    Case("a seal that is not the last one's", batch(["previous_seal": "randomblob(32)"]), follows),
+    Case("lines left out", batch(["first_line_no": "4"]), follows),
+    Case("vouchers left out", batch(["first_voucher_no": "9"]), follows),
+    Case(
+      "an identity again",
+      batch(["event_id": "8", "reference": "'D-1'", "file_bytes": "100"]), "the identity or the"),
+    Case(
+      "an identity replaced",
+      replacing(
+        batch([
+          "event_id": "1", "reference": "NULL", "file_bytes": "50", "declared_period": "NULL",
+          "declared_date": "NULL",
+          "file_sha256": "(SELECT file_sha256 FROM batch WHERE batch_no = 2)",
+        ])),
+      "the identity or the reference exists"),
+    Case(
+      "a reference replaced", replacing(batch(["event_id": "8", "reference": "'D-1'"])),
+      "the identity or the reference exists"),
+    Case("an event there is not", batch(["event_id": "99"]), "FOREIGN KEY"),
+    Case("a month 13", batch(["period": "202613", "declared_period": "NULL"]), "CHECK"),
+    Case("a period other than declared", batch(["declared_period": "202611"]), "CHECK"),
+    Case("a date other than declared", batch(["declared_date": "20261004"]), "CHECK"),
+    Case("nobody as maker", batch(["maker": "''"]), "CHECK"),
+    Case("an empty reference", batch(["reference": "''"]), "CHECK"),
+    Case("a long reference", batch(["reference": "hex(zeroblob(33))"]), "CHECK"),
+    Case("a total of nothing", batch(["total": "0"]), "CHECK"),
+    Case("no rows", batch(["row_count": "0", "line_count": "0"]), "CHECK"),
+    Case("other lines than rows", batch(["line_count": "1"]), "CHECK"),
+    Case("no vouchers", batch(["voucher_count": "0"]), "CHECK"),
+    Case("a short seal", batch(["seal": "randomblob(31)"]), "CHECK"),
+    Case("a short root", batch(["merkle_root": "randomblob(31)"]), "CHECK"),
+    Case("a short file digest", batch(["file_sha256": "randomblob(31)"]), "CHECK"),
+    Case("a text where a number belongs", batch(["total": "'many'"]), "cannot store TEXT"),
+    Case("another ledger row", "INSERT INTO ledger VALUES (2, 'single')", "ledger: exists"),
+  ]
+
+  static let accounts = [
+    Case("an account again", "INSERT INTO account VALUES (9, 9, 3, 0)", "account: exists"),
+    Case(
+      "an account replaced", "REPLACE INTO account VALUES (9, 9, 3, 0)", "account: exists"),
+    Case("a unit on a bank account", "INSERT INTO account VALUES (9, 1, 4, 2)", "CHECK"),
+    Case("no unit on a payable", "INSERT INTO account VALUES (9, 5, 4, 0)", "CHECK"),
+    Case("a unit there is not", "INSERT INTO account VALUES (9, 5, 4, 77)", "its unit does not"),
+    Case("a chart code there is not", "INSERT INTO account VALUES (9, 11, 4, 0)", "FOREIGN KEY"),
+    Case("a fund there is not", "INSERT INTO account VALUES (9, 1, 7, 0)", "FOREIGN KEY"),
+    Case("an opening again", "INSERT INTO opening VALUES (3, 1)", "has its opening balance"),
+    Case("an opening replaced", "REPLACE INTO opening VALUES (1, 2)", "has its opening balance"),
+    Case("an opening of nothing", "INSERT INTO opening VALUES (99, 1)", "FOREIGN KEY"),
+  ]
+
+  static let vouchers = [
+    Case("a voucher number left out", voucher(["voucher_no": "5"]), "voucher: does not follow"),
+    Case("a voucher number again", voucher(["voucher_no": "2"]), "voucher: does not follow"),
+    Case("a batch there is not", voucher(["batch_no": "9"]), "FOREIGN KEY"),
+    Case("money of one fund in another", voucher(["debit_account_id": "5"]), "FOREIGN KEY"),
+    Case("a fund that is not the accounts'", voucher(["fund_id": "1"]), "FOREIGN KEY"),
+    Case("one account on both sides", voucher(["debit_account_id": "2"]), "CHECK"),
+    Case("an amount of nothing", voucher(["amount": "0"]), "CHECK"),
+    Case(
+      "a negative amount that corrects nothing", voucher(["amount": "-1", "line_count": "-1"]),
+      "CHECK"),
+    Case("a correction with a positive amount", voucher(["corrects_voucher_no": "1"]), "CHECK"),
+    Case(
+      "a correction of nothing",
+      voucher(["amount": "-1", "line_count": "-1", "corrects_voucher_no": "77"]), "FOREIGN KEY"),
+    Case("negative lines of a positive amount", voucher(["line_count": "-2"]), "CHECK"),
+    Case("neither lines nor a file line", voucher(["line_count": "0"]), "CHECK"),
+    Case("both lines and a file line", voucher(["file_line": "2"]), "CHECK"),
+    Case("a document where lines have theirs", voucher(["document": "'QD 1'"]), "CHECK"),
+    Case("a benefit there is not", voucher(["benefit_id": "14"]), "FOREIGN KEY"),
+    Case("a channel there is not", voucher(["channel_id": "5"]), "FOREIGN KEY"),
+  ]
+
+  static let linesAndSteps = [
+    Case("a line number again", line(["line_no": "2"]), "UNIQUE"),
+    Case("a line of nothing", line(["amount": "0"]), "CHECK"),
+    Case(
+      "the same due again",
+      step([
+        "step_no": "1", "event_id": "8", "from_state_id": "0",
+        "to_state_id": "1",
+      ]), "UNIQUE"),
+    Case("a step left out", step(["step_no": "3"]), "step: does not continue"),
+    Case("a step from another state", step(["from_state_id": "3"]), "step: does not continue"),
+    Case("a step of nobody", step(["person": "777"]), "step: does not continue"),
+    Case("a first step that is not due", step(["person": "777", "step_no": "1"]), "CHECK"),
+    Case("a transition there is not", step(["event_id": "12"]), "CHECK"),
+    Case("an event that is no step", step(["event_id": "4"]), "CHECK"),
+    Case("occurrence 0", first(["occurrence": "0"]), "CHECK"),
+    Case("occurrence 256", first(["occurrence": "256"]), "CHECK"),
+    Case("a person of 13 digits", first(["person": "1010000000000"]), "CHECK"),
+    Case("a month before 1900", first(["month": "189912"]), "CHECK"),
+    Case("benefit 16", first(["benefit_id": "16"]), "CHECK"),
+    Case("channel 5", first(["channel_id": "5"]), "CHECK"),
+    Case("fund 7", first(["fund_id": "7"]), "CHECK"),
+    Case("no unit", first(["unit_id": "0"]), "CHECK"),
+    Case("an amount of nothing owed", first(["amount": "0"]), "CHECK"),
+  ]
+
+  static let balances = [
+    Case(
+      "a balance again", "INSERT INTO balance VALUES (1, 202610, 0, 0, 0, 0)", "balance: exists"),
+    Case("a negative debit", "INSERT INTO balance VALUES (3, 202610, -1, 0, 0, 0)", "CHECK"),
+    Case("a negative credit", "INSERT INTO balance VALUES (3, 202610, 0, -1, 0, 0)", "CHECK"),
+    Case(
+      "more reversed than debited", "INSERT INTO balance VALUES (3, 202610, 1, 0, 2, 0)", "CHECK"),
+    Case(
+      "more reversed than credited", "INSERT INTO balance VALUES (3, 202610, 0, 1, 0, 2)", "CHECK"),
+    Case(
+      "an account there is not", "INSERT INTO balance VALUES (9, 202610, 0, 0, 0, 0)", "FOREIGN"),
+    Case(
+      "a counter beyond 64 bits",
+      "UPDATE balance SET debit = debit + 9223372036854775807 WHERE account_id = 1",
+      "cannot store REAL"),
+  ]
+
+  static let units = [
+    Case("a unit left out", "INSERT INTO unit VALUES (4)", "unit: does not follow"),
+    Case("a unit again", "REPLACE INTO unit VALUES (2)", "unit: does not follow"),
+    Case("a version left out", version(["version_no": "3"]), "unit_version: does not follow"),
+    Case("a version that is not later", version(["valid_from": "20200101"]), "does not follow"),
+    Case("a code of another unit", version(["code": "'40'"]), "does not follow"),
+    Case("its own parent", version(["parent_unit_id": "2"]), "CHECK"),
+    Case("a parent there is not", version(["parent_unit_id": "9"]), "FOREIGN KEY"),
+    Case("a kind there is not", version(["unit_kind_id": "9"]), "FOREIGN KEY"),
+    Case("a code of 17 letters", version(["code": "'40-00000000000001'"]), "CHECK"),
+    Case("no name", version(["name": "''"]), "CHECK"),
+    Case("an end before the beginning", version(["valid_to": "20251231"]), "CHECK"),
+    Case("an import there is not", version(["import_no": "9"]), "FOREIGN KEY"),
+    Case(
+      "an import left out",
+      "INSERT INTO unit_import VALUES (3, 'a', randomblob(32), 1, randomblob(32))",
+      "unit_import: does not follow"),
+    Case("a new fund", "INSERT INTO fund VALUES (7, 'own')", "terms come with the schema"),
+    Case(
+      "a new transition", "INSERT INTO transition VALUES (9, 4, 2)", "terms come with the schema"),
+  ]
+
+  // MARK: Rows that are accepted as they stand, with some columns changed
+
+  static func row(
+    _ table: String, _ columns: KeyValuePairs<String, String>, _ changes: [String: String]
+  ) -> String {
+    let values = columns.map { changes[$0.key] ?? $0.value }
+    return "INSERT INTO \(table) (\(columns.map(\.key).joined(separator: ", "))) "
+      + "SELECT \(values.joined(separator: ", "))"
+  }
+
+  static func replacing(_ sql: String) -> String { "REPLACE" + sql.dropFirst("INSERT".count) }
+
+  static func batch(_ changes: [String: String] = [:]) -> String {
+    row(
+      "batch",
+      [
+        "batch_no": "3", "event_id": "9", "file_name": "'paid.csv'", "file_bytes": "70",
+        "file_sha256": "randomblob(32)", "reference": "'P-1'", "declared_period": "202610",
+        "declared_date": "20261003", "period": "202610", "business_date": "20261003",
+        "maker": "'clerk'", "first_line_no": "3", "line_count": "2", "first_voucher_no": "3",
+        "voucher_count": "1", "row_count": "2", "total": "300", "register_digest": "randomblob(32)",
+        "merkle_root": "randomblob(32)",
+        "previous_seal": "(SELECT seal FROM batch WHERE batch_no = 2)", "seal": "randomblob(32)",
+      ], changes)
+  }
+
+  static func voucher(_ changes: [String: String] = [:]) -> String {
+    row(
+      "voucher",
+      [
+        "voucher_no": "3", "batch_no": "2", "debit_account_id": "1", "credit_account_id": "2",
+        "fund_id": "3", "unit_id": "2", "benefit_id": "1", "channel_id": "1", "month": "202610",
+        "amount": "300", "line_count": "2", "corrects_voucher_no": "NULL", "file_line": "NULL",
+        "document": "NULL",
+      ], changes)
+  }
+
+  static func line(_ changes: [String: String] = [:]) -> String {
+    row(
+      "line",
+      [
+        "line_no": "3", "batch_no": "2", "voucher_no": "2", "file_line": "2", "person": "5",
+        "month": "202610", "benefit_id": "1", "occurrence": "1", "amount": "100", "unit_id": "2",
+        "channel_id": "1", "fund_id": "3",
+      ], changes)
+  }
+
+  /// The payment of the first person.
+  static func step(_ changes: [String: String] = [:]) -> String {
+    row(
+      "step",
+      [
+        "month": "202610", "person": "40123456789", "benefit_id": "1", "occurrence": "1",
+        "step_no": "2", "event_id": "9", "from_state_id": "1", "to_state_id": "2", "amount": "100",
+        "unit_id": "2", "channel_id": "1", "fund_id": "3", "line_no": "3",
+      ], changes)
+  }
+
+  /// What is owed to a third person.
+  static func first(_ changes: [String: String] = [:]) -> String {
+    let due = [
+      "person": "555", "step_no": "1", "event_id": "8", "from_state_id": "0", "to_state_id": "1",
+    ]
+    return step(due.merging(changes) { $1 })
+  }
+
+  static func version(_ changes: [String: String] = [:]) -> String {
+    row(
+      "unit_version",
+      [
+        "unit_id": "2", "version_no": "2", "code": "'40-00001'", "name": "'Điểm chi trả'",
+        "unit_kind_id": "5", "parent_unit_id": "1", "valid_from": "20260701", "valid_to": "NULL",
+        "import_no": "1",
+      ], changes)
+  }
+}

@@ -1,0 +1,102 @@
+import GRDB
+import LedgerCore
+import TestSupport
+import Testing
+
+/// The schema's terms and the program's are the same terms.
+@Suite struct TermsTests {
+  private let ledger: SmallLedger
+
+  init() throws { ledger = try SmallLedger() }
+
+  private func terms(_ table: String) throws -> [String] {
+    try ledger.strings("SELECT \(table)_id || ' ' || code FROM \(table) ORDER BY \(table)_id")
+  }
+
+  private func terms<Term: Coded>(_: Term.Type) -> [String] {
+    Term.allCases.sorted { $0.rawValue < $1.rawValue }.map { "\($0.rawValue) \($0.code)" }
+  }
+
+  @Test func `funds, channels, events, states and kinds are the program's`() throws {
+    #expect(try terms("fund") == terms(Fund.self))
+    #expect(try terms("channel") == terms(Channel.self))
+    #expect(try terms("event") == terms(Event.self))
+    #expect(try terms("state") == terms(ObligationState.self))
+    #expect(try terms("unit_kind") == terms(UnitKind.self))
+  }
+
+  @Test func `benefits are the program's, each with its fund`() throws {
+    #expect(try terms("benefit") == terms(Benefit.self))
+    #expect(
+      try ledger.strings(
+        "SELECT b.code || ' ' || f.code FROM benefit b JOIN fund f USING (fund_id) ORDER BY benefit_id"
+      ) == Benefit.allCases.map { "\($0.code) \($0.fund.code)" })
+  }
+
+  @Test func `chart codes are the program's, each with its side and whether it has units`() throws {
+    #expect(try terms("chart") == terms(ChartCode.self))
+    #expect(
+      try ledger.strings(
+        "SELECT code || ' ' || (class IN ('asset', 'expense')) || ' ' || per_unit FROM chart"
+      )
+        == ChartCode.allCases.map {
+          "\($0.code) \($0.isDebitNormal ? 1 : 0) \($0.isPerUnit ? 1 : 0)"
+        })
+  }
+
+  @Test func `the table transition is the state table`() throws {
+    let rows = try ledger.strings(
+      "SELECT event_id || ' ' || from_state_id || ' ' || to_state_id FROM transition")
+    let table = StateTable.transitions.map {
+      "\($0.event.rawValue) \($0.from.rawValue) \($0.to.rawValue)"
+    }
+    #expect(rows.count == table.count)
+    #expect(Set(rows) == Set(table))
+  }
+
+  @Test func `the CHECK of step accepts the state table and nothing else`() throws {
+    // The table by itself, so that only its CHECKs decide and not the step before.
+    let create = try #require(
+      try ledger.strings("SELECT sql FROM sqlite_schema WHERE type = 'table' AND name = 'step'")
+        .first)
+    let database = try DatabaseQueue()
+    try database.write { database in
+      try database.execute(sql: create)
+      var accepted: Set<[Int]> = []
+      var refused = 0
+      for event in 0...20 {
+        for from in 0...8 {
+          for to in 0...8 {
+            do {
+              try database.execute(
+                sql: "INSERT INTO step VALUES (202610, 1, 1, 1, ?, ?, ?, ?, 1, 1, 1, 1, 1)",
+                arguments: [from == 0 ? 1 : 2, event, from, to])
+            } catch {
+              refused += 1
+              continue
+            }
+            try database.execute(sql: "DELETE FROM step")
+            accepted.insert([event, from, to])
+          }
+        }
+      }
+      #expect(
+        accepted
+          == Set(
+            StateTable.transitions.map {
+              [Int($0.event.rawValue), Int($0.from.rawValue), Int($0.to.rawValue)]
+            }))
+      #expect(refused == 21 * 9 * 9 - accepted.count)
+    }
+  }
+
+  @Test func `the state table answers as its list says`() {
+    for event in Event.allCases {
+      for from in ObligationState.allCases {
+        let listed = StateTable.transitions.filter { $0.event == event && $0.from == from }
+        #expect(listed.count <= 1)
+        #expect(StateTable.state(after: event, from: from) == listed.first?.to)
+      }
+    }
+  }
+}
