@@ -31,8 +31,18 @@ struct ReadingLimits {
   var fieldBytes = 4_096
   /// The most rows of a file.
   var rows: Int64 = 20_000_000
+  /// The longest file.
+  var fileBytes = BatchSource.largestFile
   /// Whether the bytes are hashed as they are read.
   var isHashed = true
+
+  /// The limits of a list that is held in memory as a whole.
+  static let held: ReadingLimits = {
+    var limits = ReadingLimits()
+    limits.rows = 1_000_000
+    limits.fileBytes = 256 << 20
+    return limits
+  }()
 }
 
 /// Splits a file into rows and fields as RFC 4180 has it, in one pass and in bounded memory.

@@ -23,6 +23,9 @@ extension ListFile {
 
   /// The first row after the envelope; nil if nothing more can be read.
   private func beginning(takesEnvelope: Bool) throws(FileFault) -> RowScanner.Step? {
+    guard source.byteCount <= limits.fileBytes else {
+      throw .tooLarge(source.name, source.byteCount, most: limits.fileBytes)
+    }
     try source.rewind()
     try scanner.readBeginning()
     if let fault = FileFault.content(scanner, name: source.name) { throw fault }

@@ -36,7 +36,7 @@ public final class MovementListReader {
   ) {
     self.init(
       source: source, event: event, options: options, today: today, units: units, mode: mode,
-      limits: ReadingLimits())
+      limits: .held)
   }
 
   init(

@@ -34,7 +34,7 @@ public final class TotalsListReader {
   /// - Parameter source: The file, which the reader goes through from its beginning.
   public init(source: BatchSource) {
     list = ListFile(
-      source: source, layout: .totals, mode: .collectFaults, limits: ReadingLimits())
+      source: source, layout: .totals, mode: .collectFaults, limits: .held)
   }
 
   /// What is wrong with the file.

@@ -18,7 +18,7 @@ public final class UnitListReader {
   public convenience init(
     source: BatchSource, isKnown: @escaping (UnitCode) throws -> Bool = { _ in false }
   ) {
-    self.init(source: source, isKnown: isKnown, limits: ReadingLimits())
+    self.init(source: source, isKnown: isKnown, limits: .held)
   }
 
   init(

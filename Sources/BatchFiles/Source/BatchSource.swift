@@ -102,12 +102,15 @@ extension FileFault {
     }
     if !followLinks, status.st_nlink > 1 { return link(name) }
     if status.st_size > BatchSource.largestFile {
-      return FileFault(
-        .fileTooLarge, file: name,
-        "The file has \(status.st_size) bytes; at most \(BatchSource.largestFile) are read.",
-        help: "Split it into several files.")
+      return tooLarge(name, Int64(status.st_size), most: BatchSource.largestFile)
     }
     return nil
+  }
+
+  static func tooLarge(_ name: String, _ bytes: Int64, most: Int64) -> FileFault {
+    FileFault(
+      .fileTooLarge, file: name, "The file has \(bytes) bytes; at most \(most) are read.",
+      help: "Split it into several files.")
   }
 
   private static func special(_ name: String) -> FileFault {

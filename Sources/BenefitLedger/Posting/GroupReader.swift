@@ -48,11 +48,7 @@ final class GroupReader: @unchecked Sendable {
     // of their own before anything else, so that files are decided in their order.
     for index in request.inputs.indices {
       try read(index)
-      if group.chunk.lines.count >= PostingGroup.capacity * 7 / 8
-        || group.files.count + group.unsettled.count >= PostingGroup.fileCapacity
-      {
-        try flush()
-      }
+      if group.isNearlyFull { try flush() }
     }
     try flush()
   }
@@ -106,7 +102,7 @@ final class GroupReader: @unchecked Sendable {
     var start = group.chunk.lines.count
     var isLarge = false
     while true {
-      let progress = try reader.read(into: group.chunk, limit: PostingGroup.capacity)
+      let progress = try fill(from: reader)
       draft.rowCount = reader.rowCount
       draft.total = reader.total
       switch progress {
@@ -144,6 +140,18 @@ final class GroupReader: @unchecked Sendable {
           }
         }
       }
+    }
+  }
+
+  /// Reads until the group is full or the file ends.
+  ///
+  /// A thousand lines at a time: a line's texts may have 16 KiB, and memory stays bounded for a file
+  /// that is made of such lines.
+  private func fill(from reader: PaymentListReader) throws -> PaymentListReader.Progress {
+    while true {
+      let limit = min(PostingGroup.capacity, group.chunk.lines.count + 1_024)
+      let progress = try reader.read(into: group.chunk, limit: limit)
+      guard case .more = progress, !group.isFull else { return progress }
     }
   }
 

@@ -57,7 +57,7 @@ struct PaymentDiagnosis {
       var lines: ContiguousArray<PaymentLine> = []
       let chunk = LineChunk()
       reading: while true {
-        let progress = try reader.read(into: chunk, limit: 65_536)
+        let progress = try reader.read(into: chunk, limit: 1_024)
         for line in chunk.lines where parts == 1 || line.key.packed % parts == part {
           lines.append(line)
         }
@@ -127,7 +127,7 @@ struct PaymentDiagnosis {
     guard try reader.open() else { return false }
     let chunk = LineChunk()
     while true {
-      let progress = try reader.read(into: chunk, limit: 65_536)
+      let progress = try reader.read(into: chunk, limit: 1_024)
       let (keys, order) = KeyOrder.sorted(chunk.lines)
       var allowed = true
       try store.read { snapshot in

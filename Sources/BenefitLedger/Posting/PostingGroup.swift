@@ -9,8 +9,21 @@ import LedgerStore
 final class PostingGroup {
   /// How many lines a group holds.
   static let capacity = 524_288
+  /// How many bytes of text a group holds, about.
+  static let textCapacity = 96 << 20
   /// How many files a group holds.
   static let fileCapacity = 8_192
+
+  /// Whether no more lines fit.
+  var isFull: Bool {
+    chunk.lines.count >= Self.capacity || chunk.text.count >= Self.textCapacity
+  }
+
+  /// Whether another small file might not fit.
+  var isNearlyFull: Bool {
+    chunk.lines.count >= Self.capacity * 7 / 8 || chunk.text.count >= Self.textCapacity * 7 / 8
+      || files.count + unsettled.count >= Self.fileCapacity
+  }
 
   /// The lines of all files, in file order.
   let chunk = LineChunk()
