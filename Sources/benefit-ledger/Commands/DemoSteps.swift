@@ -4,7 +4,9 @@ import LedgerCore
 import SampleFiles
 
 extension DemoCommand {
-  /// The month, step by step. The files are made first, for later steps name some of them.
+  /// The month, step by step.
+  ///
+  /// The files are made first, for later steps name some of them.
   func steps(files: String, ledger: String) throws -> [Step] {
     guard let month = GenerateCommand.defaultMonth else { return [] }
     _ = try GenerateCommand.generate(SamplePlan(scope: .province, month: month), into: files)
