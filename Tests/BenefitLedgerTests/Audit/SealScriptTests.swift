@@ -1,0 +1,65 @@
+import BenefitLedger
+import Foundation
+import Testing
+
+/// The pages that say what verify does, held to what it does.
+@Suite struct SealScriptTests {
+  private static let docs = URL(filePath: #filePath)
+    .deletingLastPathComponent().appending(path: "../../../docs/reference")
+
+  private static let python = ["/usr/bin/python3", "/usr/local/bin/python3"]
+    .first { FileManager.default.isExecutableFile(atPath: $0) }
+
+  /// The script of `docs/reference/seals.md`.
+  private func script() throws -> String {
+    let page = try String(
+      contentsOf: Self.docs.appending(path: "seals.md"), encoding: .utf8)
+    let parts = page.components(separatedBy: "```python\n")
+    return try #require(parts.last?.components(separatedBy: "```").first)
+  }
+
+  /// Runs the script; its output and exit code.
+  private func run(on ledger: String) throws -> (output: String, code: Int32) {
+    let process = Process()
+    process.executableURL = URL(filePath: try #require(Self.python))
+    process.arguments = ["-c", try script(), ledger]
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
+    process.waitUntilExit()
+    return (
+      String(decoding: output, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines),
+      process.terminationStatus
+    )
+  }
+
+  @Test(.enabled(if: python != nil))
+  func `the script of the page comes to the head that verify comes to`() throws {
+    try TamperedBooks.withCopy { path in
+      let head = try Ledger.open(path, readOnly: true).verify().head
+      let (output, code) = try run(on: path)
+      #expect(code == 0 && output == head.description, "\(output)")
+    }
+  }
+
+  @Test(.enabled(if: python != nil))
+  func `the script of the page finds a changed line`() throws {
+    try TamperedBooks.withCopy { path in
+      try TamperedBooks.edit(path, "UPDATE line SET name = 'x' WHERE line_no = 2")
+      let (output, code) = try run(on: path)
+      #expect(code == 1 && output == "batch 3 is not what was sealed", "\(output)")
+    }
+  }
+
+  @Test func `every kind of finding and of difference is in the manual`() throws {
+    let page = try String(
+      contentsOf: Self.docs.appending(path: "commands.md"), encoding: .utf8)
+    for kind in Finding.Kind.allCases.map(\.rawValue)
+      + TotalsDifference.Kind.allCases.map(\.rawValue)
+    {
+      #expect(page.contains("`\(kind)`"), "\(kind)")
+    }
+  }
+}
