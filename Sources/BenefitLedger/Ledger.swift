@@ -17,6 +17,7 @@ public final class Ledger: Sendable {
   /// - Parameters:
   ///   - location: A file.
   ///   - readOnly: True if nothing will be posted.
+  /// - Returns: The open ledger.
   /// - Throws: `LedgerError`: `ledgerMissing`, `notALedger`, `ledgerOtherVersion`, `ledgerUnsafe`,
   ///   `storeUnavailable`.
   public static func open(_ location: String, readOnly: Bool = false) throws -> Ledger {

@@ -68,7 +68,9 @@ public struct StoredLine {
   public var batch: Int64
   /// The voucher it is attached to.
   public var voucher: Int64
-  /// Its integers. `file`, `voucher`, `stepNumber`, states and `textStart` are not stored: 0.
+  /// Its integers.
+  ///
+  /// `file`, `voucher`, `stepNumber`, states and `textStart` are not stored: 0.
   public var line: PaymentLine
   /// Its texts one after the other, as the lengths in `line` say; valid during the call only.
   public var text: UnsafeRawBufferPointer
@@ -156,6 +158,7 @@ public protocol LedgerSnapshot: AnyObject {
   /// - Parameters:
   ///   - keys: The keys, ascending; a key may be there more than once.
   ///   - body: Gets the position in `keys` and the last step, or nil if there is none.
+  /// - Throws: What `body` throws; `ledgerDamaged` for a row that cannot be.
   func lastSteps(
     of keys: UnsafeBufferPointer<UInt64>, _ body: (Int, StoredStep?) throws -> Void) throws
 

@@ -102,6 +102,7 @@ public protocol LedgerTransaction: LedgerSnapshot {
   ///   - lineNumber: The ledger's number of the line at each position of the chunk.
   /// - Returns: False if a step exists already or does not continue from the one before; then the
   ///   transaction must be given up.
+  /// - Throws: `LedgerError` for what the database did.
   func insertSteps(
     of chunk: LineChunk, order: UnsafeBufferPointer<UInt32>, event: Event,
     lineNumber: UnsafeBufferPointer<Int64>

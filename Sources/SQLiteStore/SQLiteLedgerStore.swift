@@ -9,7 +9,7 @@ import LedgerStore
 public final class SQLiteLedgerStore: LedgerStore {
   /// The path of the file, as the user named it.
   public let location: String
-  private let pool: DatabasePool
+  let pool: DatabasePool
   private let accounts = AccountNumbers()
 
   private init(location: String, pool: DatabasePool) {

@@ -19,7 +19,9 @@ enum StepLoop {
     loop.bind(4, Int64(key.occurrence))
   }
 
-  /// The current row. Values that cannot be are damage, not a reason to trap.
+  /// The current row.
+  ///
+  /// Values that cannot be are damage, not a reason to trap.
   @inline(__always)
   static func read(_ loop: StatementLoop) throws -> StoredStep {
     let line = loop.integer(12)

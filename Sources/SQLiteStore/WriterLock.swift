@@ -32,6 +32,8 @@ final class WriterLock {
     }
   }
 
-  /// Gives the lock back. The file stays: removing it would let two processes lock two files.
+  /// Gives the lock back.
+  ///
+  /// The file stays: removing it would let two processes lock two files.
   func release() { Foundation.close(descriptor) }
 }

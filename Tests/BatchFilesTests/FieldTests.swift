@@ -136,10 +136,12 @@ struct FieldTests {
   }
 
   @Test func `a reissue to a bank needs an account`() throws {
-    let rows = "001234567890,pension,2026-10,5,bank,\n001234567891,pension,2026-10,5,,\n"
+    let rows =
+      "001234567890,pension,2026-10,5,bank,\n001234567891,pension,2026-10,5,,\n"
+      + "001234567890,pension,2026-10,5,cash,970436:0071000123456\n"
     let outcome = try readPayments(
       "person,benefit,month,amount,channel,account\n" + rows, event: .reissued)
-    #expect(outcome.found == [Found(.accountMissing, 2, 37)])
+    #expect(outcome.found == [Found(.accountMissing, 2, 37), Found(.otherAccount, 4, 37)])
     #expect(outcome.lines.map(\.channel) == [0])
   }
 

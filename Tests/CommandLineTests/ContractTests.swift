@@ -136,6 +136,21 @@ import Testing
     }
   }
 
+  @Test func `files are made up once, and the same each time`() throws {
+    let program = try folder.get().program
+    let make = ["generate", "province", "a", "--persons", "200", "--sites", "4", "--json"]
+    let (process, _, _) = try program.start(make)
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
+    let again = try program.run("generate", "province", "a", "--json")
+    #expect(try again.exit == 73 && again.errorCode() == "L0822")
+    #expect(
+      try program.run("generate", "province", "b", "--persons", "200", "--sites", "4").exit == 0)
+    let one = FileManager.default.contents(atPath: program.folder + "/a/due.csv")
+    #expect(
+      one != nil && one == FileManager.default.contents(atPath: program.folder + "/b/due.csv"))
+  }
+
   @Test func `a list of files stands for the files`() throws {
     let program = try made()
     try program.write("other.csv", Self.due.replacing("079060000011", with: "079060000012"))
@@ -156,11 +171,15 @@ import Testing
       "#batch event=paid\nperson,benefit,month,amount\n079060000011,pension,2026-10,5000000\n")
     try program.write(
       "inbox/advance.csv", "#batch event=advance\nunit,fund,amount\n79-S1,retirement,5000000\n")
+    try program.write("inbox/c-undeclared.csv", Self.due)
     symlink(program.folder + "/due.csv", inbox + "/link.csv")
     try program.write("inbox/.hidden", "x")
     let night = try program.run("nightly", "inbox", "--json")
     #expect(night.exit == 65, "a link is refused: \(night)")
-    #expect(try night.errorCode() == "L0105")
+    let mistakes = try #require(
+      (try night.json()["post"] as? [String: Any])?["diagnostics"] as? [[String: Any]])
+    #expect(mistakes.map { $0["code"] as? String } == ["L0311", "L0105"])
+    #expect(unlink(inbox + "/c-undeclared.csv") == 0)
     #expect((try night.json()["post"] as? [String: Any])?["lines"] as? Int == 3)
     #expect(unlink(inbox + "/link.csv") == 0)
     let second = try program.run("nightly", "inbox", "--json")

@@ -121,6 +121,44 @@ import Testing
     #expect(try lines(program) == 5_000)
   }
 
+  @Test
+  func `a disk that fails at the commit leaves the outcome unknown, and the same command is right`()
+    throws
+  {
+    let program = try folder.get().program
+    guard try shell("command -v strace > /dev/null") == 0 else {
+      try #require(ProcessInfo.processInfo.environment["CI"] == nil, "CI installs strace")
+      return
+    }
+    try makeLedger(program)
+    try program.write("list.csv", list(200))
+    var unknown = 0
+    for number in 1...6 {
+      let failed = try program.run(
+        "post", "due", "list.csv", "--json",
+        wrapper: [
+          "strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=fdatasync,fsync", "-e",
+          "inject=fdatasync,fsync:error=EIO:when=\(number)",
+        ])
+      #expect([0, 74, 75].contains(failed.exit), "\(failed)")
+      if failed.exit == 75 {
+        unknown += 1
+        #expect(try failed.errorCode() == "L0832")
+        #expect(failed.output.contains("not known"))
+      }
+      #expect([0, 200].contains(try lines(program)))
+      let again = try program.run("post", "due", "list.csv", "--json")
+      #expect(again.exit == 0, "\(again)")
+      #expect(try lines(program) == 200)
+      #expect(try isIntact(program))
+      for name in ["ledger.db", "ledger.db-wal", "ledger.db-shm"] {
+        try? FileManager.default.removeItem(atPath: program.folder + "/" + name)
+      }
+      #expect(try program.run("init", "--sites", "sites.csv").exit == 0)
+    }
+    #expect(unknown > 0, "no injected fault met the commit")
+  }
+
   @Test func `a closed pipe does not keep a file from being posted`() throws {
     let program = try folder.get().program
     try makeLedger(program)

@@ -1,7 +1,7 @@
 import LedgerCore
 import LedgerStore
 
-/// Looks for lines and vouchers whose numbers belong to no batch.
+/// Looks for lines, vouchers and steps that stand outside of all that is gone over.
 enum StrayAudit {
   /// Nothing stands before the first number or after the last batch's.
   static func run(_ snapshot: any LedgerSnapshot, _ findings: inout FindingList) throws {
@@ -21,6 +21,16 @@ enum StrayAudit {
         findings.add(
           Finding(
             .lineExtra, line: row.integer(1), "\(row.integer(0)) lines have impossible numbers."))
+      }
+    }
+    try snapshot.query(
+      "SELECT count(*), min(line_no) FROM step WHERE month < 190001 OR month > 219912", []
+    ) { row in
+      if row.integer(0) > 0 {
+        findings.add(
+          Finding(
+            .stepExtra, line: row.integer(1),
+            "\(row.integer(0)) steps are of months that do not exist."))
       }
     }
     try snapshot.query(

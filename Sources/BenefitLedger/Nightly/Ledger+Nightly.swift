@@ -28,7 +28,7 @@ extension Ledger {
   /// first receipt.
   ///
   /// - Parameters:
-  ///   - inbox: The folder.
+  ///   - folder: The folder.
   ///   - maker: Who posts.
   ///   - today: Today in Vietnam.
   ///   - wait: How many seconds to wait while another process posts.

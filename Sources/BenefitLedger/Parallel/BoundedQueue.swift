@@ -9,7 +9,9 @@ final class BoundedQueue<Element>: @unchecked Sendable {
 
   init(capacity: Int) { self.capacity = capacity }
 
-  /// Adds a value, waiting for room. False if the taker has gone.
+  /// Adds a value, waiting for room.
+  ///
+  /// False if the taker has gone.
   func put(_ element: Element) -> Bool {
     condition.lock()
     defer { condition.unlock() }

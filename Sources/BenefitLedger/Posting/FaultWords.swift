@@ -35,7 +35,6 @@ struct FaultWords {
     case .otherAmount: .amount
     case .otherUnit: .site
     case .otherChannel: .channel
-    case .otherFund: .fund
     case .accountMissing: .account
     default: .person
     }
@@ -96,8 +95,6 @@ struct FaultWords {
         "\(name) goes by \(story.channel), not by the channel of this row. \(story.sentence)",
         "Leave the channel empty or correct it."
       )
-    case .otherFund:
-      return ("\(name) is owed by fund \(story.fund). \(story.sentence)", "Correct the fund.")
     case .accountMissing:
       return (
         "\(name) is reissued by bank and the row has no account.",
@@ -129,7 +126,6 @@ struct FaultWords {
     var amount: Int64 = 0
     var site = ""
     var channel = ""
-    var fund = ""
     var sentence: String { text.isEmpty ? "" : "So far: \(text)." }
   }
 
@@ -138,10 +134,10 @@ struct FaultWords {
     var parts: [String] = []
     try snapshot.query(
       """
-      SELECT e.code, s.amount, s.unit_id, h.code, f.code, l.file_line, b.batch_no, b.file_name,
+      SELECT e.code, s.amount, s.unit_id, h.code, l.file_line, b.batch_no, b.file_name,
         b.business_date
       FROM step s JOIN event e USING (event_id) JOIN channel h USING (channel_id)
-        JOIN fund f USING (fund_id) JOIN line l USING (line_no) JOIN batch b USING (batch_no)
+        JOIN line l USING (line_no) JOIN batch b USING (batch_no)
       WHERE s.month = ?1 AND s.person = ?2 AND s.benefit_id = ?3 AND s.occurrence = ?4
       ORDER BY s.step_no
       """,
@@ -150,13 +146,12 @@ struct FaultWords {
         .integer(Int64(key.occurrence)),
       ]
     ) { row in
-      let date = CivilDate(number: Int32(truncatingIfNeeded: row.integer(8)))?.description ?? "?"
+      let date = CivilDate(number: Int32(truncatingIfNeeded: row.integer(7)))?.description ?? "?"
       parts.append(
-        "\(row.text(0)) on \(date) by batch \(row.integer(6)), file \(row.text(7)), line "
-          + "\(row.integer(5))")
+        "\(row.text(0)) on \(date) by batch \(row.integer(5)), file \(row.text(6)), line "
+          + "\(row.integer(4))")
       story.amount = row.integer(1)
       story.channel = row.text(3)
-      story.fund = row.text(4)
       let unit = try snapshot.unit(Int32(truncatingIfNeeded: row.integer(2)))
       story.site = unit.versions[unit.versions.count - 1].code.text
     }

@@ -60,7 +60,9 @@ struct GroupPoster {
     return posted
   }
 
-  /// Inserts everything of a group. After the lines and steps are in, nothing can fail but the disk.
+  /// Inserts everything of a group.
+  ///
+  /// After the lines and steps are in, nothing can fail but the disk.
   private func insert(_ group: PostingGroup, _ transaction: any LedgerTransaction) throws -> [(
     draft: BatchDraft, header: BatchHeader, seal: Digest
   )] {

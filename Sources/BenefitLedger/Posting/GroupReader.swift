@@ -65,7 +65,9 @@ final class GroupReader: @unchecked Sendable {
     }
   }
 
-  /// Resolves a group, hands it over, begins the next. The files that have to wait.
+  /// Resolves a group, hands it over, begins the next.
+  ///
+  /// The files that have to wait.
   private func hand(over full: PostingGroup) throws -> [Int] {
     group = PostingGroup()
     guard !full.files.isEmpty || !full.unsettled.isEmpty else { return [] }

@@ -32,7 +32,7 @@ enum ObligationCheck {
     }
     line.previousUnit = last.unit
     guard line.amount == last.amount else { return .otherAmount }
-    guard line.fund == 0 || line.fund == last.fund else { return .otherFund }
+    // The reader lets a row name no fund but the benefit's own, which is the obligation's.
     line.fund = last.fund
     // A reissue may give the payment another way; every other step follows the latest instruction.
     let mayRedirect = event == .reissued

@@ -23,7 +23,9 @@ struct VoucherTable {
   /// Positions in `entries` plus one, by hash; a power of two in size and never more than half full.
   private var slots = [Int32](repeating: 0, count: 64)
 
-  /// Adds a line and says which voucher it belongs to. Nil if the voucher's sum would overflow.
+  /// Adds a line and says which voucher it belongs to.
+  ///
+  /// Nil if the voucher's sum would overflow.
   mutating func add(_ line: PaymentLine) -> Int32? {
     let shared =
       UInt64(UInt32(bitPattern: line.unit)) << 40 | UInt64(UInt32(bitPattern: line.month)) << 16

@@ -170,8 +170,6 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case otherUnit = 522
   /// The channel is not that of the obligation.
   case otherChannel = 523
-  /// The fund is not that of the obligation.
-  case otherFund = 524
   /// The row has an account where the channel has none.
   case otherAccount = 525
 

@@ -10,6 +10,7 @@ public enum Leaf {
   ///   - site: The code of the line's unit.
   ///   - text: The line's texts: bank account, name, document, reason, as the lengths say.
   ///   - canonical: A buffer to reuse.
+  /// - Returns: SHA-256(0x00 ‖ the canonical bytes of every field).
   @inline(__always)
   public static func payment(
     _ line: PaymentLine, site: UnitCode, text: UnsafeRawBufferPointer,

@@ -1,6 +1,8 @@
 /// A calendar date of the years 1900 to 2199, without a time or a zone.
 public struct CivilDate: Hashable, Comparable, Sendable {
-  /// Year times 10,000 plus month times 100 plus day: 20261122. It is what the schema stores.
+  /// Year times 10,000 plus month times 100 plus day: 20261122.
+  ///
+  /// It is what the schema stores.
   public let number: Int32
 
   /// Makes a date if the calendar has it.

@@ -1,6 +1,8 @@
 /// A calendar month of the years 1900 to 2199, such as the month a benefit is for.
 public struct Month: Hashable, Comparable, Sendable {
-  /// Year times 100 plus month: 202610 is October 2026. It is what the schema stores.
+  /// Year times 100 plus month: 202610 is October 2026.
+  ///
+  /// It is what the schema stores.
   public let number: Int32
 
   /// The years a month may lie in.

@@ -27,7 +27,9 @@ public struct PersonNumber: Hashable, Sendable {
     encoded = Int64(value) + (bytes.count == 10 ? Self.tenDigitOffset : 0)
   }
 
-  /// All digits, leading zeros kept. For files and for the person's own statement only.
+  /// All digits, leading zeros kept.
+  ///
+  /// For files and for the person's own statement only.
   public var digits: String {
     let isTen = encoded >= Self.tenDigitOffset
     let plain = String(isTen ? encoded - Self.tenDigitOffset : encoded)

@@ -85,6 +85,13 @@ struct Floor {
     try database.configureAsWriter()
     // What was written until now is not to be waited for by what is timed.
     sync()
+    var cpuMicroseconds = 0
+    func timed(_ body: () throws -> Void) throws -> Int {
+      let watch = Stopwatch()
+      try body()
+      cpuMicroseconds += watch.processorMicroseconds
+      return watch.microseconds
+    }
     func insert(_ table: FloorTable) throws -> Int {
       let query = try ledger.prepare(table.select)
       query.bind(batches, lines)
@@ -93,24 +100,19 @@ struct Floor {
       var microseconds = 0
       repeat {
         try buffer.fill(from: query)
-        let watch = Stopwatch()
-        try buffer.insert(with: statement)
-        microseconds += watch.microseconds
+        microseconds += try timed { try buffer.insert(with: statement) }
       } while buffer.isFull
       return microseconds
     }
-    var watch = Stopwatch()
-    try database.execute("BEGIN IMMEDIATE")
-    var figures = FloorFigures(
-      lines: lines.count, lineMicroseconds: 0, stepMicroseconds: 0, voucherMicroseconds: 0,
-      commitMicroseconds: watch.microseconds)
-    figures.lineMicroseconds = try insert(.line)
-    figures.stepMicroseconds = try insert(.step)
-    figures.voucherMicroseconds = try insert(.batch) + insert(.voucher)
-    watch = Stopwatch()
-    try database.execute("COMMIT")
-    figures.commitMicroseconds += watch.microseconds
-    return figures
+    let begin = try timed { try database.execute("BEGIN IMMEDIATE") }
+    let line = try insert(.line)
+    let step = try insert(.step)
+    let voucher = try insert(.batch) + insert(.voucher)
+    let commit = try timed { try database.execute("COMMIT") }
+    return FloorFigures(
+      lines: lines.count, lineMicroseconds: line, stepMicroseconds: step,
+      voucherMicroseconds: voucher, commitMicroseconds: begin + commit,
+      cpuMicroseconds: cpuMicroseconds)
   }
 
   /// The numbers of the lines of some batches.

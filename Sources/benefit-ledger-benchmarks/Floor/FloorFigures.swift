@@ -10,6 +10,8 @@ struct FloorFigures: Codable {
   var voucherMicroseconds: Int
   /// Beginning and committing.
   var commitMicroseconds: Int
+  /// Time on processors in all of it.
+  var cpuMicroseconds: Int
 
   /// All of it.
   var microseconds: Int {

@@ -23,7 +23,9 @@ struct RowBuffer {
     lengths.reserveCapacity(Self.capacity * (textCount + blobCount))
   }
 
-  /// Whether there may be more rows. A query at its end must not be asked again: it would begin anew.
+  /// Whether there may be more rows.
+  ///
+  /// A query at its end must not be asked again: it would begin anew.
   var isFull: Bool { count == Self.capacity }
 
   /// Fills the buffer with the next rows of a query.

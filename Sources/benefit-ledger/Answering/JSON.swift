@@ -1,5 +1,5 @@
 /// A JSON document whose keys stay in the order they were given: same answer, same bytes.
-enum JSON {
+indirect enum JSON {
   case object([(String, JSON)])
   case array([JSON])
   /// An array of so many elements, each made as it is written: a report may have half a million.

@@ -84,7 +84,7 @@ extension AccountStatement.Movement {
     var words: [String] = []
     if let benefit { words.append(benefit.code) }
     if let month { words.append(month.description) }
-    if lineCount != 0 { words.append("\(grouped(lineCount)) \(abs(lineCount) == 1 ? "line" : "lines")") }
+    if lineCount != 0 { words.append(grouped(lineCount) + (lineCount == 1 ? " line" : " lines")) }
     if let document { words.append(document) }
     if let corrects { words.append("corrects \(corrects)") }
     return words.joined(separator: " ")

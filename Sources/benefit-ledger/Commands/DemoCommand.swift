@@ -65,7 +65,8 @@ struct DemoCommand: AnsweringCommand {
   }
 
   private func run(_ step: Step) throws -> Answer {
-    guard let command = try BenefitLedgerCommand.parseAsRoot(step.arguments) as? any AnsweringCommand
+    guard
+      let command = try BenefitLedgerCommand.parseAsRoot(step.arguments) as? any AnsweringCommand
     else { throw LedgerError(.internalFault, "\(step.shown) is not a command.") }
     return try command.answer()
   }

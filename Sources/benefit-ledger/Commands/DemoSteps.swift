@@ -4,7 +4,9 @@ import LedgerCore
 import SampleFiles
 
 extension DemoCommand {
-  /// The month, step by step. The files are made first, for later steps name some of them.
+  /// The month, step by step.
+  ///
+  /// The files are made first, for later steps name some of them.
   func steps(files: String, ledger: String) throws -> [Step] {
     guard let month = GenerateCommand.defaultMonth else { return [] }
     _ = try GenerateCommand.generate(SamplePlan(scope: .province, month: month), into: files)
@@ -44,7 +46,8 @@ extension DemoCommand {
         shown: "post unpaid \(broken) --ledger \(ledger)",
         arguments: ["post", "unpaid", broken] + on, isRefused: true),
       post("The right list of people who did not come for their money.", "unpaid", "unpaid"),
-      post("The same list once more by accident: the first receipt is the answer.", "unpaid", "unpaid"),
+      post(
+        "The same list once more by accident: the first receipt is the answer.", "unpaid", "unpaid"),
       post("The bank gives some payments back.", "returned", "returned"),
       post("The sites give back the cash that is left.", "refund", "refund"),
       ask("What happened this month?", "totals --by event"),
@@ -69,7 +72,8 @@ extension DemoCommand {
     if rows.first?.hasPrefix("#batch") == true { rows.removeFirst() }
     func spoil(_ row: Int, _ column: Int, _ change: (String) -> String) {
       guard rows.indices.contains(row) else { return }
-      var fields = rows[row].split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+      var fields = rows[row].split(separator: ",", omittingEmptySubsequences: false).map(
+        String.init)
       fields[column] = change(fields[column])
       rows[row] = fields.joined(separator: ",")
     }

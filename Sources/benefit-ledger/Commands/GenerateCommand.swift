@@ -39,7 +39,9 @@ struct GenerateCommand: AnsweringCommand {
 
   @OptionGroup var global: GlobalOptions
 
-  /// The month if none is given. Not today's: the same command makes the same bytes on every day.
+  /// The month if none is given.
+  ///
+  /// Not today's: the same command makes the same bytes on every day.
   static let defaultMonth = Month(year: 2026, month: 10)
 
   func answer() throws -> Answer {

@@ -28,7 +28,8 @@ struct NightlyCommand: AnsweringCommand {
           })
       ),
       ("reconcile", night.reconciliation.map(\.json) ?? .null),
-      ("verify", night.verification.map(\.json) ?? .null), ("exit", .integer(Int64(night.exit.rawValue))),
+      ("verify", night.verification.map(\.json) ?? .null),
+      ("exit", .integer(Int64(night.exit.rawValue))),
     ]
     if let error = night.posting.members.first(where: { $0.0 == "error" }) { members.append(error) }
     var text = night.posting.receiptText(isQuiet: global.quiet)

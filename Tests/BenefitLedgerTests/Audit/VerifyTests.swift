@@ -78,6 +78,13 @@ import Testing
       FROM step WHERE line_no = 1
       """, [.stepExtra]
     ),
+    (
+      """
+      INSERT INTO step SELECT 5, person, benefit_id, occurrence, step_no, event_id,
+        from_state_id, to_state_id, amount, unit_id, channel_id, fund_id, line_no
+      FROM step WHERE line_no = 1
+      """, [.stepExtra]
+    ),
     // Vouchers.
     (
       "UPDATE voucher SET amount = amount + 1 WHERE voucher_no = 4",

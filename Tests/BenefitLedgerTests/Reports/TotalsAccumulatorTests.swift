@@ -53,7 +53,10 @@ struct TotalsAccumulatorTests {
 
   @Test func `two readers add up what one does`() throws {
     let story = try ThreeMonths(seed: 11)
-    let ledger = try story.ledger().ledger
+    let books = try story.ledger()
+    // The ledger's folder goes away with the books; the readers open their connections late.
+    defer { withExtendedLifetime(books) {} }
+    let ledger = books.ledger
     let month = try #require(TotalsFilter(.period, "2026-11"))
     for query in [
       TotalsQuery(by: [.site, .benefit]), TotalsQuery(by: [.batch], where: [month]),

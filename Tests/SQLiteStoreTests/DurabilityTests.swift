@@ -1,0 +1,37 @@
+import Foundation
+import GRDB
+import LedgerCore
+import LedgerStore
+import Testing
+
+@testable import SQLiteStore
+
+@Suite struct DurabilityTests {
+  private func fresh() throws -> SQLiteLedgerStore {
+    let path = NSTemporaryDirectory() + "benefit-ledger-\(UUID().uuidString).db"
+    #expect(FileManager.default.createFile(atPath: path, contents: nil))
+    return try SQLiteLedgerStore.createSchema(at: path)
+  }
+
+  @Test func `nothing is posted on a connection that does not wait for the disk`() throws {
+    let store = try fresh()
+    defer { try? FileManager.default.removeItem(atPath: store.location) }
+    try store.write { try $0.insertLedger(control: "single") }
+    for level in ["PRAGMA synchronous = NORMAL", "PRAGMA synchronous = OFF"] {
+      try store.pool.writeWithoutTransaction { try $0.execute(sql: level) }
+      let error = #expect(throws: LedgerError.self) { try store.write { _ in } }
+      #expect(error?.code == .notDurable && error?.code.exit == .inputOutput)
+    }
+  }
+
+  @Test func `what SQLite says of misuse is reported as a bug of ours`() {
+    let misuse = ledgerError(DatabaseError(resultCode: .SQLITE_MISUSE), "ledger.db")
+    #expect(misuse.code == .internalFault && misuse.code.exit == .internalFault)
+  }
+
+  @Test func `a commit that fails otherwise than by a full disk has an unknown outcome`() {
+    let unknown = commitError(DatabaseError(resultCode: .SQLITE_IOERR), "ledger.db")
+    #expect(unknown.code == .outcomeUnknown && unknown.code.exit == .tryAgain)
+    #expect(commitError(DatabaseError(resultCode: .SQLITE_FULL), "ledger.db").code == .diskFull)
+  }
+}
