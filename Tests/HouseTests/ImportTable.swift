@@ -16,7 +16,8 @@ enum ImportTable {
       "ArgumentParser", "Foundation", "Logging", "BenefitLedger", "LedgerCore", "SampleFiles",
     ],
     "benefit-ledger-benchmarks": [
-      "ArgumentParser", "Foundation", "GRDBSQLite", "BenefitLedger", "LedgerCore", "SampleFiles",
+      "ArgumentParser", "Foundation", "CSQLiteSupport", "GRDBSQLite", "BenefitLedger", "LedgerCore",
+      "SampleFiles",
     ],
   ]
 

@@ -33,9 +33,9 @@ import Testing
 
     // A batch made in memory: what is owed.
     let owed = """
-      person,benefit,month,amount,site,channel
-      040160062725,pension,2026-10,3500000,40-00001,cash
-      040198765432,survivor,2026-10,1025300,40-00001,cash
+      person,benefit,month,amount,site,channel,account
+      040160062725,pension,2026-10,3500000,40-00001,bank,970436:0071000123456
+      040198765432,survivor,2026-10,1025300,40-00001,bank,970418:12010000543210
 
       """
     let due = try ledger.post(
