@@ -64,7 +64,7 @@ final class SQLiteTransaction: SQLiteSnapshot, LedgerTransaction {
   ) throws -> Bool {
     try withLoop(
       """
-      INSERT INTO step (month, person, benefit_id, occurrence, step_no, event_id, from_state_id,
+      INSERT OR FAIL INTO step (month, person, benefit_id, occurrence, step_no, event_id, from_state_id,
         to_state_id, amount, unit_id, channel_id, fund_id, line_no)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
       """
