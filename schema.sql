@@ -313,13 +313,15 @@ BEGIN SELECT raise(ABORT, 'voucher: does not follow the voucher before it'); END
 -- refused twice by the primary key alone: the same look-up there, and a guard on every line, were
 -- measured to make posting take half as long again, so INSERT OR REPLACE over a line or a first step
 -- is left to `verify` to find. The program itself never replaces and runs with recursive_triggers on.
+-- It rolls the whole transaction back: to undo one statement alone, as ABORT does, SQLite would save
+-- pages before each of millions of inserts.
 CREATE TRIGGER step_follows BEFORE INSERT ON step
 WHEN NEW.step_no <> 1 AND NEW.step_no * 16 + NEW.from_state_id <> ifnull((
     SELECT (step_no + 1) * 16 + to_state_id FROM step
     WHERE month = NEW.month AND person = NEW.person AND benefit_id = NEW.benefit_id
       AND occurrence = NEW.occurrence
     ORDER BY step_no DESC LIMIT 1), 0)
-BEGIN SELECT raise(ABORT, 'step: does not continue from the step before it'); END;
+BEGIN SELECT raise(ROLLBACK, 'step: does not continue from the step before it'); END;
 
 CREATE TRIGGER opening_once BEFORE INSERT ON opening
 WHEN EXISTS (SELECT 1 FROM opening

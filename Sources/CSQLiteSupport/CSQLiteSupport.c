@@ -21,3 +21,9 @@ int benefit_ledger_defend(struct sqlite3 *connection) {
 int benefit_ledger_no_checkpoint_on_close(struct sqlite3 *connection) {
   return sqlite3_db_config(connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)0);
 }
+
+int benefit_ledger_count_no_memory(void) { return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
+int benefit_ledger_lookaside(struct sqlite3 *connection) {
+  return sqlite3_db_config(connection, SQLITE_DBCONFIG_LOOKASIDE, (void *)0, 4096, 64);
+}

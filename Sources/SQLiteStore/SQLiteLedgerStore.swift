@@ -122,7 +122,12 @@ public final class SQLiteLedgerStore: LedgerStore {
 
   // MARK: Opening
 
+  /// Done once for the process, before it opens its first database.
+  private static let processSettings: Int32 = benefit_ledger_count_no_memory()
+
   private static func configuration(readOnly: Bool, isNew: Bool) -> Configuration {
+    // Costs time if it comes too late because the program uses SQLite elsewhere, and nothing else.
+    _ = processSettings
     var configuration = Configuration()
     configuration.readonly = readOnly
     configuration.busyMode = .timeout(10)
@@ -141,8 +146,10 @@ public final class SQLiteLedgerStore: LedgerStore {
           PRAGMA cell_size_check = ON;
           PRAGMA mmap_size = 0;
           """)
-      // Readers sweep; the writer comes back to the pages of a whole month, so it keeps them.
       let isReader = database.configuration.readonly
+      // The slots cost time if they are refused, and nothing else.
+      if !isReader { _ = benefit_ledger_lookaside(connection) }
+      // Readers sweep; the writer comes back to the pages of a whole month, so it keeps them.
       try database.execute(
         sql: isReader ? "PRAGMA cache_size = -8192" : "PRAGMA cache_size = -131072")
     }

@@ -64,7 +64,7 @@ final class SQLiteTransaction: SQLiteSnapshot, LedgerTransaction {
   ) throws -> Bool {
     try withLoop(
       """
-      INSERT INTO step (month, person, benefit_id, occurrence, step_no, event_id, from_state_id,
+      INSERT OR FAIL INTO step (month, person, benefit_id, occurrence, step_no, event_id, from_state_id,
         to_state_id, amount, unit_id, channel_id, fund_id, line_no)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
       """
@@ -93,7 +93,8 @@ final class SQLiteTransaction: SQLiteSnapshot, LedgerTransaction {
   }
 
   func insertBatch(_ header: BatchHeader, root: Digest, previousSeal: Digest, seal: Digest) throws {
-    try database.execute(
+    // Prepared once: many small files in a call are as many batches.
+    let statement = try database.cachedStatement(
       sql: """
         INSERT INTO batch (batch_no, event_id, file_name, file_bytes, file_sha256, reference,
           declared_period, declared_date, period, business_date, maker, first_line_no, line_count,
@@ -101,7 +102,8 @@ final class SQLiteTransaction: SQLiteSnapshot, LedgerTransaction {
           previous_seal, seal)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
           ?20, ?21)
-        """,
+        """)
+    try statement.execute(
       arguments: [
         header.number, Int64(header.event.rawValue), header.fileName, header.fileBytes,
         Data(header.fileDigest.bytes), header.reference,

@@ -17,4 +17,12 @@ int benefit_ledger_defend(struct sqlite3 *connection);
 /// Keeps a connection from writing a checkpoint when it is closed.
 int benefit_ledger_no_checkpoint_on_close(struct sqlite3 *connection);
 
+/// Keeps SQLite from counting the memory it takes, which costs a lock for each piece of it. Takes
+/// effect before the process first opens a database; afterwards SQLITE_MISUSE is the answer.
+int benefit_ledger_count_no_memory(void);
+
+/// Gives a connection slots of memory that are large enough for the frame of a trigger, which every
+/// inserted row needs. Returns SQLITE_BUSY if the connection already works with its slots.
+int benefit_ledger_lookaside(struct sqlite3 *connection);
+
 #endif
