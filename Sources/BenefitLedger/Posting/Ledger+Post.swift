@@ -100,7 +100,6 @@ private final class Posting {
       diagnosis: draft.warnings)
     progress.files += 1
     progress.lines += header.rowCount
-    progress.bytes += header.fileBytes
   }
 
   /// Decides about a file that could not be posted: its first receipt, or all its mistakes.

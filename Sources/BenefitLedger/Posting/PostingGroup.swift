@@ -37,6 +37,8 @@ final class PostingGroup {
   var isWhole = true
   /// For a part of a large file: whether it is the last part.
   var isLastPart = false
+  /// For a part of a large file: how much of the file has been read.
+  var bytesRead: Int64 = 0
 
   /// The position of the file whose lines include a position.
   func fileIndex(ofLine position: Int) -> Int {
