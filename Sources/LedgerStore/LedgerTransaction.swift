@@ -93,19 +93,18 @@ public protocol LedgerTransaction: LedgerSnapshot {
   /// Appends the runs' lines in file order.
   func appendLines(of chunk: LineChunk, _ runs: [BatchLines]) throws
 
-  /// Inserts the runs' steps in key order.
+  /// Inserts steps in key order.
   ///
   /// - Parameters:
-  ///   - chunk: The chunk whose lines are numbered, with states and step numbers filled in.
-  ///   - order: The positions of the lines to insert, ascending by key.
-  ///   - event: The event of every line.
-  ///   - lineNumber: The ledger's number of the line at each position of the chunk.
+  ///   - steps: The steps, ascending by key.
+  ///   - event: The event of every step.
+  ///   - lineNumber: The ledger's number of the line at each position of the chunk; 0 where a line is
+  ///     left out, and its step with it.
   /// - Returns: False if a step exists already or does not continue from the one before; then the
-  ///   transaction must be given up.
+  ///   transaction must be given up, and may be already.
   /// - Throws: `LedgerError` for what the database did.
   func insertSteps(
-    of chunk: LineChunk, order: UnsafeBufferPointer<UInt32>, event: Event,
-    lineNumber: UnsafeBufferPointer<Int64>
+    _ steps: ContiguousArray<NewStep>, event: Event, lineNumber: UnsafeBufferPointer<Int64>
   ) throws -> Bool
 
   /// Inserts a batch; its header's numbers follow the batch before it.

@@ -59,32 +59,35 @@ final class SQLiteTransaction: SQLiteSnapshot, LedgerTransaction {
   }
 
   func insertSteps(
-    of chunk: LineChunk, order: UnsafeBufferPointer<UInt32>, event: Event,
-    lineNumber: UnsafeBufferPointer<Int64>
+    _ steps: ContiguousArray<NewStep>, event: Event, lineNumber: UnsafeBufferPointer<Int64>
   ) throws -> Bool {
+    // FAIL, not ABORT: the transaction is given up as a whole, so SQLite need not prepare, row by
+    // row, to undo one of them.
     try withLoop(
       """
-      INSERT OR FAIL INTO step (month, person, benefit_id, occurrence, step_no, event_id, from_state_id,
-        to_state_id, amount, unit_id, channel_id, fund_id, line_no)
+      INSERT OR FAIL INTO step (month, person, benefit_id, occurrence, step_no, event_id,
+        from_state_id, to_state_id, amount, unit_id, channel_id, fund_id, line_no)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
       """
     ) { loop in
       loop.bind(6, Int64(event.rawValue))
-      return try chunk.lines.withUnsafeBufferPointer { lines in
-        for position in order {
-          let line = lines[Int(position)]
-          loop.bind(1, Int64(line.month))
-          loop.bind(2, line.person)
-          loop.bind(3, Int64(line.benefit))
-          loop.bind(4, Int64(line.occurrence))
-          loop.bind(5, Int64(line.stepNumber))
-          loop.bind(7, Int64(line.fromState))
-          loop.bind(8, Int64(line.toState))
-          loop.bind(9, line.amount)
-          loop.bind(10, Int64(line.unit))
-          loop.bind(11, Int64(line.channel))
-          loop.bind(12, Int64(line.fund))
-          loop.bind(13, lineNumber[Int(position)])
+      return try steps.withUnsafeBufferPointer { steps in
+        for step in steps {
+          let line = lineNumber[Int(step.position)]
+          if line == 0 { continue }
+          let key = ObligationKey(packed: step.key)
+          loop.bind(1, Int64(key.month.number))
+          loop.bind(2, key.person)
+          loop.bind(3, Int64(key.benefit))
+          loop.bind(4, Int64(key.occurrence))
+          loop.bind(5, Int64(step.number))
+          loop.bind(7, Int64(step.fromState))
+          loop.bind(8, Int64(step.toState))
+          loop.bind(9, step.amount)
+          loop.bind(10, Int64(step.unit))
+          loop.bind(11, Int64(step.channel))
+          loop.bind(12, Int64(step.fund))
+          loop.bind(13, line)
           guard try loop.insert() else { return false }
         }
         return true

@@ -156,14 +156,8 @@ struct GroupPoster {
       }
     }
     try transaction.appendLines(of: group.chunk, runs)
-    // Lines of files that are left out have no number.
-    let isPartial = runs.reduce(0) { $0 + $1.lines.count } < group.order.count
-    let order = isPartial ? group.order.filter { numbers[Int($0)] > 0 } : group.order
-    let inserted = try order.withUnsafeBufferPointer { order in
-      try numbers.withUnsafeBufferPointer { numbers in
-        try transaction.insertSteps(
-          of: group.chunk, order: order, event: request.event, lineNumber: numbers)
-      }
+    let inserted = try numbers.withUnsafeBufferPointer { numbers in
+      try transaction.insertSteps(group.steps, event: request.event, lineNumber: numbers)
     }
     guard inserted else { throw GivenUp.conflict }
   }

@@ -31,8 +31,8 @@ final class PostingGroup {
   var files: [(draft: BatchDraft, lines: Range<Int>)] = []
   /// Files that cannot be posted and wait to be told why, or to get their first receipt.
   var unsettled: [Int] = []
-  /// Positions of the lines, ascending by obligation.
-  var order: [UInt32] = []
+  /// The lines' steps, ascending by obligation.
+  var steps: ContiguousArray<NewStep> = []
   /// Whether the files are whole; false for a part of one large file.
   var isWhole = true
   /// For a part of a large file: whether it is the last part.

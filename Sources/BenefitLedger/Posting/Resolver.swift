@@ -16,8 +16,8 @@ struct Resolver {
   /// - Throws: `LedgerError` for what the database did.
   func resolve(_ group: PostingGroup, looksUp: Bool) throws {
     let (keys, order) = KeyOrder.sorted(group.chunk.lines)
-    group.order = order
-    separate(group, keys)
+    separate(group, keys, order)
+    defer { gather(group, keys, order) }
     if event == .due && !looksUp {
       for position in group.chunk.lines.indices {
         group.chunk.lines[position].stepNumber = 1
@@ -41,15 +41,15 @@ struct Resolver {
 
   /// The same obligation twice in a file makes the file faulty; in two files, the later one waits
   /// until the earlier one is decided.
-  private func separate(_ group: PostingGroup, _ keys: [UInt64]) {
+  private func separate(_ group: PostingGroup, _ keys: [UInt64], _ order: [UInt32]) {
     var start = 0
     while start < keys.count {
       var end = start + 1
       while end < keys.count && keys[end] == keys[start] { end += 1 }
       if end - start > 1 {
-        var earlier = group.fileIndex(ofLine: Int(group.order[start]))
+        var earlier = group.fileIndex(ofLine: Int(order[start]))
         for sorted in (start + 1)..<end {
-          let file = group.fileIndex(ofLine: Int(group.order[sorted]))
+          let file = group.fileIndex(ofLine: Int(order[sorted]))
           if file == earlier {
             group.files[file].draft.isFaulty = true
           } else {
@@ -59,6 +59,19 @@ struct Resolver {
         }
       }
       start = end
+    }
+  }
+
+  /// Lays the steps side by side in the order of their keys.
+  private func gather(_ group: PostingGroup, _ keys: [UInt64], _ order: [UInt32]) {
+    let lines = group.chunk.lines
+    group.steps = ContiguousArray(unsafeUninitializedCapacity: keys.count) { steps, count in
+      for sorted in keys.indices {
+        let position = order[sorted]
+        steps.initializeElement(
+          at: sorted, to: NewStep(lines[Int(position)], key: keys[sorted], position: position))
+      }
+      count = keys.count
     }
   }
 
