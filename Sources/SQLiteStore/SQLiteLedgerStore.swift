@@ -151,7 +151,7 @@ public final class SQLiteLedgerStore: LedgerStore {
       if !isReader { _ = benefit_ledger_lookaside(connection) }
       // Readers sweep; the writer comes back to the pages of a whole month, so it keeps them.
       try database.execute(
-        sql: isReader ? "PRAGMA cache_size = -8192" : "PRAGMA cache_size = -131072")
+        sql: isReader ? "PRAGMA cache_size = -8192" : "PRAGMA cache_size = -65536")
     }
     return configuration
   }

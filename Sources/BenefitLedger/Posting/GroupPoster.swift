@@ -122,6 +122,7 @@ struct GroupPoster {
             ], transaction)
           line += Int64(lines.count)
           report(lines: line - end.nextLine, part, draft)
+          part.forgetLines()
           if part.isLastPart { break }
           part = try next()
         }

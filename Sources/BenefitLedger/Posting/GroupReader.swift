@@ -12,7 +12,7 @@ final class GroupReader: @unchecked Sendable {
     case done
   }
 
-  let queue = BoundedQueue<Item>(capacity: 1)
+  let queue = BoundedQueue<Item>()
   private let request: PostingRequest
   private let store: any LedgerStore
   private let register: RegisterCache

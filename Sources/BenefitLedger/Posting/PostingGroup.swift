@@ -8,7 +8,7 @@ import LedgerStore
 /// writing them file by file would rewrite the table for every file.
 final class PostingGroup {
   /// How many lines a group holds.
-  static let capacity = 524_288
+  static let capacity = 1_048_576
   /// How many bytes of text a group holds, about.
   static let textCapacity = 96 << 20
   /// How many files a group holds.
@@ -39,6 +39,14 @@ final class PostingGroup {
   var isLastPart = false
   /// For a part of a large file: how much of the file has been read.
   var bytesRead: Int64 = 0
+
+  /// Gives the memory of the lines back once they are in the ledger; whoever handed the group over may
+  /// hold it for longer.
+  func forgetLines() {
+    chunk.lines = []
+    chunk.text = []
+    steps = []
+  }
 
   /// The position of the file whose lines include a position.
   func fileIndex(ofLine position: Int) -> Int {
