@@ -18,10 +18,6 @@ int benefit_ledger_defend(struct sqlite3 *connection) {
   return defensive == 1 && trusted == 0 ? SQLITE_OK : SQLITE_ERROR;
 }
 
-int benefit_ledger_no_checkpoint_on_close(struct sqlite3 *connection) {
-  return sqlite3_db_config(connection, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, (int *)0);
-}
-
 int benefit_ledger_count_no_memory(void) { return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
 
 int benefit_ledger_lookaside(struct sqlite3 *connection) {

@@ -18,9 +18,6 @@ struct StatementLoop {
   @inline(__always)
   func bind(_ index: Int32, _ value: Int64) { sqlite3_bind_int64(statement, index, value) }
 
-  @inline(__always)
-  func bindNull(_ index: Int32) { sqlite3_bind_null(statement, index) }
-
   /// Binds text that stays where it is until the statement has run; nothing if it is empty.
   @inline(__always)
   func bind(_ index: Int32, _ text: UnsafeRawBufferPointer) {
