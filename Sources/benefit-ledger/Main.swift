@@ -7,6 +7,7 @@ struct BenefitLedgerCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benefit-ledger",
     abstract: "The double-entry ledger of a social insurance agency.",
+    version: "0.1.0",
     subcommands: [
       InitCommand.self,
       SitesCommand.self,
@@ -37,7 +38,8 @@ enum Main {
 
   /// Parses, runs, prints, and says the exit code.
   static func run(_ arguments: [String]) -> LedgerCore.ExitCode {
-    let wantsJSON = arguments.prefix { $0 != "--" }.contains("--json")
+    let wantsJSON = arguments.prefix { $0 != "--" }
+      .contains { $0 == "--json" || $0.hasPrefix("--json=") }
     do {
       var command = try BenefitLedgerCommand.parseAsRoot(arguments)
       guard let answering = command as? any AnsweringCommand else {

@@ -87,7 +87,7 @@ struct EnvelopeTests {
     #expect(outcome.found == [Found(.countNotMet, 1, 8), Found(.totalNotMet, 1, 16)])
     #expect(
       outcome.faults.listed.last?.message
-        == "Declared are 2,500,001 đồng, found 2,500,000; the difference is -1.")
+        == "Declared are 2.500.001 đồng, found 2.500.000; the difference is -1.")
     #expect(outcome.faults.listed.last?.excerpt == "#batch count=2 total=2500001")
     let options = try readPayments(
       Sample.list(Sample.row), options: Envelope(count: 7, total: 1), mode: .stopAtFirstFault)

@@ -114,6 +114,7 @@ struct FieldTests {
     FieldCase("970436:0071 000123", .accountMalformed),
     FieldCase("970436:00710001234560071000", .accountMalformed),
     FieldCase("970436:9704360071000123", .accountIsCard),
+    FieldCase("9704360071000123", .accountIsCard),
     FieldCase("970436:9704360071000123456", .accountIsCard),
   ])
   func `an account is BIN and number, never a card`(_ example: FieldCase) throws {

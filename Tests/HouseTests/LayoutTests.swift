@@ -10,7 +10,6 @@ import Testing
   static let dependencies = [
     "https://github.com/apple/swift-argument-parser 1.8.2",
     "https://github.com/apple/swift-crypto 4.5.2",
-    "https://github.com/apple/swift-log 1.16.2",
     "https://github.com/groue/GRDB.swift 7.10.0",
   ]
 

@@ -24,7 +24,9 @@ import Testing
   @Test func `every option of a command is in its section`() throws {
     let page = Page(
       path: "docs/reference/commands.md", try Repository.text("docs/reference/commands.md"))
-    let everywhere: Set<String> = ["--ledger", "--json", "--quiet", "--lang", "--help"]
+    let everywhere: Set<String> = [
+      "--ledger", "--json", "--quiet", "--lang", "--help", "--version",
+    ]
     for option in everywhere {
       #expect(page.lines.contains { $0.contains("`\(option)") }, "commands.md misses \(option).")
     }

@@ -39,15 +39,4 @@ enum Shown {
     shown.mask(spans)
     return "“" + ShownText.string(shown.scalars[...], limit: width) + "”"
   }
-
-  /// A whole number with thousands apart, as people read it: `9,223,372`.
-  static func grouped(_ number: some BinaryInteger) -> String {
-    let digits = String(number.magnitude)
-    var shown = number < 0 ? "-" : ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { shown.append(",") }
-      shown.append(digit)
-    }
-    return shown
-  }
 }

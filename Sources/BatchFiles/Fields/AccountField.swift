@@ -7,18 +7,25 @@ enum AccountField {
   static func fault(_ field: FieldBytes) -> Code? {
     guard field.count >= 13, field.count <= 26, field[6] == 0x3A,
       field.digits(at: 0, length: 6) >= 0
-    else { return .accountMalformed }
+    else { return isCard(field, from: 0) ? .accountIsCard : .accountMalformed }
     for index in 7..<field.count {
       switch field[index] {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: break
       default: return .accountMalformed
       }
     }
-    // 9704 begins the cards of Vietnamese banks; a card number may not be kept.
-    let length = field.count - 7
-    guard length == 16 || length == 19, field.digits(at: 7, length: 4) == 9704 else { return nil }
-    let digits = FieldBytes(start: field.start + 7, count: length)
-    return digits.isDigits ? .accountIsCard : nil
+    return isCard(field, from: 7) ? .accountIsCard : nil
+  }
+
+  /// Whether the rest of the field is a card number, which may not be kept: 9704 begins the cards of
+  /// Vietnamese banks.
+  @inline(__always)
+  private static func isCard(_ field: FieldBytes, from start: Int) -> Bool {
+    let length = field.count - start
+    guard length == 16 || length == 19, field.digits(at: start, length: 4) == 9704 else {
+      return false
+    }
+    return FieldBytes(start: field.start + start, count: length).isDigits
   }
 
   static func words(_ code: Code, _ field: FieldBytes) -> Words {

@@ -80,7 +80,7 @@ enum AmountField {
         "Its digits are lost: format the column as whole numbers and export the list again.")
     case .amountTooLarge:
       return Words(
-        "The amount \(shown) is over \(Shown.grouped(Int64.max)) đồng.",
+        "The amount \(shown) is over \(grouped(Int64.max)) đồng.",
         "Check whether two fields ran together.")
     case .amountLeadingZero: return Words("The amount \(shown) begins with a zero.", plain)
     default: return Words("The amount \(shown) has other characters than digits.", plain)

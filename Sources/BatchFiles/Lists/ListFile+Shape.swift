@@ -55,7 +55,8 @@ extension ListFile {
     return RowFault(.rowRagged, at: offset) {
       Words(
         "The row has \(count) fields, the header has \(columns) columns.",
-        "Put a field that holds a comma into double quotes, and do not leave out empty fields.")
+        "Put a field that holds a comma into double quotes, write whole đồng without a decimal comma, "
+          + "and do not leave out empty fields.")
     }
   }
 
@@ -86,13 +87,13 @@ enum ShapeWords {
     switch fault.code {
     case .lineTooLong:
       return Words(
-        "The row has more than \(Shown.grouped(scanner.limits.rowBytes)) bytes.",
+        "The row has more than \(grouped(scanner.limits.rowBytes)) bytes.",
         scanner.isStuck
           ? "A double quote is opened on it and not closed; the rest of the file was not read."
           : "Check whether line ends are missing.")
     case .fieldTooLong:
       return Words(
-        "A field has more than \(Shown.grouped(scanner.limits.fieldBytes)) bytes.",
+        "A field has more than \(grouped(scanner.limits.fieldBytes)) bytes.",
         scanner.row.dropFirst(fault.offset).first == 0x22
           ? "Check whether its closing double quote is missing."
           : "Check whether line ends are missing.")

@@ -50,7 +50,7 @@ final class ListFile {
       report([
         RowFault(.tooManyLines, at: 0) { [limits] in
           Words(
-            "The file has more than \(Shown.grouped(limits.rows)) rows.",
+            "The file has more than \(grouped(limits.rows)) rows.",
             "Split it into several files.")
         }
       ])

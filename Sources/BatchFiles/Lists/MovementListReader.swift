@@ -122,7 +122,7 @@ public final class MovementListReader {
       row.faults.append(
         RowFault(.totalTooLarge, at: row.offset(of: .amount)) {
           Words(
-            "With this row the amounts add up to more than \(Shown.grouped(Int64.max)) đồng.",
+            "With this row the amounts add up to more than \(grouped(Int64.max)) đồng.",
             "Split the list.")
         })
     }

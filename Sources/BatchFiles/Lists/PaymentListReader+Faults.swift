@@ -120,8 +120,8 @@ extension PaymentListReader {
     found.append(
       RowFault(.totalTooLarge, at: offset(of: .amount)) { [total] in
         Words(
-          "With this row the amounts add up to more than \(Shown.grouped(Int64.max)) đồng.",
-          "Split the list; before this row they were \(Shown.grouped(total)).")
+          "With this row the amounts add up to more than \(grouped(Int64.max)) đồng.",
+          "Split the list; before this row they were \(grouped(total)).")
       })
   }
 }

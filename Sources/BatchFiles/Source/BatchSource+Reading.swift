@@ -8,6 +8,9 @@ extension BatchSource {
   /// - Throws: A ``FileFault`` if the source cannot go back; files and memory always can.
   public func rewind() throws(FileFault) { position = 0 }
 
+  /// How many bytes have been read since the beginning.
+  public var bytesRead: Int64 { position }
+
   /// Hashes the whole content, a block at a time, and leaves the source at its beginning.
   ///
   /// - Returns: The SHA-256 of all bytes.

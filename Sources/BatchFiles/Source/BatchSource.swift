@@ -109,7 +109,8 @@ extension FileFault {
 
   static func tooLarge(_ name: String, _ bytes: Int64, most: Int64) -> FileFault {
     FileFault(
-      .fileTooLarge, file: name, "The file has \(bytes) bytes; at most \(most) are read.",
+      .fileTooLarge, file: name,
+      "The file has \(grouped(bytes)) bytes; at most \(grouped(most)) are read.",
       help: "Split it into several files.")
   }
 

@@ -36,6 +36,10 @@ struct AuditScope: Sendable {
       lastVoucher = min(max(0, row.integer(2)), AuditedBatch.most)
       head = row.digest(3) ?? .zero
     }
+    guard self.since <= lastBatch else {
+      throw LedgerError(
+        .notFound, "There is no batch \(self.since) to go on from; the last is \(lastBatch).")
+    }
     if self.since > 0 {
       try snapshot.query(sql, [.integer(self.since)]) { row in
         lineBefore = min(max(0, row.integer(1)), lastLine)

@@ -29,6 +29,45 @@ struct FaultWords {
       })
   }
 
+  /// One sentence for a list of which every payment was taken by one batch: the same list saved again,
+  /// most likely, whose thousand single mistakes would hide what happened.
+  func sameListAgain(_ found: FirstFaults, _ index: Int, rowCount: Int64) throws -> Diagnosis? {
+    let faults = found.first
+    guard rowCount > 1, let first = faults.first, let last = faults.last,
+      found.counts.count == 1, Int64(found.counts[first.code] ?? 0) == rowCount,
+      first.code != .twiceInFile, first.holder >= 0
+    else { return nil }
+    var holders: [(batch: Int64, file: String)] = []
+    try store.read { snapshot in
+      for fault in [first, last] {
+        try snapshot.query(
+          """
+          SELECT b.batch_no, b.file_name
+          FROM step s JOIN line l USING (line_no) JOIN batch b USING (batch_no)
+          WHERE s.month = ?1 AND s.person = ?2 AND s.benefit_id = ?3 AND s.occurrence = ?4
+            AND s.event_id = ?5
+          ORDER BY s.step_no DESC LIMIT 1
+          """,
+          [
+            .integer(Int64(fault.key.month.number)), .integer(fault.key.person),
+            .integer(Int64(fault.key.benefit)), .integer(Int64(fault.key.occurrence)),
+            .integer(Int64(request.event.rawValue)),
+          ]
+        ) { holders.append(($0.integer(0), $0.text(1))) }
+      }
+    }
+    guard holders.count == 2, holders[0] == holders[1] else { return nil }
+    return Diagnosis(
+      Diagnostic(
+        file: request.inputs[index].name, code: first.code,
+        message: "All \(grouped(rowCount)) payments of this file were \(posted) by batch "
+          + "\(holders[0].batch), file \(holders[0].file).",
+        help: "It looks like the same list saved again. If it is, there is nothing to do."))
+  }
+
+  /// What the event did to payments, as in "were made due".
+  private var posted: String { request.event == .due ? "made due" : participle }
+
   /// The field a fault is about.
   private static func field(_ code: Code) -> Field {
     switch code {
@@ -61,7 +100,8 @@ struct FaultWords {
     case .alreadyPosted:
       return (
         "\(name) exists already: \(story.text).",
-        "It is owed once. If it is owed again, number it in the column occurrence."
+        "It is owed once, so remove the row. Only a second obligation of the same kind in the same "
+          + "month is numbered in the column occurrence."
       )
     case .neverDue:
       return (
@@ -158,15 +198,4 @@ struct FaultWords {
     story.text = parts.joined(separator: "; ")
     return story
   }
-}
-
-/// An amount with its thousands grouped by points, as Vietnamese clerks write it: 1.234.567.
-public func grouped(_ amount: Int64) -> String {
-  let digits = Array(String(amount.magnitude).utf8)
-  var bytes: [UInt8] = amount < 0 ? [UInt8(ascii: "-")] : []
-  for (index, digit) in digits.enumerated() {
-    if index > 0 && (digits.count - index) % 3 == 0 { bytes.append(UInt8(ascii: ".")) }
-    bytes.append(digit)
-  }
-  return String(decoding: bytes, as: UTF8.self)
 }

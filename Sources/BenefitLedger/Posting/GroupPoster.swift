@@ -121,7 +121,7 @@ struct GroupPoster {
                 lines: lines, batch: end.batch + 1, firstVoucher: end.nextVoucher, firstLine: line)
             ], transaction)
           line += Int64(lines.count)
-          report(lines: line - end.nextLine, draft)
+          report(lines: line - end.nextLine, part, draft)
           part.forgetLines()
           if part.isLastPart { break }
           part = try next()
@@ -140,10 +140,11 @@ struct GroupPoster {
     }
   }
 
-  private func report(lines: Int64, _ draft: BatchDraft) {
+  private func report(lines: Int64, _ part: PostingGroup, _ draft: BatchDraft) {
     request.progress?(
       PostingProgress(
-        lines: lines, files: draft.index, allFiles: request.inputs.count, bytes: 0, allBytes: 0))
+        lines: lines, files: draft.index, allFiles: request.inputs.count, bytes: part.bytesRead,
+        allBytes: draft.byteCount))
   }
 
   private func append(

@@ -109,7 +109,7 @@ final class GroupReader: @unchecked Sendable {
       case .fault:
         if isLarge {
           draft.isFaulty = true
-          try handOverPart(draft, isLast: true)
+          try handOverPart(draft, source, isLast: true)
         } else {
           group.chunk.drop(from: start)
           group.unsettled.append(index)
@@ -119,7 +119,7 @@ final class GroupReader: @unchecked Sendable {
         draft.digest = reader.digest ?? .zero
         draft.warnings = reader.faults.diagnosis
         if isLarge {
-          try handOverPart(draft, isLast: true)
+          try handOverPart(draft, source, isLast: true)
         } else {
           group.files.append((draft, start..<group.chunk.lines.count))
         }
@@ -133,9 +133,9 @@ final class GroupReader: @unchecked Sendable {
           start = 0
         } else {
           isLarge = true
-          try handOverPart(draft, isLast: false)
+          try handOverPart(draft, source, isLast: false)
           if draft.isFaulty {
-            try handOverPart(draft, isLast: true)
+            try handOverPart(draft, source, isLast: true)
             return
           }
         }
@@ -155,11 +155,14 @@ final class GroupReader: @unchecked Sendable {
     }
   }
 
-  private func handOverPart(_ draft: BatchDraft, isLast: Bool) throws {
+  private func handOverPart(
+    _ draft: BatchDraft, _ source: BatchSource, isLast: Bool
+  ) throws {
     let part = group
     group = PostingGroup()
     part.isWhole = false
     part.isLastPart = isLast
+    part.bytesRead = source.bytesRead
     part.files = [(draft, 0..<part.chunk.lines.count)]
     if !draft.isFaulty {
       try resolver.resolve(part, looksUp: false)

@@ -69,11 +69,13 @@ private final class Posting {
     }
     while let group = try next() {
       if group.isWhole {
+        // What is wrong with a file is said before its neighbours are posted: it must not be told that
+        // they have its payments.
+        for index in group.unsettled { try settle(index, exceeds: nil) }
         for (draft, header, seal) in try poster.post(group) { receive(draft, header, seal) }
         for draft in group.files.map(\.draft) where draft.isFaulty {
           try settle(draft.index, exceeds: draft.exceeds)
         }
-        for index in group.unsettled { try settle(index, exceeds: nil) }
       } else {
         let draft = group.files[0].draft
         let posted = try poster.postLarge(group) {
@@ -100,7 +102,6 @@ private final class Posting {
       diagnosis: draft.warnings)
     progress.files += 1
     progress.lines += header.rowCount
-    progress.bytes += header.fileBytes
   }
 
   /// Decides about a file that could not be posted: its first receipt, or all its mistakes.
@@ -114,7 +115,9 @@ private final class Posting {
         units: register, file: Int32(index), mode: .collectFaults)
       let isReadable = try reader.open()
       let words = PaymentDiagnosis(request: request, store: store, register: register)
-      if isReadable, let receipt = try firstReceipt(index, source, reader.declared) {
+      if isReadable, !reader.faults.hasFaults,
+        let receipt = try firstReceipt(index, source, reader.declared)
+      {
         if try words.couldBeTakenAgain(index) {
           refuse(index, reader.declared, couldBeTakenAgain(input.name, receipt))
         } else {
@@ -160,7 +163,9 @@ private final class Posting {
           refuse(index, reader.declared, reader.faults.diagnosis)
           continue
         }
-        if let receipt = try firstReceipt(index, source, reader.declared) {
+        if !reader.faults.hasFaults,
+          let receipt = try firstReceipt(index, source, reader.declared)
+        {
           receipts[index] = receipt
           continue
         }
@@ -200,7 +205,9 @@ private final class Posting {
           source: source, event: request.event, options: request.envelope, today: request.today,
           units: register, file: Int32(index), mode: .collectFaults)
         let isReadable = try reader.open()
-        if isReadable, let receipt = try firstReceipt(index, source, reader.declared) {
+        if isReadable, !reader.faults.hasFaults,
+          let receipt = try firstReceipt(index, source, reader.declared)
+        {
           if try diagnosis.couldBeTakenAgain(index) {
             refuse(index, reader.declared, couldBeTakenAgain(input.name, receipt))
           } else {
@@ -255,8 +262,14 @@ private final class Posting {
   ) throws -> Receipt? {
     let input = request.inputs[index]
     return try store.read { snapshot in
-      try snapshot.batch(of: input, byteCount: source.byteCount, request, declared)?
-        .receipt(file: input.name, event: request.event)
+      guard
+        let batch = try snapshot.batch(
+          of: input, byteCount: source.byteCount, request, declared),
+        // What is declared must be met the second time too.
+        declared.count == nil || declared.count == batch.rowCount,
+        declared.total == nil || declared.total == batch.total
+      else { return nil }
+      return batch.receipt(file: input.name, event: request.event)
     }
   }
 
@@ -272,7 +285,9 @@ private final class Posting {
         message:
           "Reference \(declared.reference ?? "") of \(request.event.code) was given to batch "
           + "\(holder.number), file \(holder.fileName), which has other bytes.",
-        help: "Give this file a reference of its own."))
+        help:
+          "If it is the same list saved again, there is nothing to do. If it is another list, give "
+          + "it a reference of its own."))
   }
 
   private func couldBeTakenAgain(_ file: String, _ receipt: Receipt) -> Diagnosis {

@@ -76,7 +76,11 @@ struct PaymentDiagnosis {
       if keepsKeys { result.keys += lines.map(\.key.packed) }
     }
     result.voucherCount = Int64(vouchers.entries.count)
-    result.diagnosis.merge(try FaultWords(request: request, store: store).diagnosis(found, index))
+    let words = FaultWords(request: request, store: store)
+    if let same = try words.sameListAgain(found, index, rowCount: result.rowCount) {
+      result.diagnosis.merge(same)
+    }
+    result.diagnosis.merge(try words.diagnosis(found, index))
     return result
   }
 

@@ -37,6 +37,8 @@ final class PostingGroup {
   var isWhole = true
   /// For a part of a large file: whether it is the last part.
   var isLastPart = false
+  /// For a part of a large file: how much of the file has been read.
+  var bytesRead: Int64 = 0
 
   /// Gives the memory of the lines back once they are in the ledger; whoever handed the group over may
   /// hold it for longer.

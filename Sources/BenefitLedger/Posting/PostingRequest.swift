@@ -59,9 +59,9 @@ public struct PostingProgress: Sendable {
   public var files: Int
   /// Files in all.
   public var allFiles: Int
-  /// Bytes of the files posted so far.
+  /// Bytes read of a large file that is being posted; 0 while small ones are.
   public var bytes: Int64
-  /// Bytes in all.
+  /// Bytes of that file.
   public var allBytes: Int64
 }
 

@@ -19,7 +19,7 @@ struct Sum: Sendable {
 func exact(_ sum: Int128) throws -> Int64 {
   guard let exact = Int64(exactly: sum) else {
     throw LedgerError(
-      .totalTooLarge, "A total exceeds 9,223,372,036,854,775,807 đồng.",
+      .totalTooLarge, "A total exceeds 9.223.372.036.854.775.807 đồng.",
       help: "Ask for a shorter period or for fewer funds at a time.")
   }
   return exact

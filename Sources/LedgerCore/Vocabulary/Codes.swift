@@ -7,15 +7,15 @@ public protocol Coded: CaseIterable, RawRepresentable, Sendable where RawValue =
 extension Coded {
   /// The code: the case name with each capital turned into a hyphen and a small letter.
   public var code: String {
-    var code = ""
-    for character in String(describing: self) {
-      if character.isUppercase {
-        code += "-" + character.lowercased()
+    var code: [UInt8] = []
+    for byte in String(describing: self).utf8 {
+      if byte >= 0x41 && byte <= 0x5A {
+        code += [UInt8(ascii: "-"), byte + 0x20]
       } else {
-        code.append(character)
+        code.append(byte)
       }
     }
-    return code
+    return String(decoding: code, as: UTF8.self)
   }
 
   /// The case whose code is `code`, or nil.

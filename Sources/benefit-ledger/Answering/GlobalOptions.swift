@@ -14,7 +14,7 @@ struct GlobalOptions: ParsableArguments {
   @Flag(help: "Print exactly one JSON document.")
   var json = false
 
-  @Flag(help: "Print no progress and no explanations.")
+  @Flag(help: "Print no progress.")
   var quiet = false
 
   @Option(help: "The language of messages.")

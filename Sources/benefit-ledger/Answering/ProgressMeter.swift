@@ -19,11 +19,10 @@ final class ProgressMeter: @unchecked Sendable {
     var text = "\(grouped(progress.lines)) lines, \(grouped(rate)) a second"
     if progress.allFiles > 1 {
       text += ", \(progress.files) of \(progress.allFiles) files"
-      if progress.files > 0 {
-        let left =
-          elapsed * Int64(progress.allFiles - progress.files) / Int64(progress.files) / 1_000
-        text += ", \(left) s left"
-      }
+      text += Self.left(elapsed, Int64(progress.files), of: Int64(progress.allFiles))
+    } else if progress.allBytes > 0 {
+      text += ", \(progress.bytes * 100 / progress.allBytes) % of the file"
+      text += Self.left(elapsed, progress.bytes, of: progress.allBytes)
     }
     Output.line(text)
     shown = true
@@ -39,6 +38,12 @@ final class ProgressMeter: @unchecked Sendable {
     Output.line(
       "\(grouped(done)) of \(grouped(total)) lines, \(grouped(rate)) a second, \(left) s left")
     shown = true
+  }
+
+  /// The time left if the rest goes as fast as what is done.
+  private static func left(_ elapsed: Int64, _ done: Int64, of all: Int64) -> String {
+    guard done > 0, done < all else { return "" }
+    return ", \(elapsed * (all - done) / done / 1_000) s left"
   }
 
   /// Clears the line.

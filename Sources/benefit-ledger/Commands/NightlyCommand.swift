@@ -35,7 +35,7 @@ struct NightlyCommand: AnsweringCommand {
     var text = night.posting.receiptText(isQuiet: global.quiet)
     for skipped in night.skipped { text += "\(skipped.name): left alone, \(skipped.reason).\n" }
     if let reconciliation = night.reconciliation { text += reconciliation.text }
-    if let verification = night.verification { text += verification.text }
+    if let verification = night.verification { text += verification.text() }
     return Answer(
       json: .object(members), text: text, exit: night.exit,
       diagnoses: night.posting.receipts.map(\.diagnosis).filter { !$0.diagnostics.isEmpty })

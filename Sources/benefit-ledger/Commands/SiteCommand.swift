@@ -65,7 +65,10 @@ extension SiteStatement {
   fileprivate func text(_ code: String) -> String {
     var text = "Unit \(code)" + (period.map { ", period \($0)" } ?? "") + "\n"
     text += versions.table.text
-    guard !accounts.isEmpty else { return text + "\nNothing was posted to its accounts." }
+    guard !accounts.isEmpty else {
+      return text
+        + "\nNothing was posted to accounts of its own; totals --where adds up the units below it."
+    }
     var accountTable = TextTable([
       .words("account"), .numbers("opening"), .numbers("debit"), .numbers("credit"),
       .numbers("closing"),

@@ -28,7 +28,7 @@ struct VerifyCommand: AnsweringCommand {
     let verification = try global.openToRead().verify(since: since, progress: meter.report)
     meter.finish()
     return Answer(
-      json: verification.json, text: verification.text,
+      json: verification.json, text: verification.text(since: since ?? 0),
       exit: verification.isIntact ? .done : .findings)
   }
 }
@@ -55,9 +55,16 @@ extension Verification {
   }
 
   /// The answer for people.
-  var text: String {
-    let what =
+  ///
+  /// - Parameter since: The batch up to which seals alone were checked; 0 if everything was.
+  func text(since: Int64 = 0) -> String {
+    let all =
       "\(grouped(batches)) batches, \(grouped(vouchers)) vouchers and \(grouped(lines)) lines"
+    let what =
+      since == 0
+      ? all
+      : "the batches after \(grouped(since)) of \(grouped(batches)) (the rows of those up to it were "
+        + "not read, only their seals)"
     guard !isIntact else { return "Intact: \(what) recomputed.\nHead: \(head)\n" }
     var text = ""
     for finding in findings { text += "\(finding.kind.rawValue): \(finding.message)\n" }

@@ -201,6 +201,14 @@ import Testing
     #expect(verification.findings.first?.message.contains("a name") == true)
   }
 
+  @Test func `there is nothing to verify since a batch that is not there`() throws {
+    let books = try TestLedger()
+    try books.due([Person.an])
+    #expect(try books.ledger.verify(since: 1).isIntact)
+    let error = #expect(throws: LedgerError.self) { try books.ledger.verify(since: 2) }
+    #expect(error?.code == .notFound)
+  }
+
   @Test func `since leaves the rows of earlier batches out but not their seals`() throws {
     let early = "UPDATE line SET name = 'x' WHERE line_no = 1"
     #expect(try TamperedBooks.verify(after: early, since: 3).isIntact)

@@ -78,6 +78,31 @@ import Testing
     #expect(refused.codes == [.envelopeDisagrees])
   }
 
+  @Test func `what is declared must be met the second time too`() throws {
+    let books = try books.get()
+    try books.post(.due, "#batch count=1\n" + list)
+    let counted = try books.post(.due, "#batch count=1\n" + list, envelope: Envelope(count: 2))
+    #expect(counted.codes.contains(.envelopeDisagrees) && counted.state == .refused)
+    try books.due([Person.binh])
+    let other =
+      "person,benefit,month,amount,site,channel\n\(Person.binh),pension,2026-10,5000000,79-S1,cash\n"
+    #expect(try books.post(.due, other, envelope: Envelope(count: 1)).alreadyPosted)
+    let wrong = try books.post(.due, other, envelope: Envelope(count: 2))
+    #expect(wrong.state == .refused && wrong.codes.contains(.countNotMet))
+  }
+
+  @Test func `the same list saved again is told in one sentence first`() throws {
+    let books = try books.get()
+    try books.due([Person.an, Person.binh])
+    let rows = [Person.an, Person.binh].map { "\($0),pension,2026-10,5000000,79-S1,cash\r\n" }
+    let again = try books.post(
+      .due, "person,benefit,month,amount,site,channel\r\n" + rows.joined(), name: "again.csv")
+    #expect(again.codes == [.alreadyPosted, .alreadyPosted, .alreadyPosted])
+    #expect(
+      again.diagnosis.diagnostics[0].message
+        == "All 2 payments of this file were made due by batch 1, file list.csv.")
+  }
+
   @Test func `a dry run says what would be posted and posts nothing`() throws {
     let books = try books.get()
     let checked = try books.post(.due, list, dryRun: true)

@@ -73,6 +73,15 @@ import Testing
     #expect(try books.ledger.totals(TotalsQuery()).count == 1)
   }
 
+  @Test func `a bad file is told its own mistakes, not that its neighbour has its payments`() throws
+  {
+    let books = try books.get()
+    let bad = header + row(Person.an) + "\(Person.binh),pension,2026-13,1,79-S1,cash\n"
+    let answer = try books.post(.due, [("bad.csv", bad), ("good.csv", header + row(Person.an))])
+    #expect(answer.receipts[0].codes == [.monthImpossible])
+    #expect(answer.receipts[1].state == .posted)
+  }
+
   @Test func `counters that would exceed what can be kept refuse the file`() throws {
     let books = try books.get()
     let half = Int64.max / 2 + 1
