@@ -57,6 +57,7 @@ extension Verification {
   /// The answer for people.
   ///
   /// - Parameter since: The batch up to which seals alone were checked; 0 if everything was.
+  /// - Returns: The findings, and what was gone over.
   func text(since: Int64 = 0) -> String {
     let all =
       "\(grouped(batches)) batches, \(grouped(vouchers)) vouchers and \(grouped(lines)) lines"
