@@ -78,7 +78,7 @@ class SQLiteSnapshot: LedgerSnapshot {
     guard let first = keys.first else { return }
     try withLoop(StepLoop.sql) { loop in
       StepLoop.seek(loop, ObligationKey(packed: first))
-      var current: StoredStep? = try loop.step() ? try StepLoop.read(loop) : nil
+      var current = try StepLoop.next(loop)
       var found: StoredStep?
       for position in 0..<keys.count {
         let key = ObligationKey(packed: keys[position])
@@ -89,19 +89,19 @@ class SQLiteSnapshot: LedgerSnapshot {
         // The file's keys and the table's are both in order, so walking on is cheaper than searching
         // while the next key is near; a small file in a full month searches.
         var walked = 0
-        while let step = current, step.key < key {
+        while let here = current, here < key {
           walked += 1
           if walked > 24 {
             loop.reset()
             StepLoop.seek(loop, key)
             walked = 0
           }
-          current = try loop.step() ? try StepLoop.read(loop) : nil
+          current = try StepLoop.next(loop)
         }
         found = nil
-        while let step = current, step.key == key {
-          found = step
-          current = try loop.step() ? try StepLoop.read(loop) : nil
+        while let here = current, here == key {
+          found = try StepLoop.read(loop)
+          current = try StepLoop.next(loop)
         }
         try body(position, found)
       }

@@ -19,21 +19,33 @@ enum StepLoop {
     loop.bind(4, Int64(key.occurrence))
   }
 
-  /// The current row.
+  /// Moves to the next row; the key it has, or nil at the end.
+  @inline(__always)
+  static func next(_ loop: StatementLoop) throws -> ObligationKey? {
+    try loop.step() ? try key(loop) : nil
+  }
+
+  /// The key of the current row.
   ///
   /// Values that cannot be are damage, not a reason to trap.
   @inline(__always)
+  static func key(_ loop: StatementLoop) throws -> ObligationKey {
+    let person = loop.integer(1)
+    let benefit = loop.integer(2)
+    guard let month = Int32(exactly: loop.integer(0)).flatMap(Month.init(number:)),
+      PersonNumber.encodedRange.contains(person), (0...15).contains(benefit),
+      let occurrence = UInt8(exactly: loop.integer(3))
+    else { throw loop.damaged("step", loop.integer(12)) }
+    return ObligationKey(
+      month: month, person: person, benefit: UInt8(benefit), occurrence: occurrence)
+  }
+
+  /// The current row.
+  @inline(__always)
   static func read(_ loop: StatementLoop) throws -> StoredStep {
     let line = loop.integer(12)
-    let person = loop.integer(1)
-    guard let month = Month(number: try loop.narrow(0, "step", line)),
-      PersonNumber.encodedRange.contains(person),
-      case let benefit = loop.integer(2), benefit >= 0, benefit <= 15
-    else { throw loop.damaged("step", line) }
     return StoredStep(
-      key: ObligationKey(
-        month: month, person: person, benefit: UInt8(benefit),
-        occurrence: try loop.narrow(3, "step", line)),
+      key: try key(loop),
       number: try loop.narrow(4, "step", line), event: try loop.narrow(5, "step", line),
       fromState: try loop.narrow(6, "step", line), toState: try loop.narrow(7, "step", line),
       amount: loop.integer(8), unit: try loop.narrow(9, "step", line),

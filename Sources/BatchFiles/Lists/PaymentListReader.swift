@@ -39,10 +39,14 @@ public final class PaymentListReader {
   let units: any UnitLookup
   var places = PaymentPlaces()
   var resolver: UnitResolver
-  let benefits = CodeTable(Benefit.self)
-  let channels = CodeTable(Channel.self)
-  let funds = CodeTable(Fund.self)
+  let benefits = PaymentListReader.benefitTable
+  let channels = PaymentListReader.channelTable
+  let funds = PaymentListReader.fundTable
   let fundOfBenefit: InlineArray<16, UInt8>
+  // Made once: a nation's month is many thousand files.
+  private static let benefitTable = CodeTable(Benefit.self)
+  private static let channelTable = CodeTable(Channel.self)
+  private static let fundTable = CodeTable(Fund.self)
   /// How reading ended; a list that is not open has ended before its first row.
   private var ended: Progress? = .fault
   /// The amounts of rows that are not given out but could be read.

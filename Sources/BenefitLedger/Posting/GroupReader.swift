@@ -148,10 +148,13 @@ final class GroupReader: @unchecked Sendable {
   /// A thousand lines at a time: a line's texts may have 16 KiB, and memory stays bounded for a file
   /// that is made of such lines.
   private func fill(from reader: PaymentListReader) throws -> PaymentListReader.Progress {
+    let chunk = group.chunk
+    let capacity = group.capacity(for: request.event)
     while true {
-      let limit = min(PostingGroup.capacity, group.chunk.lines.count + 1_024)
-      let progress = try reader.read(into: group.chunk, limit: limit)
-      guard case .more = progress, !group.isFull else { return progress }
+      let progress = try reader.read(into: chunk, limit: min(capacity, chunk.lines.count + 1_024))
+      let isFull =
+        chunk.lines.count >= capacity || chunk.text.count >= PostingGroup.textCapacity
+      guard case .more = progress, !isFull else { return progress }
     }
   }
 

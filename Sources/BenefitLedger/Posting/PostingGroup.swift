@@ -9,14 +9,20 @@ import LedgerStore
 final class PostingGroup {
   /// How many lines a group holds.
   static let capacity = 1_048_576
+  /// How many lines a part of one large `due` file holds.
+  ///
+  /// Its first steps are not looked up, and the file is one transaction, so that larger parts would
+  /// take memory and save no time.
+  static let duePartCapacity = 262_144
   /// How many bytes of text a group holds, about.
   static let textCapacity = 96 << 20
   /// How many files a group holds.
   static let fileCapacity = 8_192
 
-  /// Whether no more lines fit.
-  var isFull: Bool {
-    chunk.lines.count >= Self.capacity || chunk.text.count >= Self.textCapacity
+  /// How many lines of an event fit, all in all.
+  func capacity(for event: Event) -> Int {
+    let isOneFile = files.isEmpty && unsettled.isEmpty
+    return event == .due && isOneFile ? Self.duePartCapacity : Self.capacity
   }
 
   /// Whether another small file might not fit.
