@@ -33,7 +33,7 @@ final class FloorDatabase {
       PRAGMA recursive_triggers = ON;
       PRAGMA cell_size_check = ON;
       PRAGMA mmap_size = 0;
-      PRAGMA cache_size = -131072;
+      PRAGMA cache_size = -65536;
       PRAGMA wal_autocheckpoint = 65536;
       PRAGMA journal_size_limit = 0;
       """)

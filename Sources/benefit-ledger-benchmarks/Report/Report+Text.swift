@@ -6,7 +6,7 @@ extension Report {
       \(machine.processors) processors\(machine.isRelease ? "" : "; A DEBUG BUILD")
 
       """
-    text += "\n" + row("", ["lines", "seconds", "lines/s", "of floor", "peak MiB"])
+    text += "\n" + row("", ["lines", "seconds", "cpu s", "lines/s", "of floor", "peak MiB"])
     text += row("generate files", generation)
     text += postingRows("post due", due)
     text += row("post due, short-term", shortTerm)
@@ -15,12 +15,12 @@ extension Report {
     if let twice {
       text += row("post due, twice", twice.due) + row("post paid, twice", twice.paid)
     }
-    text += "\n" + row("", ["", "median ms", "least ms", "", "peak MiB"])
+    text += "\n" + row("", ["", "median ms", "least ms", "", "", "peak MiB"])
     for query in queries + [smallFile] {
       text += row(
         query.command,
         [
-          "", tenths(query.medianMicroseconds), tenths(query.leastMicroseconds), "",
+          "", tenths(query.medianMicroseconds), tenths(query.leastMicroseconds), "", "",
           mebibytes(query.peakKiB),
         ])
     }
@@ -35,12 +35,12 @@ extension Report {
     """
 
   private func postingRows(_ name: String, _ posting: PostingReport) -> String {
-    let seconds = posting.ours.map(\.microseconds)
-    return row(
+    row(
       name,
       [
-        grouped(posting.lines), hundredths(middle(seconds)), grouped(posting.linesPerSecond), "",
-        mebibytes(posting.peakKiB),
+        grouped(posting.lines), hundredths(middle(posting.ours.map(\.microseconds))),
+        hundredths(middle(posting.ours.map(\.cpuMicroseconds))), grouped(posting.linesPerSecond),
+        "", mebibytes(posting.peakKiB),
       ])
       + floorRow("  floor", posting, posting.floor, posting.ratioPermille)
       + floorRow(
@@ -56,6 +56,7 @@ extension Report {
       name,
       [
         grouped(posting.lines), hundredths(microseconds),
+        hundredths(middle(floor.map(\.cpuMicroseconds))),
         grouped(rate(posting.lines, microseconds)), spread(ratios), "",
       ])
   }
@@ -65,13 +66,14 @@ extension Report {
       name,
       [
         grouped(stage.lines), hundredths(stage.figures.microseconds),
-        grouped(stage.linesPerSecond), "", mebibytes(stage.figures.peakKiB),
+        hundredths(stage.figures.cpuMicroseconds), grouped(stage.linesPerSecond), "",
+        mebibytes(stage.figures.peakKiB),
       ])
   }
 
   private func row(_ name: String, _ cells: [String]) -> String {
-    let widths = [12, 10, 12, 18, 9]
-    var line = name + String(repeating: " ", count: max(1, 30 - name.count))
+    let widths = [10, 10, 9, 11, 18, 9]
+    var line = name + String(repeating: " ", count: max(1, 28 - name.count))
     for (cell, width) in zip(cells, widths) {
       line += String(repeating: " ", count: max(0, width - cell.count)) + cell
     }
