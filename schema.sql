@@ -310,9 +310,9 @@ BEGIN SELECT raise(ABORT, 'voucher: does not follow the voucher before it'); END
 
 -- A step after the first is numbered one more than the last of its obligation and begins in the
 -- state that one led to; one look-up answers both, and refuses a key that exists. The first step is
--- refused twice by the primary key alone: the same look-up there, and a guard on every line, were
--- measured to make posting take half as long again, so INSERT OR REPLACE over a line or a first step
--- is left to `verify` to find. The program itself never replaces and runs with recursive_triggers on.
+-- refused twice by the primary key alone: the same look-up there, and a guard on every line, made
+-- inserting a quarter to a half slower where it was measured, so INSERT OR REPLACE over a line or a
+-- first step is left to `verify` to find. The program itself never replaces and runs with recursive_triggers on.
 -- It rolls the whole transaction back: to undo one statement alone, as ABORT does, SQLite would save
 -- pages before each of millions of inserts.
 CREATE TRIGGER step_follows BEFORE INSERT ON step
