@@ -8,7 +8,7 @@
 --   * rows are added, never changed, never removed; a correction is a new row that names the old one;
 --   * numbers run 1, 2, 3 ... without gaps, in the order of posting;
 --   * INSERT OR REPLACE cannot overwrite a row: SQLite runs no DELETE trigger for it unless
---     recursive_triggers is on, so a guard refuses a key that exists (line and step: see step_follows).
+--     recursive_triggers is on, so in every table a guard refuses a key that exists.
 -- Who can write the file can also drop a trigger. That is what the seals are for: `verify` recomputes
 -- every row from nothing and finds what was changed behind the program's back.
 --
@@ -308,19 +308,21 @@ CREATE TRIGGER voucher_follows BEFORE INSERT ON voucher
 WHEN NEW.voucher_no <> 1 + ifnull((SELECT max(voucher_no) FROM voucher), 0)
 BEGIN SELECT raise(ABORT, 'voucher: does not follow the voucher before it'); END;
 
--- A step after the first is numbered one more than the last of its obligation and begins in the
--- state that one led to; one look-up answers both, and refuses a key that exists. The first step is
--- refused twice by the primary key alone: the same look-up there, and a guard on every line, made
--- inserting a quarter to a half slower where it was measured, so INSERT OR REPLACE over a line or a
--- first step is left to `verify` to find. The program itself never replaces and runs with recursive_triggers on.
--- It rolls the whole transaction back: to undo one statement alone, as ABORT does, SQLite would save
--- pages before each of millions of inserts.
+-- The two big tables are guarded row by row as well. They roll the whole transaction back: to undo one
+-- statement alone, as ABORT does, SQLite would save pages before each of millions of inserts.
+CREATE TRIGGER line_once BEFORE INSERT ON line
+WHEN EXISTS (SELECT 1 FROM line WHERE line_no = NEW.line_no)
+BEGIN SELECT raise(ROLLBACK, 'line: exists'); END;
+
+-- A step is numbered one more than the last of its obligation and begins in the state that one led
+-- to; the first is number 1 and begins in state 0. One look-up answers all, and refuses a key that
+-- exists.
 CREATE TRIGGER step_follows BEFORE INSERT ON step
-WHEN NEW.step_no <> 1 AND NEW.step_no * 16 + NEW.from_state_id <> ifnull((
+WHEN NEW.step_no * 16 + NEW.from_state_id <> ifnull((
     SELECT (step_no + 1) * 16 + to_state_id FROM step
     WHERE month = NEW.month AND person = NEW.person AND benefit_id = NEW.benefit_id
       AND occurrence = NEW.occurrence
-    ORDER BY step_no DESC LIMIT 1), 0)
+    ORDER BY step_no DESC LIMIT 1), 16)
 BEGIN SELECT raise(ROLLBACK, 'step: does not continue from the step before it'); END;
 
 CREATE TRIGGER opening_once BEFORE INSERT ON opening

@@ -15,7 +15,7 @@ final class SQLiteTransaction: SQLiteSnapshot, LedgerTransaction {
   func appendLines(of chunk: LineChunk, _ runs: [BatchLines]) throws {
     try withLoop(
       """
-      INSERT INTO line (line_no, batch_no, voucher_no, file_line, person, month, benefit_id,
+      INSERT OR FAIL INTO line (line_no, batch_no, voucher_no, file_line, person, month, benefit_id,
         occurrence, amount, unit_id, channel_id, fund_id, account, name, document, reason)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
       """

@@ -117,18 +117,20 @@ import Testing
   ]
 
   static let linesAndSteps = [
-    Case("a line number again", line(["line_no": "2"]), "UNIQUE"),
+    Case("a line number again", line(["line_no": "2"]), "line: exists"),
     Case("a line of nothing", line(["amount": "0"]), "CHECK"),
     Case(
       "the same due again",
       step([
         "step_no": "1", "event_id": "8", "from_state_id": "0",
         "to_state_id": "1",
-      ]), "UNIQUE"),
+      ]), "step: does not continue"),
     Case("a step left out", step(["step_no": "3"]), "step: does not continue"),
     Case("a step from another state", step(["from_state_id": "3"]), "step: does not continue"),
     Case("a step of nobody", step(["person": "777"]), "step: does not continue"),
-    Case("a first step that is not due", step(["person": "777", "step_no": "1"]), "CHECK"),
+    Case(
+      "a first step that is not due", step(["person": "777", "step_no": "1"]),
+      "step: does not continue"),
     Case("a transition there is not", step(["event_id": "12"]), "CHECK"),
     Case("an event that is no step", step(["event_id": "4"]), "CHECK"),
     Case("occurrence 0", first(["occurrence": "0"]), "CHECK"),

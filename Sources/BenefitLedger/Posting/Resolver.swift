@@ -12,7 +12,7 @@ struct Resolver {
   /// - Parameters:
   ///   - group: The group.
   ///   - looksUp: True to look every obligation up. A `due` is otherwise assumed to be the first step;
-  ///     the primary key refuses it if it is not.
+  ///     the schema refuses it if it is not.
   /// - Throws: `LedgerError` for what the database did.
   func resolve(_ group: PostingGroup, looksUp: Bool) throws {
     let (keys, order) = KeyOrder.sorted(group.chunk.lines)
