@@ -7,8 +7,13 @@ import Testing
   private static let docs = URL(filePath: #filePath)
     .deletingLastPathComponent().appending(path: "../../../docs/reference")
 
-  private static let python = ["/usr/bin/python3", "/usr/local/bin/python3"]
+  /// Wherever the shell would find it.
+  private static let python = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin")
+    .split(separator: ":").map { "\($0)/python3" }
     .first { FileManager.default.isExecutableFile(atPath: $0) }
+
+  /// A machine without Python skips the script at a desk; on the build machine it is a failure.
+  private static let isDue = python != nil || ProcessInfo.processInfo.environment["CI"] != nil
 
   /// The script of `docs/reference/seals.md`.
   private func script() throws -> String {
@@ -35,7 +40,7 @@ import Testing
     )
   }
 
-  @Test(.enabled(if: python != nil))
+  @Test(.enabled(if: isDue))
   func `the script of the page comes to the head that verify comes to`() throws {
     try TamperedBooks.withCopy { path in
       let head = try Ledger.open(path, readOnly: true).verify().head
@@ -44,7 +49,7 @@ import Testing
     }
   }
 
-  @Test(.enabled(if: python != nil))
+  @Test(.enabled(if: isDue))
   func `the script of the page finds a changed line`() throws {
     try TamperedBooks.withCopy { path in
       try TamperedBooks.edit(path, "UPDATE line SET name = 'x' WHERE line_no = 2")
