@@ -50,23 +50,29 @@ CREATE TABLE event (
 ) STRICT;
 INSERT INTO event VALUES (1, 'opening'), (2, 'contribution'), (3, 'budget'), (4, 'advance'),
   (5, 'refund'), (6, 'shortage'), (7, 'shortage-recovered'), (8, 'due'), (9, 'paid'),
-  (10, 'unpaid'), (11, 'returned'), (12, 'reissued'), (13, 'cancelled');
+  (10, 'unpaid'), (11, 'returned'), (12, 'reissued'), (13, 'cancelled'), (14, 'overpaid'),
+  (15, 'recovered'), (16, 'transferred'), (17, 'withheld'), (18, 'inherited'), (19, 'offset'),
+  (20, 'premium'), (21, 'premium-settled'), (22, 'remitted'), (23, 'handover'), (24, 'year-end');
 
 CREATE TABLE state (
   state_id INTEGER PRIMARY KEY,
   code TEXT NOT NULL UNIQUE
 ) STRICT;
-INSERT INTO state VALUES (0, 'none'), (1, 'due'), (2, 'paid'), (3, 'unclaimed'), (4, 'cancelled');
+INSERT INTO state VALUES (0, 'none'), (1, 'due'), (2, 'paid'), (3, 'unclaimed'), (4, 'cancelled'),
+  (5, 'reversed'), (6, 'overpaid'), (7, 'recovered'), (8, 'inherited');
 
--- What an event does to an obligation. What is not here is refused (see the CHECK of step).
+-- What an event does to an obligation. What is not here is refused (see the CHECK of step). A
+-- correction leads back from `to` to `from`, and from a due that is undone to `reversed`.
 CREATE TABLE transition (
   event_id INTEGER NOT NULL REFERENCES event (event_id),
   from_state_id INTEGER NOT NULL REFERENCES state (state_id),
   to_state_id INTEGER NOT NULL REFERENCES state (state_id),
-  PRIMARY KEY (event_id, from_state_id)
+  PRIMARY KEY (event_id, from_state_id, to_state_id)
 ) STRICT, WITHOUT ROWID;
-INSERT INTO transition VALUES (8, 0, 1), (9, 1, 2), (9, 3, 2), (10, 1, 3), (11, 2, 3), (12, 3, 2),
-  (13, 1, 4), (13, 3, 4);
+INSERT INTO transition VALUES (8, 0, 1), (8, 5, 1), (9, 1, 2), (9, 3, 2), (9, 8, 2), (10, 1, 3),
+  (11, 2, 3), (12, 3, 2), (13, 1, 4), (13, 3, 4), (13, 8, 4), (14, 2, 6), (15, 6, 6), (15, 6, 7),
+  (16, 1, 1), (16, 3, 3), (16, 8, 8), (16, 6, 6), (17, 1, 1), (18, 1, 8), (18, 3, 8), (19, 6, 6),
+  (19, 6, 7);
 
 CREATE TABLE chart (
   chart_id INTEGER PRIMARY KEY,
@@ -77,7 +83,15 @@ CREATE TABLE chart (
 INSERT INTO chart VALUES (1, 'bank', 'asset', 0), (2, 'advance', 'asset', 1),
   (3, 'shortage', 'asset', 1), (4, 'receivable', 'asset', 1), (5, 'payable', 'liability', 1),
   (6, 'unclaimed', 'liability', 1), (7, 'withheld', 'liability', 1), (8, 'fund', 'equity', 0),
-  (9, 'expense', 'expense', 0), (10, 'income', 'income', 0);
+  (9, 'expense', 'expense', 0), (10, 'income', 'income', 0), (11, 'heirs', 'liability', 1),
+  (12, 'due-from', 'asset', 0), (13, 'due-to', 'liability', 0);
+
+CREATE TABLE record_kind (
+  record_kind_id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE
+) STRICT;
+INSERT INTO record_kind VALUES (1, 'units'), (2, 'chart'), (3, 'user'), (4, 'period'), (5, 'hold'),
+  (6, 'release'), (7, 'link'), (8, 'submission'), (9, 'approval'), (10, 'rejection');
 
 CREATE TABLE unit_kind (
   unit_kind_id INTEGER PRIMARY KEY,
@@ -97,17 +111,23 @@ CREATE TABLE ledger (
 ) STRICT;
 
 ------------------------------------------------------------------------------------------------
--- The register of units: nation, provinces, districts, communes, payment sites, agency offices
+-- The register: everything that governs posting and is not money itself
 ------------------------------------------------------------------------------------------------
 
--- A file of units that was taken in. The digests form a chain that every batch's seal includes, so
--- that renaming a site behind the program's back is found.
-CREATE TABLE unit_import (
-  import_no INTEGER PRIMARY KEY CHECK (import_no >= 1),
-  file_name TEXT NOT NULL,
-  file_sha256 BLOB NOT NULL CHECK (length(file_sha256) = 32),
-  version_count INTEGER NOT NULL CHECK (version_count >= 1),
-  register_digest BLOB NOT NULL CHECK (length(register_digest) = 32)
+-- A record: a file of units, a chart, a change of a period, a list of holds ... Its rows are in the
+-- table of its kind and name it. The digests form a chain that every batch's seal includes, so that
+-- renaming a site or reopening a period behind the program's back is found.
+CREATE TABLE record (
+  record_no INTEGER PRIMARY KEY CHECK (record_no >= 1),
+  record_kind_id INTEGER NOT NULL REFERENCES record_kind (record_kind_id),
+  record_date INTEGER NOT NULL CHECK (record_date BETWEEN 19000101 AND 21991231),
+  maker TEXT NOT NULL CHECK (length(maker) >= 1),
+  reason TEXT,
+  file_name TEXT,
+  file_sha256 BLOB CHECK (length(file_sha256) = 32),
+  rows_digest BLOB NOT NULL CHECK (length(rows_digest) = 32),
+  record_digest BLOB NOT NULL CHECK (length(record_digest) = 32),
+  signature BLOB CHECK (length(signature) = 64) -- Ed25519, of the digest, by the maker's key
 ) STRICT;
 
 -- A unit: only a number that never changes its meaning.
@@ -126,7 +146,7 @@ CREATE TABLE unit_version (
   parent_unit_id INTEGER REFERENCES unit (unit_id), -- null at the top
   valid_from INTEGER NOT NULL CHECK (valid_from BETWEEN 19000101 AND 21991231),
   valid_to INTEGER CHECK (valid_to BETWEEN valid_from AND 21991231), -- last day; null: open
-  import_no INTEGER NOT NULL REFERENCES unit_import (import_no),
+  record_no INTEGER NOT NULL REFERENCES record (record_no) DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY (unit_id, version_no),
   CHECK (parent_unit_id IS NOT unit_id)
 ) STRICT, WITHOUT ROWID;
@@ -157,19 +177,30 @@ CREATE TABLE batch (
   first_voucher_no INTEGER NOT NULL CHECK (first_voucher_no >= 1),
   voucher_count INTEGER NOT NULL CHECK (voucher_count >= 1),
   row_count INTEGER NOT NULL CHECK (row_count >= 1), -- rows of the file
-  total INTEGER NOT NULL CHECK (total > 0), -- sum of the rows, dong
+  total INTEGER NOT NULL CHECK (total <> 0), -- sum of the rows, dong; negative only if it corrects
+  -- A batch that corrects has negative amounts, and each of its lines and vouchers names another.
+  is_correction INTEGER NOT NULL CHECK (is_correction IN (0, 1)),
+  reverses_batch_no INTEGER UNIQUE REFERENCES batch (batch_no), -- undone as a whole, once
+  reason TEXT,
+  submission_record_no INTEGER REFERENCES record (record_no), -- under four eyes
+  approvers TEXT,
+  left_out INTEGER NOT NULL CHECK (left_out >= 0), -- rows of the file whose persons are held
   register_digest BLOB NOT NULL CHECK (length(register_digest) = 32),
   merkle_root BLOB NOT NULL CHECK (length(merkle_root) = 32), -- of the rows, RFC 6962
   previous_seal BLOB NOT NULL CHECK (length(previous_seal) = 32), -- zeros before the first batch
   seal BLOB NOT NULL CHECK (length(seal) = 32), -- of previous seal, header and root
   CHECK (line_count IN (0, row_count)),
+  CHECK ((total < 0) = is_correction),
+  CHECK (reverses_batch_no IS NULL OR is_correction),
+  CHECK (is_correction = 0 OR reason IS NOT NULL),
   CHECK (declared_period IS NULL OR declared_period = period),
   CHECK (declared_date IS NULL OR declared_date = business_date)
 ) STRICT;
--- A reference is given once for an event.
-CREATE UNIQUE INDEX batch_by_reference ON batch (event_id, reference) WHERE reference IS NOT NULL;
--- The same bytes under the same identity are posted once.
-CREATE UNIQUE INDEX batch_by_identity ON batch (event_id, file_bytes, file_sha256,
+-- A reference is given once for an event, and the same bytes under the same identity are posted once;
+-- both may be given again once the batch that had them is reversed (see batch_identity_once).
+CREATE INDEX batch_by_reference ON batch (event_id, is_correction, reference)
+  WHERE reference IS NOT NULL;
+CREATE INDEX batch_by_identity ON batch (event_id, is_correction, file_bytes, file_sha256,
   ifnull(reference, ''), ifnull(declared_period, 0), ifnull(declared_date, 0));
 
 -- An account: a code of the chart, a fund and, for some codes, a unit.
@@ -180,7 +211,7 @@ CREATE TABLE account (
   unit_id INTEGER NOT NULL CHECK (unit_id >= 0), -- 0: the account is not kept per unit
   UNIQUE (chart_id, fund_id, unit_id),
   UNIQUE (account_id, fund_id), -- so that a voucher can name an account of its own fund only
-  CHECK ((unit_id > 0) = (chart_id IN (2, 3, 4, 5, 6, 7)))
+  CHECK ((unit_id > 0) = (chart_id IN (2, 3, 4, 5, 6, 7, 11)))
 ) STRICT;
 
 -- A voucher (chung tu): one account debited, one credited, one amount. It cannot be unbalanced, and
@@ -209,6 +240,8 @@ CREATE TABLE voucher (
   CHECK (line_count = 0 OR (line_count < 0) = (amount < 0)),
   CHECK (document IS NULL OR line_count = 0)
 ) STRICT;
+CREATE INDEX voucher_by_corrected ON voucher (corrects_voucher_no)
+  WHERE corrects_voucher_no IS NOT NULL;
 
 -- A line: one row of a payment list, as written. Its texts are the payee's bank account, name and
 -- documents; unit, channel and fund are filled in from the obligation where the row left them out.
@@ -223,19 +256,22 @@ CREATE TABLE line (
   month INTEGER NOT NULL,
   benefit_id INTEGER NOT NULL,
   occurrence INTEGER NOT NULL,
-  amount INTEGER NOT NULL CHECK (amount > 0),
+  amount INTEGER NOT NULL CHECK (amount <> 0 AND (amount < 0) = (corrects_line_no IS NOT NULL)),
   unit_id INTEGER NOT NULL,
   channel_id INTEGER NOT NULL,
   fund_id INTEGER NOT NULL,
   account TEXT,
   name TEXT,
   document TEXT,
-  reason TEXT
+  reason TEXT,
+  obligor INTEGER, -- the linked number under which the obligation is kept; null if it is person
+  corrects_line_no INTEGER -- the line whose step this one undoes
 ) STRICT;
 
 -- A step in the life of an obligation, clustered by what is owed to whom. The primary key refuses
 -- a second `due`; the CHECK refuses what the state table does not have; the trigger step_follows
--- refuses a step that does not continue from the one before. The steps can be rebuilt from the lines.
+-- refuses a step that does not continue from the one before. A step with a negative amount undoes
+-- the latest step that still counts. The steps can be rebuilt from the lines.
 CREATE TABLE step (
   month INTEGER NOT NULL CHECK (month BETWEEN 190001 AND 219912),
   person INTEGER NOT NULL CHECK (person BETWEEN 0 AND 1009999999999),
@@ -245,28 +281,54 @@ CREATE TABLE step (
   event_id INTEGER NOT NULL,
   from_state_id INTEGER NOT NULL,
   to_state_id INTEGER NOT NULL,
-  amount INTEGER NOT NULL CHECK (amount > 0),
+  amount INTEGER NOT NULL CHECK (amount <> 0 AND (amount < 0) = (corrects_step_no IS NOT NULL)),
   unit_id INTEGER NOT NULL CHECK (unit_id > 0), -- the latest instruction: unit, channel and fund
   channel_id INTEGER NOT NULL CHECK (channel_id BETWEEN 1 AND 4),
   fund_id INTEGER NOT NULL CHECK (fund_id BETWEEN 1 AND 6),
   line_no INTEGER NOT NULL CHECK (line_no >= 1),
+  remainder INTEGER CHECK (remainder >= 0), -- what is open after it; null if it is the amount
+  corrects_step_no INTEGER CHECK (corrects_step_no BETWEEN 1 AND step_no - 1),
   PRIMARY KEY (month, person, benefit_id, occurrence, step_no),
   CHECK ((step_no = 1) = (from_state_id = 0)),
-  CHECK (CASE event_id
-    WHEN 8 THEN from_state_id = 0 AND to_state_id = 1
-    WHEN 9 THEN from_state_id IN (1, 3) AND to_state_id = 2
-    WHEN 10 THEN from_state_id = 1 AND to_state_id = 3
-    WHEN 11 THEN from_state_id = 2 AND to_state_id = 3
-    WHEN 12 THEN from_state_id = 3 AND to_state_id = 2
-    WHEN 13 THEN from_state_id IN (1, 3) AND to_state_id = 4
-    ELSE 0 END)
+  CHECK (corrects_step_no IS NULL OR remainder IS NOT NULL),
+  CHECK (CASE WHEN corrects_step_no IS NULL THEN
+    CASE event_id
+      WHEN 8 THEN from_state_id IN (0, 5) AND to_state_id = 1
+      WHEN 9 THEN from_state_id IN (1, 3, 8) AND to_state_id = 2
+      WHEN 10 THEN from_state_id = 1 AND to_state_id = 3
+      WHEN 11 THEN from_state_id = 2 AND to_state_id = 3
+      WHEN 12 THEN from_state_id = 3 AND to_state_id = 2
+      WHEN 13 THEN from_state_id IN (1, 3, 8) AND to_state_id = 4
+      WHEN 14 THEN from_state_id = 2 AND to_state_id = 6
+      WHEN 15 THEN from_state_id = 6 AND to_state_id IN (6, 7)
+      WHEN 16 THEN from_state_id IN (1, 3, 6, 8) AND to_state_id = from_state_id
+      WHEN 17 THEN from_state_id = 1 AND to_state_id = 1
+      WHEN 18 THEN from_state_id IN (1, 3) AND to_state_id = 8
+      WHEN 19 THEN from_state_id = 6 AND to_state_id IN (6, 7)
+      ELSE 0 END
+    ELSE CASE event_id
+      WHEN 8 THEN from_state_id = 1 AND to_state_id = 5
+      WHEN 9 THEN from_state_id = 2 AND to_state_id IN (1, 3, 8)
+      WHEN 10 THEN from_state_id = 3 AND to_state_id = 1
+      WHEN 11 THEN from_state_id = 3 AND to_state_id = 2
+      WHEN 12 THEN from_state_id = 2 AND to_state_id = 3
+      WHEN 13 THEN from_state_id = 4 AND to_state_id IN (1, 3, 8)
+      WHEN 14 THEN from_state_id = 6 AND to_state_id = 2
+      WHEN 15 THEN from_state_id IN (6, 7) AND to_state_id = 6
+      WHEN 16 THEN from_state_id IN (1, 3, 6, 8) AND to_state_id = from_state_id
+      WHEN 17 THEN from_state_id = 1 AND to_state_id = 1
+      WHEN 18 THEN from_state_id = 8 AND to_state_id IN (1, 3)
+      WHEN 19 THEN from_state_id IN (6, 7) AND to_state_id = 6
+      ELSE 0 END
+    END)
 ) STRICT, WITHOUT ROWID;
 
--- The opening balance of an account, once.
+-- The opening balance of an account, once; again only after the voucher of the first is corrected.
 CREATE TABLE opening (
-  account_id INTEGER PRIMARY KEY REFERENCES account (account_id),
-  voucher_no INTEGER NOT NULL UNIQUE REFERENCES voucher (voucher_no)
+  voucher_no INTEGER PRIMARY KEY REFERENCES voucher (voucher_no),
+  account_id INTEGER NOT NULL REFERENCES account (account_id)
 ) STRICT;
+CREATE INDEX opening_by_account ON opening (account_id);
 
 -- Four counters for each account and accounting period. They only grow, in the transaction that
 -- posts, and can be added up again from the vouchers. Gross turnover is debit and credit; net is
@@ -276,8 +338,8 @@ CREATE TABLE balance (
   period INTEGER NOT NULL CHECK (period BETWEEN 190001 AND 219912),
   debit INTEGER NOT NULL CHECK (debit >= 0),
   credit INTEGER NOT NULL CHECK (credit >= 0),
-  debit_reversed INTEGER NOT NULL CHECK (debit_reversed BETWEEN 0 AND debit),
-  credit_reversed INTEGER NOT NULL CHECK (credit_reversed BETWEEN 0 AND credit),
+  debit_reversed INTEGER NOT NULL CHECK (debit_reversed >= 0), -- perhaps of an earlier period
+  credit_reversed INTEGER NOT NULL CHECK (credit_reversed >= 0),
   PRIMARY KEY (account_id, period)
 ) STRICT, WITHOUT ROWID;
 
@@ -296,13 +358,26 @@ WHEN NEW.batch_no <> 1 + ifnull((SELECT max(batch_no) FROM batch), 0)
     WHERE batch_no = NEW.batch_no - 1), 1)
 BEGIN SELECT raise(ABORT, 'batch: does not follow the batch before it'); END;
 
+-- What was posted under an identity or a reference can be posted again only after it was reversed.
 CREATE TRIGGER batch_identity_once BEFORE INSERT ON batch
-WHEN EXISTS (SELECT 1 FROM batch WHERE event_id = NEW.event_id AND file_bytes = NEW.file_bytes
+WHEN EXISTS (SELECT 1 FROM batch WHERE event_id = NEW.event_id
+    AND is_correction = NEW.is_correction AND file_bytes = NEW.file_bytes
     AND file_sha256 = NEW.file_sha256 AND ifnull(reference, '') = ifnull(NEW.reference, '')
     AND ifnull(declared_period, 0) = ifnull(NEW.declared_period, 0)
-    AND ifnull(declared_date, 0) = ifnull(NEW.declared_date, 0))
-  OR EXISTS (SELECT 1 FROM batch WHERE event_id = NEW.event_id AND reference = NEW.reference)
+    AND ifnull(declared_date, 0) = ifnull(NEW.declared_date, 0)
+    AND NOT EXISTS (SELECT 1 FROM batch r WHERE r.reverses_batch_no = batch.batch_no))
+  OR EXISTS (SELECT 1 FROM batch WHERE event_id = NEW.event_id
+    AND is_correction = NEW.is_correction AND reference = NEW.reference
+    AND NOT EXISTS (SELECT 1 FROM batch r WHERE r.reverses_batch_no = batch.batch_no))
 BEGIN SELECT raise(ABORT, 'batch: the identity or the reference exists'); END;
+
+-- A batch is reversed once, by a batch of the same event, and a reversal is not itself reversed.
+CREATE TRIGGER batch_reversed_once BEFORE INSERT ON batch
+WHEN NEW.reverses_batch_no IS NOT NULL AND NOT EXISTS (SELECT 1 FROM batch b
+    WHERE b.batch_no = NEW.reverses_batch_no AND b.is_correction = 0
+      AND b.event_id = NEW.event_id AND b.total = -NEW.total AND NOT EXISTS (
+        SELECT 1 FROM batch r WHERE r.reverses_batch_no = b.batch_no))
+BEGIN SELECT raise(ABORT, 'batch: cannot be reversed, or is already'); END;
 
 CREATE TRIGGER voucher_follows BEFORE INSERT ON voucher
 WHEN NEW.voucher_no <> 1 + ifnull((SELECT max(voucher_no) FROM voucher), 0)
@@ -313,6 +388,14 @@ BEGIN SELECT raise(ABORT, 'voucher: does not follow the voucher before it'); END
 CREATE TRIGGER line_once BEFORE INSERT ON line
 WHEN EXISTS (SELECT 1 FROM line WHERE line_no = NEW.line_no)
 BEGIN SELECT raise(ROLLBACK, 'line: exists'); END;
+
+-- A correction moves the same money between the same accounts back.
+CREATE TRIGGER voucher_corrects BEFORE INSERT ON voucher
+WHEN NEW.corrects_voucher_no IS NOT NULL AND NOT EXISTS (SELECT 1 FROM voucher v
+    WHERE v.voucher_no = NEW.corrects_voucher_no AND v.corrects_voucher_no IS NULL
+      AND v.debit_account_id = NEW.debit_account_id
+      AND v.credit_account_id = NEW.credit_account_id AND v.amount >= -NEW.amount)
+BEGIN SELECT raise(ABORT, 'voucher: is not that which it corrects'); END;
 
 -- A step is numbered one more than the last of its obligation and begins in the state that one led
 -- to; the first is number 1 and begins in state 0. One look-up answers all, and refuses a key that
@@ -325,9 +408,23 @@ WHEN NEW.step_no * 16 + NEW.from_state_id <> ifnull((
     ORDER BY step_no DESC LIMIT 1), 16)
 BEGIN SELECT raise(ROLLBACK, 'step: does not continue from the step before it'); END;
 
+-- A correction undoes a step that no other undid: the same event, the same money, and back.
+CREATE TRIGGER step_corrects BEFORE INSERT ON step
+WHEN NEW.corrects_step_no IS NOT NULL AND NOT EXISTS (SELECT 1 FROM step s
+    WHERE s.month = NEW.month AND s.person = NEW.person AND s.benefit_id = NEW.benefit_id
+      AND s.occurrence = NEW.occurrence AND s.step_no = NEW.corrects_step_no
+      AND s.corrects_step_no IS NULL AND s.event_id = NEW.event_id AND s.amount = -NEW.amount
+      AND s.to_state_id = NEW.from_state_id
+      AND NEW.to_state_id = CASE s.from_state_id WHEN 0 THEN 5 ELSE s.from_state_id END
+      AND NOT EXISTS (SELECT 1 FROM step c
+        WHERE c.month = NEW.month AND c.person = NEW.person AND c.benefit_id = NEW.benefit_id
+          AND c.occurrence = NEW.occurrence AND c.corrects_step_no = NEW.corrects_step_no))
+BEGIN SELECT raise(ROLLBACK, 'step: does not undo a step that counts'); END;
+
 CREATE TRIGGER opening_once BEFORE INSERT ON opening
-WHEN EXISTS (SELECT 1 FROM opening
-  WHERE account_id = NEW.account_id OR voucher_no = NEW.voucher_no)
+WHEN EXISTS (SELECT 1 FROM opening o WHERE o.voucher_no = NEW.voucher_no
+  OR (o.account_id = NEW.account_id AND NOT EXISTS (
+    SELECT 1 FROM voucher v WHERE v.corrects_voucher_no = o.voucher_no)))
 BEGIN SELECT raise(ABORT, 'opening: the account has its opening balance'); END;
 
 CREATE TRIGGER account_once BEFORE INSERT ON account
@@ -344,9 +441,9 @@ CREATE TRIGGER unit_follows BEFORE INSERT ON unit
 WHEN NEW.unit_id <> 1 + ifnull((SELECT max(unit_id) FROM unit), 0)
 BEGIN SELECT raise(ABORT, 'unit: does not follow the unit before it'); END;
 
-CREATE TRIGGER unit_import_follows BEFORE INSERT ON unit_import
-WHEN NEW.import_no <> 1 + ifnull((SELECT max(import_no) FROM unit_import), 0)
-BEGIN SELECT raise(ABORT, 'unit_import: does not follow the import before it'); END;
+CREATE TRIGGER record_follows BEFORE INSERT ON record
+WHEN NEW.record_no <> 1 + ifnull((SELECT max(record_no) FROM record), 0)
+BEGIN SELECT raise(ABORT, 'record: does not follow the record before it'); END;
 
 -- A version begins after the one before it; a code belongs to one unit at a time.
 CREATE TRIGGER unit_version_follows BEFORE INSERT ON unit_version
@@ -385,8 +482,10 @@ CREATE TRIGGER unit_kind_no_update BEFORE UPDATE ON unit_kind
 BEGIN SELECT raise(ABORT, 'unit_kind: rows are never changed'); END;
 CREATE TRIGGER ledger_no_update BEFORE UPDATE ON ledger
 BEGIN SELECT raise(ABORT, 'ledger: rows are never changed'); END;
-CREATE TRIGGER unit_import_no_update BEFORE UPDATE ON unit_import
-BEGIN SELECT raise(ABORT, 'unit_import: rows are never changed'); END;
+CREATE TRIGGER record_kind_no_update BEFORE UPDATE ON record_kind
+BEGIN SELECT raise(ABORT, 'record_kind: rows are never changed'); END;
+CREATE TRIGGER record_no_update BEFORE UPDATE ON record
+BEGIN SELECT raise(ABORT, 'record: rows are never changed'); END;
 CREATE TRIGGER unit_no_update BEFORE UPDATE ON unit
 BEGIN SELECT raise(ABORT, 'unit: rows are never changed'); END;
 CREATE TRIGGER unit_version_no_update BEFORE UPDATE ON unit_version
@@ -421,8 +520,10 @@ CREATE TRIGGER unit_kind_no_delete BEFORE DELETE ON unit_kind
 BEGIN SELECT raise(ABORT, 'unit_kind: rows are never removed'); END;
 CREATE TRIGGER ledger_no_delete BEFORE DELETE ON ledger
 BEGIN SELECT raise(ABORT, 'ledger: rows are never removed'); END;
-CREATE TRIGGER unit_import_no_delete BEFORE DELETE ON unit_import
-BEGIN SELECT raise(ABORT, 'unit_import: rows are never removed'); END;
+CREATE TRIGGER record_kind_no_delete BEFORE DELETE ON record_kind
+BEGIN SELECT raise(ABORT, 'record_kind: rows are never removed'); END;
+CREATE TRIGGER record_no_delete BEFORE DELETE ON record
+BEGIN SELECT raise(ABORT, 'record: rows are never removed'); END;
 CREATE TRIGGER unit_no_delete BEFORE DELETE ON unit
 BEGIN SELECT raise(ABORT, 'unit: rows are never removed'); END;
 CREATE TRIGGER unit_version_no_delete BEFORE DELETE ON unit_version
@@ -457,6 +558,8 @@ CREATE TRIGGER transition_no_insert BEFORE INSERT ON transition
 BEGIN SELECT raise(ABORT, 'transition: terms come with the schema'); END;
 CREATE TRIGGER chart_no_insert BEFORE INSERT ON chart
 BEGIN SELECT raise(ABORT, 'chart: terms come with the schema'); END;
+CREATE TRIGGER record_kind_no_insert BEFORE INSERT ON record_kind
+BEGIN SELECT raise(ABORT, 'record_kind: terms come with the schema'); END;
 CREATE TRIGGER unit_kind_no_insert BEFORE INSERT ON unit_kind
 BEGIN SELECT raise(ABORT, 'unit_kind: terms come with the schema'); END;
 
@@ -489,8 +592,16 @@ SELECT b.batch_no, e.code AS event, b.file_name, b.reference,
     b.business_date % 100) AS business_date,
   b.maker, b.row_count, b.total, b.voucher_count, b.first_line_no, b.line_count,
   lower(hex(b.file_sha256)) AS file_sha256, lower(hex(b.merkle_root)) AS merkle_root,
-  lower(hex(b.seal)) AS seal
+  lower(hex(b.seal)) AS seal, b.is_correction, b.reverses_batch_no, b.reason,
+  b.submission_record_no, b.approvers, b.left_out
 FROM batch b JOIN event e USING (event_id);
+
+CREATE VIEW records AS
+SELECT r.record_no, k.code AS kind,
+  printf('%04d-%02d-%02d', r.record_date / 10000, r.record_date / 100 % 100, r.record_date % 100)
+    AS record_date,
+  r.maker, r.reason, r.file_name, lower(hex(r.record_digest)) AS record_digest
+FROM record r JOIN record_kind k USING (record_kind_id);
 
 -- Accounts by their written name, such as payable/retirement/79-00123.
 CREATE VIEW accounts AS
@@ -520,7 +631,7 @@ SELECT l.line_no, l.batch_no, l.file_line, l.voucher_no, e.code AS event,
     ELSE printf('%012d', l.person) END AS person,
   l.name, n.code AS benefit, printf('%04d-%02d', l.month / 100, l.month % 100) AS month,
   l.occurrence, l.amount, u.code AS unit, h.code AS channel, f.code AS fund, l.account,
-  l.document, l.reason
+  l.document, l.reason, l.corrects_line_no
 FROM line l JOIN batch b USING (batch_no) JOIN event e USING (event_id)
 JOIN benefit n USING (benefit_id) JOIN channel h USING (channel_id)
 JOIN fund f ON f.fund_id = l.fund_id LEFT JOIN unit_codes u ON u.unit_id = l.unit_id;
@@ -531,7 +642,8 @@ SELECT CASE WHEN s.person >= 1000000000000 THEN printf('%010d', s.person - 10000
     ELSE printf('%012d', s.person) END AS person,
   n.code AS benefit, printf('%04d-%02d', s.month / 100, s.month % 100) AS month, s.occurrence,
   s.step_no, e.code AS event, a.code AS from_state, z.code AS to_state, s.amount,
-  u.code AS unit, h.code AS channel, f.code AS fund, s.line_no
+  u.code AS unit, h.code AS channel, f.code AS fund, s.line_no,
+  ifnull(s.remainder, s.amount) AS remainder, s.corrects_step_no
 FROM step s JOIN event e USING (event_id) JOIN benefit n USING (benefit_id)
 JOIN state a ON a.state_id = s.from_state_id JOIN state z ON z.state_id = s.to_state_id
 JOIN channel h USING (channel_id) JOIN fund f ON f.fund_id = s.fund_id

@@ -10,7 +10,7 @@ public struct JournalEnd: Sendable {
   public var nextLine: Int64 = 1
   /// The number the next voucher will have.
   public var nextVoucher: Int64 = 1
-  /// The digest of the register of units in force; zeros if no unit was ever taken in.
+  /// The digest of the register in force; zeros if it has no record.
   public var registerDigest = Digest.zero
 
   /// The end of an empty ledger.
@@ -35,7 +35,7 @@ extension LedgerSnapshot {
       end.nextLine = row.integer(2)
       end.nextVoucher = row.integer(3)
     }
-    try query("SELECT register_digest FROM unit_import ORDER BY import_no DESC LIMIT 1", []) {
+    try query("SELECT record_digest FROM record ORDER BY record_no DESC LIMIT 1", []) {
       end.registerDigest = $0.digest(0) ?? .zero
     }
     return end

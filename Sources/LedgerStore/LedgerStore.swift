@@ -37,12 +37,16 @@ public enum BoundValue: Sendable {
   case text(String)
   /// A digest, as 32 bytes.
   case digest(Digest)
+  /// Other bytes.
+  case bytes([UInt8])
   /// Nothing.
   case null
 }
 
 /// One row of a query's answer; valid only while it is handed over.
 public protocol ResultRow: AnyObject {
+  /// How many columns it has.
+  var columnCount: Int { get }
   /// Whether a column, from 0, is NULL.
   func isNull(_ column: Int) -> Bool
   /// An integer column; 0 if NULL.
@@ -51,6 +55,10 @@ public protocol ResultRow: AnyObject {
   func text(_ column: Int) -> String
   /// A column of 32 bytes; nil if it is anything else.
   func digest(_ column: Int) -> Digest?
+  /// A column of bytes; nil if it is anything else.
+  func bytes(_ column: Int) -> [UInt8]?
+  /// A column as whatever it is.
+  func field(_ column: Int) -> RecordDigest.Field
 }
 
 extension ResultRow {
@@ -68,6 +76,8 @@ public struct StoredLine {
   public var batch: Int64
   /// The voucher it is attached to.
   public var voucher: Int64
+  /// The line that it corrects, or 0.
+  public var corrects: Int64 = 0
   /// Its integers.
   ///
   /// `file`, `voucher`, `stepNumber`, states and `textStart` are not stored: 0.
@@ -77,8 +87,10 @@ public struct StoredLine {
 
   /// Puts a line together.
   public init(
-    number: Int64, batch: Int64, voucher: Int64, line: PaymentLine, text: UnsafeRawBufferPointer
+    number: Int64, batch: Int64, voucher: Int64, corrects: Int64, line: PaymentLine,
+    text: UnsafeRawBufferPointer
   ) {
+    self.corrects = corrects
     self.number = number
     self.batch = batch
     self.voucher = voucher
@@ -109,12 +121,19 @@ public struct StoredStep: Sendable, Equatable {
   public var fund: UInt8
   /// The line that is the record of it.
   public var line: Int64
+  /// What the state holds after the step, in đồng.
+  public var remainder: Int64
+  /// The number of the step that it undoes, or 0.
+  public var corrects: Int32
 
   /// Puts a step together.
   public init(
     key: ObligationKey, number: Int32, event: UInt8, fromState: UInt8, toState: UInt8,
-    amount: Int64, unit: Int32, channel: UInt8, fund: UInt8, line: Int64
+    amount: Int64, unit: Int32, channel: UInt8, fund: UInt8, line: Int64, remainder: Int64,
+    corrects: Int32
   ) {
+    self.remainder = remainder
+    self.corrects = corrects
     self.key = key
     self.number = number
     self.event = event
@@ -161,6 +180,15 @@ public protocol LedgerSnapshot: AnyObject {
   /// - Throws: What `body` throws; `ledgerDamaged` for a row that cannot be.
   func lastSteps(
     of keys: UnsafeBufferPointer<UInt64>, _ body: (Int, StoredStep?) throws -> Void) throws
+
+  /// Finds every step of each of many obligations.
+  ///
+  /// - Parameters:
+  ///   - keys: The keys, ascending; a key may be there more than once.
+  ///   - body: Gets the position in `keys` and the steps in order; none if there is none.
+  /// - Throws: What `body` throws; `ledgerDamaged` for a row that cannot be.
+  func histories(
+    of keys: UnsafeBufferPointer<UInt64>, _ body: (Int, [StoredStep]) throws -> Void) throws
 
   /// Compares the tables, indexes, triggers, views and terms with those that come with the program.
   ///

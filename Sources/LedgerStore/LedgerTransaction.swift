@@ -22,6 +22,8 @@ public struct NewVoucher: Sendable {
   public var fileLine: UInt32
   /// The document of a movement.
   public var document: String?
+  /// The voucher that it corrects, or 0; then amount and line count are negative.
+  public var corrects: Int64 = 0
 
   /// Puts a voucher together.
   public init(
@@ -66,6 +68,23 @@ public struct AccountKey: Hashable, Sendable {
 
   /// The unit, or 0.
   public var unit: Int32 { Int32(packed & 0x7FFF_FFFF) }
+}
+
+/// What is added to the counters of an account in a period, in đồng.
+public struct AccountCounters: Sendable, Hashable {
+  /// The account.
+  public var account: AccountKey
+  /// Debited.
+  public var debit: Int64 = 0
+  /// Credited.
+  public var credit: Int64 = 0
+  /// Of what was debited, corrected.
+  public var debitReversed: Int64 = 0
+  /// Of what was credited, corrected.
+  public var creditReversed: Int64 = 0
+
+  /// No turnover yet.
+  public init(account: AccountKey) { self.account = account }
 }
 
 /// A run of a chunk's lines that belongs to one batch.
@@ -115,19 +134,18 @@ public protocol LedgerTransaction: LedgerSnapshot {
 
   /// Adds turnover to the counters of accounts in a period.
   ///
+  /// Amounts are never negative: what is corrected is counted for itself.
+  ///
   /// - Returns: An account whose counter would overflow, or nil if all were added.
-  func addToBalances(
-    _ turnover: [(account: AccountKey, debit: Int64, credit: Int64)], period: Month
-  ) throws
-    -> AccountKey?
+  func addToBalances(_ turnover: [AccountCounters], period: Month) throws -> AccountKey?
 
   /// Records that an account has its opening balance. False if it had one.
   func insertOpening(account: AccountKey, voucher: Int64) throws -> Bool
 
-  /// Takes in a file of units: new units, then versions.
-  func insertUnits(
-    fileName: String, fileDigest: Digest, registerDigest: Digest, newUnits: ClosedRange<Int32>?,
-    versions: [UnitVersion]) throws
+  /// Inserts or removes rows of a table that is not of the journal: the register's, mostly.
+  ///
+  /// The text is fixed at compile time, so no input can become SQL.
+  func execute(_ sql: StaticString, _ arguments: [BoundValue]) throws
 
   /// Writes the ledger's one row.
   func insertLedger(control: String) throws

@@ -9,6 +9,8 @@ public struct NewStep: Sendable {
   public var key: UInt64
   /// Whole đồng.
   public var amount: Int64
+  /// What the state holds after the step, in đồng.
+  public var remainder: Int64
   /// The position of its line in the chunk.
   public var position: UInt32
   /// The unit of the latest instruction.
@@ -23,12 +25,15 @@ public struct NewStep: Sendable {
   public var fromState: UInt8
   /// The state the step leads to.
   public var toState: UInt8
+  /// The number of the step that it undoes, or 0.
+  public var corrects: Int32 = 0
 
   /// The step of a line whose states and step number are filled in.
   @inlinable
   public init(_ line: PaymentLine, key: UInt64, position: UInt32) {
     self.key = key
     amount = line.amount
+    remainder = line.remainder
     self.position = position
     unit = line.unit
     number = line.stepNumber

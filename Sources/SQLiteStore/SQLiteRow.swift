@@ -8,6 +8,8 @@ final class SQLiteRow: ResultRow {
 
   init(_ statement: OpaquePointer) { self.statement = statement }
 
+  var columnCount: Int { Int(sqlite3_column_count(statement)) }
+
   func isNull(_ column: Int) -> Bool {
     sqlite3_column_type(statement, Int32(column)) == SQLITE_NULL
   }
@@ -25,5 +27,21 @@ final class SQLiteRow: ResultRow {
     guard let bytes = sqlite3_column_blob(statement, Int32(column)) else { return nil }
     let count = Int(sqlite3_column_bytes(statement, Int32(column)))
     return Digest(bytes: UnsafeRawBufferPointer(start: bytes, count: count))
+  }
+
+  func bytes(_ column: Int) -> [UInt8]? {
+    guard sqlite3_column_type(statement, Int32(column)) == SQLITE_BLOB else { return nil }
+    guard let bytes = sqlite3_column_blob(statement, Int32(column)) else { return [] }
+    let count = Int(sqlite3_column_bytes(statement, Int32(column)))
+    return Array(UnsafeRawBufferPointer(start: bytes, count: count))
+  }
+
+  func field(_ column: Int) -> RecordDigest.Field {
+    switch sqlite3_column_type(statement, Int32(column)) {
+    case SQLITE_INTEGER: .integer(integer(column))
+    case SQLITE_NULL: .null
+    case SQLITE_BLOB: .bytes(bytes(column) ?? [])
+    default: .text(text(column))
+    }
   }
 }

@@ -38,8 +38,9 @@ extension SQLiteSnapshot {
     (table: "channel", rows: "SELECT * FROM channel ORDER BY 1, 2"),
     (table: "event", rows: "SELECT * FROM event ORDER BY 1, 2"),
     (table: "state", rows: "SELECT * FROM state ORDER BY 1, 2"),
-    (table: "transition", rows: "SELECT * FROM transition ORDER BY 1, 2"),
+    (table: "transition", rows: "SELECT * FROM transition ORDER BY 1, 2, 3"),
     (table: "chart", rows: "SELECT * FROM chart ORDER BY 1, 2"),
+    (table: "record_kind", rows: "SELECT * FROM record_kind ORDER BY 1, 2"),
     (table: "unit_kind", rows: "SELECT * FROM unit_kind ORDER BY 1, 2"),
   ]
 

@@ -25,7 +25,7 @@ class SQLiteSnapshot: LedgerSnapshot {
     try withLoop(
       """
       SELECT line_no, batch_no, voucher_no, file_line, person, month, benefit_id, occurrence, amount,
-        unit_id, channel_id, fund_id, account, name, document, reason
+        unit_id, channel_id, fund_id, account, name, document, reason, obligor, corrects_line_no
       FROM line WHERE line_no BETWEEN ?1 AND ?2 ORDER BY line_no
       """
     ) { loop in
@@ -37,6 +37,7 @@ class SQLiteSnapshot: LedgerSnapshot {
         let number = loop.integer(0)
         line.fileLine = try loop.narrow(3, "line", number)
         line.person = loop.integer(4)
+        line.obligor = loop.isNull(16) ? line.person : loop.integer(16)
         line.month = try loop.narrow(5, "line", number)
         line.benefit = try loop.narrow(6, "line", number)
         line.occurrence = try loop.narrow(7, "line", number)
@@ -52,8 +53,8 @@ class SQLiteSnapshot: LedgerSnapshot {
         try text.withUnsafeBytes { bytes in
           try body(
             StoredLine(
-              number: number, batch: loop.integer(1), voucher: loop.integer(2), line: line,
-              text: bytes))
+              number: number, batch: loop.integer(1), voucher: loop.integer(2),
+              corrects: loop.integer(17), line: line, text: bytes))
         }
       }
     }
@@ -108,6 +109,23 @@ class SQLiteSnapshot: LedgerSnapshot {
     }
   }
 
+  func histories(
+    of keys: UnsafeBufferPointer<UInt64>, _ body: (Int, [StoredStep]) throws -> Void
+  ) throws {
+    try withLoop(StepLoop.ofObligation) { loop in
+      var steps: [StoredStep] = []
+      for position in 0..<keys.count {
+        if position == 0 || keys[position] != keys[position - 1] {
+          steps.removeAll(keepingCapacity: true)
+          loop.reset()
+          StepLoop.seek(loop, ObligationKey(packed: keys[position]))
+          while try loop.step() { steps.append(try StepLoop.read(loop)) }
+        }
+        try body(position, steps)
+      }
+    }
+  }
+
   /// Runs `body` with a statement to step through by hand, and resets it whatever happens.
   func withLoop<Result>(_ sql: String, _ body: (StatementLoop) throws -> Result) throws -> Result {
     let statement = try database.cachedStatement(sql: sql)
@@ -125,6 +143,7 @@ extension BoundValue {
     case .integer(let number): number.databaseValue
     case .text(let text): text.databaseValue
     case .digest(let digest): Data(digest.bytes).databaseValue
+    case .bytes(let bytes): Data(bytes).databaseValue
     case .null: .null
     }
   }

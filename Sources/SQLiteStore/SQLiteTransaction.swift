@@ -16,8 +16,9 @@ final class SQLiteTransaction: SQLiteSnapshot, LedgerTransaction {
     try withLoop(
       """
       INSERT OR FAIL INTO line (line_no, batch_no, voucher_no, file_line, person, month, benefit_id,
-        occurrence, amount, unit_id, channel_id, fund_id, account, name, document, reason)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16)
+        occurrence, amount, unit_id, channel_id, fund_id, account, name, document, reason, obligor,
+        corrects_line_no)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
       """
     ) { loop in
       try chunk.text.withUnsafeBytes { text in
@@ -47,6 +48,8 @@ final class SQLiteTransaction: SQLiteSnapshot, LedgerTransaction {
               loop.bind(14, UnsafeRawBufferPointer(rebasing: text[name..<document]))
               loop.bind(15, UnsafeRawBufferPointer(rebasing: text[document..<reason]))
               loop.bind(16, UnsafeRawBufferPointer(rebasing: text[reason..<end]))
+              loop.bind(17, line.obligor, isNull: line.obligor == line.person)
+              if !chunk.corrections.isEmpty { loop.bind(18, chunk.corrections[position].line) }
               guard try loop.insert() else {
                 throw LedgerError(.internalFault, "Line \(number) cannot be appended.")
               }
@@ -66,8 +69,9 @@ final class SQLiteTransaction: SQLiteSnapshot, LedgerTransaction {
     try withLoop(
       """
       INSERT OR FAIL INTO step (month, person, benefit_id, occurrence, step_no, event_id,
-        from_state_id, to_state_id, amount, unit_id, channel_id, fund_id, line_no)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+        from_state_id, to_state_id, amount, unit_id, channel_id, fund_id, line_no, remainder,
+        corrects_step_no)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
       """
     ) { loop in
       loop.bind(6, Int64(event.rawValue))
@@ -88,6 +92,8 @@ final class SQLiteTransaction: SQLiteSnapshot, LedgerTransaction {
           loop.bind(11, Int64(step.channel))
           loop.bind(12, Int64(step.fund))
           loop.bind(13, line)
+          loop.bind(14, step.remainder, isNull: step.remainder == step.amount)
+          loop.bind(15, Int64(step.corrects), isNull: step.corrects == 0)
           guard try loop.insert() else { return false }
         }
         return true
@@ -102,9 +108,10 @@ final class SQLiteTransaction: SQLiteSnapshot, LedgerTransaction {
         INSERT INTO batch (batch_no, event_id, file_name, file_bytes, file_sha256, reference,
           declared_period, declared_date, period, business_date, maker, first_line_no, line_count,
           first_voucher_no, voucher_count, row_count, total, register_digest, merkle_root,
-          previous_seal, seal)
+          previous_seal, seal, is_correction, reverses_batch_no, reason, submission_record_no,
+          approvers, left_out)
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
-          ?20, ?21)
+          ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27)
         """)
     try statement.execute(
       arguments: [
@@ -115,7 +122,9 @@ final class SQLiteTransaction: SQLiteSnapshot, LedgerTransaction {
         Int64(header.period.number), Int64(header.date.number), header.maker, header.firstLine,
         header.lineCount, header.firstVoucher, header.voucherCount, header.rowCount, header.total,
         Data(header.registerDigest.bytes), Data(root.bytes), Data(previousSeal.bytes),
-        Data(seal.bytes),
+        Data(seal.bytes), header.control.isCorrection ? 1 : 0, header.control.reversesBatch,
+        header.control.reason, header.control.submission, header.control.approvers,
+        header.control.leftOut,
       ])
   }
 
@@ -126,9 +135,10 @@ final class SQLiteTransaction: SQLiteSnapshot, LedgerTransaction {
     try withLoop(
       """
       INSERT INTO voucher (voucher_no, batch_no, debit_account_id, credit_account_id, fund_id,
-        unit_id, benefit_id, channel_id, month, amount, line_count, file_line, document)
+        unit_id, benefit_id, channel_id, month, amount, line_count, file_line, document,
+        corrects_voucher_no)
       VALUES (?1, ?2, ?3, ?4, ?5, nullif(?6, 0), nullif(?7, 0), nullif(?8, 0), nullif(?9, 0), ?10,
-        ?11, nullif(?12, 0), ?13)
+        ?11, nullif(?12, 0), ?13, nullif(?14, 0))
       """
     ) { loop in
       loop.bind(2, batch)
@@ -144,6 +154,7 @@ final class SQLiteTransaction: SQLiteSnapshot, LedgerTransaction {
         loop.bind(10, voucher.amount)
         loop.bind(11, voucher.lineCount)
         loop.bind(12, Int64(voucher.fileLine))
+        loop.bind(14, voucher.corrects)
         var document = voucher.document ?? ""
         let inserted = try document.withUTF8 { bytes in
           loop.bind(13, UnsafeRawBufferPointer(bytes))
@@ -156,39 +167,42 @@ final class SQLiteTransaction: SQLiteSnapshot, LedgerTransaction {
     }
   }
 
-  func addToBalances(
-    _ turnover: [(account: AccountKey, debit: Int64, credit: Int64)], period: Month
-  ) throws -> AccountKey? {
+  func addToBalances(_ turnover: [AccountCounters], period: Month) throws -> AccountKey? {
     for entry in turnover {
       let account = try accountNumber(entry.account)
       let added = try withLoop(
         """
-        UPDATE balance SET debit = debit + ?3, credit = credit + ?4
+        UPDATE balance SET debit = debit + ?3, credit = credit + ?4,
+          debit_reversed = debit_reversed + ?5, credit_reversed = credit_reversed + ?6
         WHERE account_id = ?1 AND period = ?2
           AND debit <= 9223372036854775807 - ?3 AND credit <= 9223372036854775807 - ?4
+          AND debit_reversed <= 9223372036854775807 - ?5
+          AND credit_reversed <= 9223372036854775807 - ?6
         """
-      ) { loop in
-        loop.bind(1, account)
-        loop.bind(2, Int64(period.number))
-        loop.bind(3, entry.debit)
-        loop.bind(4, entry.credit)
-        return try loop.insert()
-      }
+      ) { try insert(entry, of: account, period, $0) }
       guard added else {
         throw LedgerError(.internalFault, "The counters of account \(account) cannot grow.")
       }
       if database.changesCount == 1 { continue }
-      let made = try withLoop("INSERT INTO balance VALUES (?1, ?2, ?3, ?4, 0, 0)") { loop in
-        loop.bind(1, account)
-        loop.bind(2, Int64(period.number))
-        loop.bind(3, entry.debit)
-        loop.bind(4, entry.credit)
-        return try loop.insert()
+      let made = try withLoop("INSERT INTO balance VALUES (?1, ?2, ?3, ?4, ?5, ?6)") {
+        try insert(entry, of: account, period, $0)
       }
       // The row exists, so it was the bound that kept the update from it.
       if !made { return entry.account }
     }
     return nil
+  }
+
+  private func insert(
+    _ entry: AccountCounters, of account: Int64, _ period: Month, _ loop: StatementLoop
+  ) throws -> Bool {
+    loop.bind(1, account)
+    loop.bind(2, Int64(period.number))
+    loop.bind(3, entry.debit)
+    loop.bind(4, entry.credit)
+    loop.bind(5, entry.debitReversed)
+    loop.bind(6, entry.creditReversed)
+    return try loop.insert()
   }
 
   func insertOpening(account: AccountKey, voucher: Int64) throws -> Bool {
@@ -200,37 +214,9 @@ final class SQLiteTransaction: SQLiteSnapshot, LedgerTransaction {
     }
   }
 
-  func insertUnits(
-    fileName: String, fileDigest: Digest, registerDigest: Digest, newUnits: ClosedRange<Int32>?,
-    versions: [UnitVersion]
-  ) throws {
-    let number = try (integer("SELECT max(import_no) FROM unit_import") ?? 0) + 1
-    try database.execute(
-      sql: """
-        INSERT INTO unit_import (import_no, file_name, file_sha256, version_count, register_digest)
-        VALUES (?1, ?2, ?3, ?4, ?5)
-        """,
-      arguments: [
-        number, fileName, Data(fileDigest.bytes), versions.count, Data(registerDigest.bytes),
-      ])
-    if let newUnits {
-      let statement = try database.cachedStatement(sql: "INSERT INTO unit (unit_id) VALUES (?1)")
-      for unit in newUnits { try statement.execute(arguments: [Int64(unit)]) }
-    }
-    let statement = try database.cachedStatement(
-      sql: """
-        INSERT INTO unit_version (unit_id, version_no, code, name, unit_kind_id, parent_unit_id,
-          valid_from, valid_to, import_no)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
-        """)
-    for version in versions {
-      try statement.execute(
-        arguments: [
-          Int64(version.unit), version.version, version.code.text, version.name,
-          Int64(version.kind.rawValue), version.parent.map { Int64($0) },
-          Int64(version.validFrom.number), version.validTo.map { Int64($0.number) }, number,
-        ])
-    }
+  func execute(_ sql: StaticString, _ arguments: [BoundValue]) throws {
+    let statement = try database.cachedStatement(sql: sql.description)
+    try statement.execute(arguments: StatementArguments(arguments.map(\.databaseValue)))
   }
 
   func insertLedger(control: String) throws {

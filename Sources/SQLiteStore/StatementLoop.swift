@@ -18,6 +18,12 @@ struct StatementLoop {
   @inline(__always)
   func bind(_ index: Int32, _ value: Int64) { sqlite3_bind_int64(statement, index, value) }
 
+  /// Binds a number, or nothing if `isNull`.
+  @inline(__always)
+  func bind(_ index: Int32, _ value: Int64, isNull: Bool) {
+    if isNull { sqlite3_bind_null(statement, index) } else { bind(index, value) }
+  }
+
   /// Binds text that stays where it is until the statement has run; nothing if it is empty.
   @inline(__always)
   func bind(_ index: Int32, _ text: UnsafeRawBufferPointer) {
@@ -50,6 +56,9 @@ struct StatementLoop {
     guard code & 0xFF == SQLITE_CONSTRAINT else { throw failure() }
     return false
   }
+
+  @inline(__always)
+  func isNull(_ column: Int32) -> Bool { sqlite3_column_type(statement, column) == SQLITE_NULL }
 
   func reset() { sqlite3_reset(statement) }
 

@@ -6,9 +6,17 @@ enum StepLoop {
   /// Every step from a key on.
   static let sql = """
     SELECT month, person, benefit_id, occurrence, step_no, event_id, from_state_id, to_state_id,
-      amount, unit_id, channel_id, fund_id, line_no
+      amount, unit_id, channel_id, fund_id, line_no, remainder, corrects_step_no
     FROM step WHERE (month, person, benefit_id, occurrence) >= (?1, ?2, ?3, ?4)
     ORDER BY month, person, benefit_id, occurrence, step_no
+    """
+
+  /// Every step of one obligation.
+  static let ofObligation = """
+    SELECT month, person, benefit_id, occurrence, step_no, event_id, from_state_id, to_state_id,
+      amount, unit_id, channel_id, fund_id, line_no, remainder, corrects_step_no
+    FROM step WHERE month = ?1 AND person = ?2 AND benefit_id = ?3 AND occurrence = ?4
+    ORDER BY step_no
     """
 
   /// Binds the key to begin at.
@@ -44,12 +52,14 @@ enum StepLoop {
   @inline(__always)
   static func read(_ loop: StatementLoop) throws -> StoredStep {
     let line = loop.integer(12)
+    let amount = loop.integer(8)
     return StoredStep(
       key: try key(loop),
       number: try loop.narrow(4, "step", line), event: try loop.narrow(5, "step", line),
       fromState: try loop.narrow(6, "step", line), toState: try loop.narrow(7, "step", line),
-      amount: loop.integer(8), unit: try loop.narrow(9, "step", line),
+      amount: amount, unit: try loop.narrow(9, "step", line),
       channel: try loop.narrow(10, "step", line), fund: try loop.narrow(11, "step", line),
-      line: line)
+      line: line, remainder: loop.isNull(13) ? amount : loop.integer(13),
+      corrects: try loop.narrow(14, "step", line))
   }
 }

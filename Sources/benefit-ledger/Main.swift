@@ -12,6 +12,7 @@ struct BenefitLedgerCommand: ParsableCommand {
       InitCommand.self,
       SitesCommand.self,
       PostCommand.self,
+      ReverseCommand.self,
       GenerateCommand.self,
       BatchCommand.self,
       TotalsCommand.self,

@@ -13,16 +13,26 @@ import Testing
     #expect(text.contains("    \(padded)\(digest)\n"), "\(name) is \(digest)")
   }
 
-  private static let register = RegisterDigest.next(
-    after: .zero, fileDigest: Digest.sha256(Array("sites".utf8)),
-    versions: [
-      RegisterDigest.Entry(
-        unit: 1, version: 1, code: "VN", name: "Việt Nam", kind: UnitKind.nation.code, parent: nil,
-        validFrom: "1900-01-01", validTo: nil),
-      RegisterDigest.Entry(
-        unit: 2, version: 1, code: "79-S1", name: "Điểm chi trả số 1", kind: UnitKind.site.code,
-        parent: 1, validFrom: "2025-07-01", validTo: "2030-12-31"),
-    ])
+  private static func register() throws -> Digest {
+    var rows = RecordDigest()
+    rows.add(
+      table: "unit_version",
+      [
+        .integer(1), .integer(1), .text("VN"), .text("Việt Nam"),
+        .integer(Int64(UnitKind.nation.rawValue)), .null, .integer(19_000_101), .null,
+      ])
+    rows.add(
+      table: "unit_version",
+      [
+        .integer(2), .integer(1), .text("79-S1"), .text("Điểm chi trả số 1"),
+        .integer(Int64(UnitKind.site.rawValue)), .integer(1), .integer(20_250_701),
+        .integer(20_301_231),
+      ])
+    let header = RecordHeader(
+      number: 1, kind: .units, date: try #require(CivilDate("2026-10-01")), maker: "lan",
+      fileName: "sites.csv", fileDigest: Digest.sha256(Array("sites".utf8)))
+    return RecordDigest.next(after: .zero, header, rows: rows.ofRows)
+  }
 
   private static func leaves() throws -> [Digest] {
     let site = try #require(UnitCode("79-S1"))
@@ -59,7 +69,7 @@ import Testing
   }
 
   @Test func `the register's digest is that of the page`() throws {
-    try expect("register", Self.register)
+    try expect("register", Self.register())
   }
 
   @Test func `the leaves, the root and the seal are those of the page`() throws {
@@ -76,7 +86,7 @@ import Testing
       declaredDate: CivilDate("2026-10-05"), period: try #require(Month("2026-10")),
       date: try #require(CivilDate("2026-10-05")), maker: "lan", firstLine: 1, lineCount: 2,
       firstVoucher: 1, voucherCount: 2, rowCount: 2, total: 19_900_000,
-      registerDigest: Self.register)
+      registerDigest: try Self.register())
     try expect("seal", header.seal(previous: .zero, root: tree.root))
   }
 

@@ -68,10 +68,13 @@ import Testing
   @Test func `a later step is not replaced`() throws {
     let ledger = try SmallLedger()
     try ledger.execute(
-      "INSERT INTO step VALUES (202610, 40123456789, 1, 1, 2, 9, 1, 2, 100, 2, 1, 3, 3)")
+      "INSERT INTO step VALUES (202610, 40123456789, 1, 1, 2, 9, 1, 2, 100, 2, 1, 3, 3, NULL, NULL)"
+    )
     #expect(
       try ledger.refusal(
-        of: "REPLACE INTO step VALUES (202610, 40123456789, 1, 1, 2, 9, 1, 2, 999, 2, 1, 3, 3)")
+        of:
+          "REPLACE INTO step VALUES (202610, 40123456789, 1, 1, 2, 9, 1, 2, 999, 2, 1, 3, 3, NULL, NULL)"
+      )
         == "step: does not continue from the step before it")
   }
 

@@ -53,25 +53,29 @@ struct SmallLedger {
   /// One site, a `due` of two persons with one voucher, and an opening balance.
   private static let rows = """
     INSERT INTO ledger VALUES (1, 'single');
-    INSERT INTO unit_import VALUES (1, 'sites.csv', randomblob(32), 2, randomblob(32));
+    INSERT INTO record VALUES (1, 1, 20261001, 'clerk', NULL, 'sites.csv', randomblob(32),
+      randomblob(32), randomblob(32), NULL);
     INSERT INTO unit VALUES (1), (2);
     INSERT INTO unit_version VALUES (1, 1, '40', 'Nghệ An', 2, NULL, 19000101, NULL, 1),
       (2, 1, '40-00001', 'Điểm chi trả Hưng Lộc', 5, 1, 20200101, NULL, 1);
     INSERT INTO batch VALUES (1, 8, 'due.csv', 100, randomblob(32), 'D-1', 202610, 20261001, 202610,
-      20261001, 'clerk', 1, 2, 1, 1, 2, 300, randomblob(32), randomblob(32), zeroblob(32),
-      randomblob(32));
+      20261001, 'clerk', 1, 2, 1, 1, 2, 300, 0, NULL, NULL, NULL, NULL, 0, randomblob(32),
+      randomblob(32), zeroblob(32), randomblob(32));
     INSERT INTO account VALUES (1, 9, 3, 0), (2, 5, 3, 2), (3, 1, 3, 0), (4, 8, 3, 0), (5, 1, 1, 0);
     INSERT INTO voucher VALUES (1, 1, 1, 2, 3, 2, 1, 1, 202610, 300, 2, NULL, NULL, NULL);
     INSERT INTO line VALUES
-      (1, 1, 1, 2, 40123456789, 202610, 1, 1, 100, 2, 1, 3, NULL, 'Nguyễn Thị An', NULL, NULL),
-      (2, 1, 1, 3, 1000123456789, 202610, 1, 1, 200, 2, 1, 3, NULL, NULL, NULL, NULL);
-    INSERT INTO step VALUES (202610, 40123456789, 1, 1, 1, 8, 0, 1, 100, 2, 1, 3, 1),
-      (202610, 1000123456789, 1, 1, 1, 8, 0, 1, 200, 2, 1, 3, 2);
+      (1, 1, 1, 2, 40123456789, 202610, 1, 1, 100, 2, 1, 3, NULL, 'Nguyễn Thị An', NULL, NULL,
+        NULL, NULL),
+      (2, 1, 1, 3, 1000123456789, 202610, 1, 1, 200, 2, 1, 3, NULL, NULL, NULL, NULL, NULL,
+        NULL);
+    INSERT INTO step VALUES (202610, 40123456789, 1, 1, 1, 8, 0, 1, 100, 2, 1, 3, 1, NULL, NULL),
+      (202610, 1000123456789, 1, 1, 1, 8, 0, 1, 200, 2, 1, 3, 2, NULL, NULL);
     INSERT INTO batch SELECT 2, 1, 'opening.csv', 50, randomblob(32), NULL, NULL, NULL, 202610,
-      20261002, 'clerk', 3, 0, 2, 1, 1, 900, randomblob(32), randomblob(32), seal, randomblob(32)
+      20261002, 'clerk', 3, 0, 2, 1, 1, 900, 0, NULL, NULL, NULL, NULL, 0, randomblob(32),
+      randomblob(32), seal, randomblob(32)
       FROM batch WHERE batch_no = 1;
     INSERT INTO voucher VALUES (2, 2, 3, 4, 3, NULL, NULL, NULL, NULL, 900, 0, NULL, 2, 'QD 12');
-    INSERT INTO opening VALUES (3, 2);
+    INSERT INTO opening VALUES (2, 3);
     INSERT INTO balance VALUES (1, 202610, 300, 0, 0, 0), (2, 202610, 0, 300, 0, 0);
     """
 }

@@ -20,9 +20,10 @@ import Testing
     let version = UnitVersion(
       unit: 1, version: 1, code: try #require(UnitCode("40")), name: "Nghệ An", kind: .province,
       parent: nil, validFrom: try #require(CivilDate("2020-01-01")), validTo: nil)
-    try transaction.insertUnits(
-      fileName: "sites.csv", fileDigest: .zero, registerDigest: .zero, newUnits: 1...1,
-      versions: [version])
+    let date = try #require(CivilDate("2026-10-01"))
+    try transaction.appendRecord(.units, date: date, maker: "clerk") { record in
+      try transaction.insertUnits(record: record, newUnits: 1...1, versions: [version])
+    }
   }
 
   @Test func `the writer commits to the write-ahead log and waits for the disk`() throws {

@@ -17,8 +17,10 @@ public final class ExcerptReader {
   private let list: ListFile
 
   /// Prepares to go through a list that was read before.
-  public convenience init(source: BatchSource, event: Event) {
-    self.init(source: source, layout: ListLayout(event: event), takesEnvelope: true)
+  public convenience init(source: BatchSource, event: Event, isCorrection: Bool = false) {
+    self.init(
+      source: source, layout: ListLayout(event: event, isCorrection: isCorrection),
+      takesEnvelope: true)
   }
 
   private let takesEnvelope: Bool

@@ -76,20 +76,23 @@ struct ListLayout {
   static let totals = ListLayout(
     required: [.site, .event, .count, .amount], optional: [.benefit, .month])
 
-  /// The list of an event.
-  init(event: Event) {
+  /// The list of an event, or of what is undone of it.
+  init(event: Event, isCorrection: Bool = false) {
     switch event.list {
     case .payments:
       let always: [Field] = [.person, .benefit, .month, .amount]
       let never: [Field] = [.occurrence, .account, .fund, .name, .document, .reason]
       let mostly: [Field] = [.site, .channel]
       self.init(
-        required: event == .due ? always + mostly : always,
-        optional: event == .due ? never : mostly + never, personal: [.person, .account])
+        required: event == .due && !isCorrection ? always + mostly : always,
+        optional: event == .due && !isCorrection ? never : mostly + never,
+        personal: [.person, .account])
     case .unitMovements:
       self.init(required: [.unit, .fund, .amount], optional: [.channel, .benefit, .document])
     case .openingBalances:
       self.init(required: [.account, .fund, .amount], optional: [.unit])
+    case .internalMovements:
+      preconditionFailure("the program makes these movements itself")
     }
   }
 

@@ -85,7 +85,7 @@ extension PaymentListReader {
     else { return found }
     let hasAccount = (bytes(.account)?.count ?? 0) > 0
     let isWellFormed = bytes(.account).map { AccountField.fault($0) == nil } ?? true
-    guard !hasAccount || isWellFormed,
+    guard !isCorrection, !hasAccount || isWellFormed,
       let code = AccountRule.fault(event, channel: channel, hasAccount: hasAccount)
     else { return found }
     found.append(

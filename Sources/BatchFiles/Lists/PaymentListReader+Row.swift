@@ -14,6 +14,7 @@ extension PaymentListReader {
     line.benefit = benefits.number(scanner.field(places.benefit))
     line.month = MonthField.parse(scanner.field(places.month))
     line.amount = AmountField.parse(scanner.field(places.amount))
+    line.obligor = line.person
     guard line.person >= 0, line.benefit > 0, line.month > 0, line.amount > 0 else {
       return false
     }
@@ -32,12 +33,12 @@ extension PaymentListReader {
     if places.site >= 0 {
       let site = scanner.field(places.site)
       line.unit = try resolver.payingUnit(site)
-      if line.unit == 0, event == .due || site.count > 0 { return false }
+      if line.unit == 0, saysWhere || site.count > 0 { return false }
     }
     if places.channel >= 0 {
       let channel = scanner.field(places.channel)
       line.channel = channels.number(channel)
-      if line.channel == 0, event == .due || channel.count > 0 { return false }
+      if line.channel == 0, saysWhere || channel.count > 0 { return false }
     }
     var hasAccount = false
     if places.account >= 0 {
@@ -45,13 +46,14 @@ extension PaymentListReader {
       hasAccount = account.count > 0
       if hasAccount, AccountField.fault(account) != nil { return false }
     }
-    return AccountRule.fault(event, channel: line.channel, hasAccount: hasAccount) == nil
+    return isCorrection
+      || AccountRule.fault(event, channel: line.channel, hasAccount: hasAccount) == nil
   }
 
   @inline(__always)
   private func parseFund(into line: inout PaymentLine) -> Bool {
     let usual = fundOfBenefit[Int(line.benefit)]
-    if event == .due { line.fund = usual }
+    if saysWhere { line.fund = usual }
     guard places.fund >= 0 else { return true }
     let fund = list.scanner.field(places.fund)
     if fund.count == 0 { return true }
@@ -83,11 +85,13 @@ extension PaymentListReader {
 enum AccountRule {
   /// The fault of an instruction by its channel (0 if not given).
   ///
-  /// A due line and a reissue say where the money goes; on later steps an account is taken as
+  /// A due line, a reissue and a transfer say where the money goes; on later steps an account is taken as
   /// written.
   @inline(__always)
   static func fault(_ event: Event, channel: UInt8, hasAccount: Bool) -> Code? {
-    guard event == .due || event == .reissued, channel != 0 else { return nil }
+    guard event == .due || event == .reissued || event == .transferred, channel != 0 else {
+      return nil
+    }
     let isBank = channel == Channel.bank.rawValue
     if isBank == hasAccount { return nil }
     return isBank ? .accountMissing : .otherAccount

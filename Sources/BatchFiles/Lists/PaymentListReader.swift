@@ -34,6 +34,8 @@ public final class PaymentListReader {
   public private(set) var total: Int64 = 0
 
   let event: Event
+  /// Whether the list undoes what another recorded.
+  let isCorrection: Bool
   let list: ListFile
   let file: Int32
   let units: any UnitLookup
@@ -59,30 +61,33 @@ public final class PaymentListReader {
   /// - Parameters:
   ///   - source: The file, which the reader goes through from its beginning.
   ///   - event: What the list records; its columns go by it.
+  ///   - isCorrection: Whether the list undoes such events.
   ///   - options: What the command declares.
   ///   - today: The business date if none is declared.
   ///   - units: The register of units.
   ///   - file: What ``PaymentLine/file`` of each line shall be.
   ///   - mode: How far to go after the first fault.
   public convenience init(
-    source: BatchSource, event: Event, options: Envelope, today: CivilDate, units: any UnitLookup,
-    file: Int32, mode: Mode
+    source: BatchSource, event: Event, isCorrection: Bool = false, options: Envelope,
+    today: CivilDate, units: any UnitLookup, file: Int32, mode: Mode
   ) {
     self.init(
-      source: source, event: event, options: options, today: today, units: units, file: file,
-      mode: mode, limits: ReadingLimits())
+      source: source, event: event, isCorrection: isCorrection, options: options, today: today,
+      units: units, file: file, mode: mode, limits: ReadingLimits())
   }
 
   init(
-    source: BatchSource, event: Event, options: Envelope, today: CivilDate, units: any UnitLookup,
-    file: Int32, mode: Mode, limits: ReadingLimits
+    source: BatchSource, event: Event, isCorrection: Bool = false, options: Envelope,
+    today: CivilDate, units: any UnitLookup, file: Int32, mode: Mode, limits: ReadingLimits
   ) {
     precondition(event.list == .payments, "a payment list is of an event of payments")
     self.event = event
+    self.isCorrection = isCorrection
     self.units = units
     self.file = file
     list = ListFile(
-      source: source, layout: ListLayout(event: event), mode: mode, limits: limits)
+      source: source, layout: ListLayout(event: event, isCorrection: isCorrection), mode: mode,
+      limits: limits)
     declared = options
     date = options.date ?? today
     period = options.period ?? date.month
@@ -94,6 +99,9 @@ public final class PaymentListReader {
 
   /// How many rows there are so far, those with faults included.
   public var rowCount: Int64 { list.rowCount }
+
+  /// Whether rows must say where the money goes; a later step takes it from the obligation.
+  var saysWhere: Bool { event == .due && !isCorrection }
 
   /// The SHA-256 of all bytes that were parsed, known once the last is read.
   public var digest: Digest? { list.digest }

@@ -78,7 +78,7 @@ struct AuditedBatch: Sendable {
       declaredDate: declaredDate.flatMap { date($0) }, period: period, date: businessDate,
       maker: row.text(10), firstLine: row.integer(11), lineCount: row.integer(12),
       firstVoucher: row.integer(13), voucherCount: row.integer(14), rowCount: rowCount,
-      total: total, registerDigest: registerDigest)
+      total: total, registerDigest: registerDigest, control: row.batchControl(21))
   }
 
   /// The batches after a number, some thousands at a time, so that memory stays bounded.
@@ -100,7 +100,8 @@ struct AuditedBatch: Sendable {
       """
       SELECT batch_no, event_id, file_name, file_bytes, file_sha256, reference, declared_period,
         declared_date, period, business_date, maker, first_line_no, line_count, first_voucher_no,
-        voucher_count, row_count, total, register_digest, merkle_root, previous_seal, seal
+        voucher_count, row_count, total, register_digest, merkle_root, previous_seal, seal,
+        is_correction, reverses_batch_no, reason, submission_record_no, approvers, left_out
       FROM batch WHERE batch_no > ?1 AND batch_no <= ?2 ORDER BY batch_no LIMIT 2048
       """, [.integer(number), .integer(last)]
     ) { row in

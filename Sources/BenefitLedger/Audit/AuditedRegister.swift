@@ -1,9 +1,9 @@
 import LedgerCore
 import LedgerStore
 
-/// The register of units as an audit reads it: its chain of digests, and what every unit was called.
+/// The register as an audit reads it: its chain of digests, and what every unit was called.
 struct AuditedRegister: Sendable {
-  /// The digest in force after each import; first the one before any import.
+  /// The digest in force after each record; first the one before any.
   private(set) var chain: [Digest] = [.zero]
   /// The highest number of a unit; 0 if there are none.
   private(set) var lastUnit: Int64 = 0
@@ -15,24 +15,24 @@ struct AuditedRegister: Sendable {
 
   private struct Version: Sendable {
     var validFrom: Int32
-    var importNumber: Int32
+    var record: Int32
     var code: UnitCode?
   }
 
-  /// How many imports a register with this digest had, or nil if there never was such a register.
-  func imports(at digest: Digest) -> Int? { positions[digest] }
+  /// How many records a register with this digest had, or nil if there never was such a register.
+  func records(at digest: Digest) -> Int? { positions[digest] }
 
-  /// The code of a unit on a date, as the register knew it after some imports; nil if unknown.
+  /// The code of a unit on a date, as the register knew it after some records; nil if unknown.
   ///
   /// The version in force is the last that had begun by then, whether or not it had ended; before
-  /// the first, the first. What later imports say of earlier days does not count.
+  /// the first, the first. What later records say of earlier days does not count.
   @inline(__always)
-  func code(of unit: Int32, on date: CivilDate, imports: Int) -> UnitCode? {
+  func code(of unit: Int32, on date: CivilDate, records: Int) -> UnitCode? {
     guard unit >= 1, Int64(unit) <= lastUnit else { return nil }
     var code: UnitCode?
     for index in starts[Int(unit)]..<starts[Int(unit) + 1] {
       let version = versions[Int(index)]
-      if Int(version.importNumber) > imports { continue }
+      if Int(version.record) > records { continue }
       if code == nil || version.validFrom <= date.number { code = version.code }
     }
     return code
@@ -63,11 +63,11 @@ struct AuditedRegister: Sendable {
 
   /// Reads the register and recomputes its digests.
   ///
-  /// The chain holds the digests as stored, so that one changed import does not blame the later ones.
+  /// The chain holds the digests as stored, so that one changed record does not blame the later ones.
   init(_ snapshot: any LedgerSnapshot, _ findings: inout FindingList) throws {
     try readUnits(snapshot, &findings)
     try readVersions(snapshot, &findings)
-    try checkImports(snapshot, &findings)
+    try checkRecords(snapshot, &findings)
   }
 
   private mutating func readUnits(
@@ -92,7 +92,7 @@ struct AuditedRegister: Sendable {
     var expected: Int64 = 1
     try snapshot.query(
       """
-      SELECT unit_id, version_no, code, valid_from, import_no FROM unit_version
+      SELECT unit_id, version_no, code, valid_from, record_no FROM unit_version
       ORDER BY unit_id, version_no
       """, []
     ) { row in
@@ -114,7 +114,7 @@ struct AuditedRegister: Sendable {
       expected = row.integer(1) &+ 1
       versions.append(
         Version(
-          validFrom: Int32(clamping: row.integer(3)), importNumber: Int32(clamping: row.integer(4)),
+          validFrom: Int32(clamping: row.integer(3)), record: Int32(clamping: row.integer(4)),
           code: UnitCode(row.text(2))))
     }
     while unit <= Int(lastUnit) {
@@ -126,60 +126,46 @@ struct AuditedRegister: Sendable {
     }
   }
 
-  private mutating func checkImports(
+  private mutating func checkRecords(
     _ snapshot: any LedgerSnapshot, _ findings: inout FindingList
   ) throws {
-    var imports: [(number: Int64, name: String, file: Digest?, count: Int64, digest: Digest?)] = []
+    var records: [(number: Int64, header: RecordHeader?, rows: Digest?, digest: Digest?)] = []
     try snapshot.query(
       """
-      SELECT import_no, file_name, file_sha256, version_count, register_digest FROM unit_import
-      ORDER BY import_no
+      SELECT record_no, record_kind_id, record_date, maker, reason, file_name, file_sha256,
+        rows_digest, record_digest FROM record ORDER BY record_no
       """, []
     ) { row in
-      imports.append((row.integer(0), row.text(1), row.digest(2), row.integer(3), row.digest(4)))
+      var header: RecordHeader?
+      if let kind = UInt8(exactly: row.integer(1)).flatMap({ RecordKind(rawValue: $0) }),
+        let date = Int32(exactly: row.integer(2)).flatMap({ CivilDate(number: $0) })
+      {
+        header = RecordHeader(
+          number: row.integer(0), kind: kind, date: date, maker: row.text(3),
+          reason: row.optionalText(4), fileName: row.optionalText(5), fileDigest: row.digest(6))
+      }
+      records.append((row.integer(0), header, row.digest(7), row.digest(8)))
     }
-    for (index, taken) in imports.enumerated() {
-      guard taken.number == Int64(index) + 1 else {
-        findings.add(Finding(.registerChanged, "Import \(index + 1) of units is missing."))
+    for (index, record) in records.enumerated() {
+      guard record.number == Int64(index) + 1 else {
+        findings.add(
+          Finding(.registerChanged, "Record \(index + 1) of the register is missing."))
         return
       }
-      let entries = try Self.entries(of: taken.number, snapshot)
-      let recomputed = taken.file.map {
-        RegisterDigest.next(after: chain[index], fileDigest: $0, versions: entries)
+      let rows = try record.header.map { try snapshot.rowsDigest(of: record.number, $0.kind) }
+      let recomputed = record.header.flatMap { header in
+        rows.map { RecordDigest.next(after: chain[index], header, rows: $0) }
       }
-      if recomputed == nil || recomputed != taken.digest || Int64(entries.count) != taken.count {
+      if recomputed == nil || recomputed != record.digest || rows != record.rows {
+        let name = record.header?.fileName.map { " (\($0))" } ?? ""
         findings.add(
           Finding(
             .registerChanged,
-            "The units of import \(taken.number) (\(taken.name)) are not those that were taken in.")
-        )
+            "Record \(record.number) of the register\(name) is not what was recorded."))
       }
-      let digest = taken.digest ?? .zero
+      let digest = record.digest ?? .zero
       positions[digest] = index + 1
       chain.append(digest)
     }
-  }
-
-  private static func entries(
-    of number: Int64, _ snapshot: any LedgerSnapshot
-  ) throws -> [RegisterDigest.Entry] {
-    func date(_ number: Int64) -> String {
-      Int32(exactly: number).flatMap { CivilDate(number: $0) }?.description ?? "\(number)"
-    }
-    var entries: [RegisterDigest.Entry] = []
-    try snapshot.query(
-      """
-      SELECT unit_id, version_no, code, name, unit_kind_id, parent_unit_id, valid_from, valid_to
-      FROM unit_version WHERE import_no = ?1 ORDER BY unit_id, version_no
-      """, [.integer(number)]
-    ) { row in
-      let kind = UInt8(exactly: row.integer(4)).flatMap { UnitKind(rawValue: $0) }
-      entries.append(
-        RegisterDigest.Entry(
-          unit: row.integer(0), version: row.integer(1), code: row.text(2), name: row.text(3),
-          kind: kind?.code ?? "", parent: row.optionalInteger(5), validFrom: date(row.integer(6)),
-          validTo: row.optionalInteger(7).map { date($0) }))
-    }
-    return entries
   }
 }

@@ -29,8 +29,8 @@ struct AuditedVoucher: Sendable {
   var benefit: UInt8 = 0
   /// The channel, or 0; 255 if the column holds none.
   var channel: UInt8 = 0
-  /// Whether it says that it corrects another, which nothing does in this version.
-  var corrects = false
+  /// The voucher that it corrects, or 0.
+  var corrects: Int64 = 0
   /// The document, for a movement.
   var document: String?
 
@@ -49,7 +49,7 @@ struct AuditedVoucher: Sendable {
     month = row.isNull(8) ? 0 : Int32(exactly: row.integer(8)) ?? -1
     amount = row.integer(9)
     lineCount = row.integer(10)
-    corrects = !row.isNull(11)
+    corrects = row.integer(11)
     fileLine = row.isNull(12) ? 0 : UInt32(exactly: row.integer(12)) ?? .max
     document = row.optionalText(13)
   }
@@ -77,23 +77,26 @@ struct AuditedVoucher: Sendable {
   }
 
   /// Whether a line belongs to it: same unit, fund, benefit, channel and month.
+  ///
+  /// A line that corrects says the unit and channel that are in force again, not those it undoes.
   @inline(__always)
   func holds(_ line: PaymentLine) -> Bool {
-    line.unit == unit && line.fund == fund && line.benefit == benefit && line.channel == channel
-      && line.month == month
+    (corrects != 0 || line.unit == unit && line.channel == channel) && line.fund == fund
+      && line.benefit == benefit && line.month == month
   }
 
   /// What makes a voucher one of its kind in its batch.
   var shared: Shared {
     Shared(
-      debit: debit, credit: credit, unit: unit, month: month, fund: fund, benefit: benefit,
-      channel: channel)
+      debit: debit, credit: credit, corrects: corrects, unit: unit, month: month, fund: fund,
+      benefit: benefit, channel: channel)
   }
 
   /// Lines share a voucher when they share all of these.
   struct Shared: Hashable {
     var debit: UInt64
     var credit: UInt64
+    var corrects: Int64
     var unit: Int32
     var month: Int32
     var fund: UInt8
@@ -101,33 +104,69 @@ struct AuditedVoucher: Sendable {
     var channel: UInt8
   }
 
-  /// The row of a movement list or of a list of opening balances that it was made of.
+  /// The row of a movement list, of opening balances or of an internal movement that it was made of.
   ///
-  /// Nil if the voucher cannot have been made by the event.
-  func movement(of event: Event) -> Movement? {
+  /// - Parameters:
+  ///   - event: The event of its batch.
+  ///   - leg: Which of the vouchers of a row it is, from 0.
+  ///   - rules: The posting rules.
+  /// - Returns: The row, its fund being the voucher's own; nil if the event cannot have made it.
+  func movement(of event: Event, leg: Int, _ rules: PostingRules) -> Movement? {
     guard let fund = Fund(rawValue: fund), fileLine > 0, fileLine < .max, lineCount == 0,
-      month == 0, amount > 0, !corrects,
+      month == 0, amount != 0, (amount < 0) == (corrects != 0),
       channel == 0 || Channel(rawValue: channel) != nil,
       benefit == 0 || Benefit(rawValue: benefit) != nil
     else { return nil }
-    let chart: ChartCode?
-    let rule: PostingRule
-    if let given = PostingRule.movement(event) {
-      guard unit > 0 else { return nil }
-      (chart, rule) = (nil, given)
-    } else {
-      let sides = [debit, credit].compactMap {
-        ChartCode(rawValue: UInt8(truncatingIfNeeded: $0 >> 40))
-      }
-      guard event == .opening, let opened = sides.first(where: { $0 != .fund }) else { return nil }
-      (chart, rule) = (opened, PostingRule.opening(opened))
-      guard opened.isPerUnit == (unit > 0) else { return nil }
+    var chart: ChartCode?
+    switch event.list {
+    case .unitMovements:
+      let legs = rules.movement(event)
+      guard unit > 0, leg < legs.count, legs[leg].fund.map({ $0 == fund }) ?? true,
+        isMoved(legs[leg].accounts, fund)
+      else { return nil }
+    case .openingBalances:
+      guard let opened = sides.first(where: { $0 != .fund }), opened.isPerUnit == (unit > 0),
+        isMoved(.opening(opened), fund)
+      else { return nil }
+      chart = opened
+    case .internalMovements:
+      guard let moved = internalMovement(event, fund) else { return nil }
+      chart = moved
+    case .payments: return nil
     }
-    guard debit == AccountKey(chart: rule.debit, fund: fund.rawValue, unit: unit).packed,
-      credit == AccountKey(chart: rule.credit, fund: fund.rawValue, unit: unit).packed
-    else { return nil }
     return Movement(
       fileLine: fileLine, chart: chart, unit: unit > 0 ? unit : nil, fund: fund, amount: amount,
       channel: Channel(rawValue: channel), benefit: Benefit(rawValue: benefit), document: document)
+  }
+
+  /// The unit whose balance moved to this voucher's unit; nil if it does not move between units.
+  var otherUnit: Int32? {
+    let units = [debit, credit].map { Int32(truncatingIfNeeded: $0 & 0x7FFF_FFFF) }
+    guard units[0] != units[1], units.allSatisfy({ $0 > 0 }) else { return nil }
+    return units.first { $0 != unit }
+  }
+
+  /// The chart codes of the two sides.
+  private var sides: [ChartCode] {
+    [debit, credit].compactMap { ChartCode(rawValue: UInt8(truncatingIfNeeded: $0 >> 40)) }
+  }
+
+  private func isMoved(_ rule: PostingRule, _ fund: Fund) -> Bool {
+    debit == AccountKey(chart: rule.debit, fund: fund.rawValue, unit: unit).packed
+      && credit == AccountKey(chart: rule.credit, fund: fund.rawValue, unit: unit).packed
+  }
+
+  /// The account whose balance an internal movement moves.
+  private func internalMovement(_ event: Event, _ fund: Fund) -> ChartCode? {
+    guard sides.count == 2, [debit, credit].allSatisfy({ UInt8($0 >> 32 & 0xFF) == fund.rawValue })
+    else { return nil }
+    switch event {
+    case .yearEnd:
+      guard unit == 0, sides.contains(.fund) else { return nil }
+      return sides.first { $0 == .income || $0 == .expense }
+    case .handover:
+      return sides[0] == sides[1] && otherUnit != nil ? sides[0] : nil
+    default: return nil
+    }
   }
 }

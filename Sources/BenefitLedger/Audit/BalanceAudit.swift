@@ -28,13 +28,16 @@ struct BalanceAudit {
     /// Whether adding up overflowed, so that no counter can be right.
     var isOverflown = false
 
-    /// Adds to both sides; a sum that does not fit marks the counters.
-    mutating func add(debit: Int64 = 0, credit: Int64 = 0) {
-      let first = self.debit.addingReportingOverflow(debit)
-      let second = self.credit.addingReportingOverflow(credit)
-      isOverflown = isOverflown || first.overflow || second.overflow
-      self.debit = first.partialValue
-      self.credit = second.partialValue
+    /// Adds to a side, or to what was corrected of it if the amount is negative; a sum that does not
+    /// fit marks the counters.
+    mutating func add(
+      _ amount: Int64, _ side: WritableKeyPath<Counters, Int64>,
+      _ reversed: WritableKeyPath<Counters, Int64>
+    ) {
+      let place = amount < 0 ? reversed : side
+      let sum = self[keyPath: place].addingReportingOverflow(Int64(clamping: amount.magnitude))
+      isOverflown = isOverflown || sum.overflow
+      self[keyPath: place] = sum.partialValue
     }
   }
 
@@ -110,8 +113,8 @@ struct BalanceAudit {
       """, [.integer(vouchers.lowerBound), .integer(vouchers.upperBound)]
     ) { row in
       let amount = row.integer(2)
-      counters[row.integer(0), default: Counters()].add(debit: amount)
-      counters[row.integer(1), default: Counters()].add(credit: amount)
+      counters[row.integer(0), default: Counters()].add(amount, \.debit, \.debitReversed)
+      counters[row.integer(1), default: Counters()].add(amount, \.credit, \.creditReversed)
     }
   }
 

@@ -6,11 +6,11 @@ struct BatchChain {
   private var seal: Digest? = .zero
   private var nextLine: Int64 = 1
   private var nextVoucher: Int64 = 1
-  private var imports = 0
+  private var records = 0
 
   /// Checks that a batch follows the one before and that its header and root hash to its seal.
   ///
-  /// - Returns: How many imports the register of units had when the batch was posted.
+  /// - Returns: How many records the register had when the batch was posted.
   mutating func take(
     _ batch: AuditedBatch, _ register: AuditedRegister, _ findings: inout FindingList
   ) -> Int {
@@ -41,7 +41,7 @@ struct BatchChain {
     seal = batch.seal
     nextLine = batch.nextLine
     nextVoucher = batch.nextVoucher
-    return imports
+    return records
   }
 
   private func checkSeal(_ batch: AuditedBatch, _ findings: inout FindingList) {
@@ -60,8 +60,9 @@ struct BatchChain {
             + "to the seal."))
     }
     let isPayments = header.event.list == .payments
+    let legs = Int64(max(1, PostingRules.builtIn.movement(header.event).count))
     if header.lineCount != (isPayments ? header.rowCount : 0)
-      || (!isPayments && header.voucherCount != header.rowCount)
+      || (!isPayments && header.voucherCount != header.rowCount * legs)
     {
       findings.add(
         Finding(
@@ -73,20 +74,20 @@ struct BatchChain {
   private mutating func checkRegister(
     _ batch: AuditedBatch, _ register: AuditedRegister, _ findings: inout FindingList
   ) {
-    guard let known = batch.registerDigest.flatMap({ register.imports(at: $0) }) else {
+    guard let known = batch.registerDigest.flatMap({ register.records(at: $0) }) else {
       findings.add(
         Finding(
           .batchRegister, batch: batch.number,
           "Batch \(batch.number) was posted under a register of units that is not this one."))
       return
     }
-    if known < imports {
+    if known < records {
       findings.add(
         Finding(
           .batchRegister, batch: batch.number,
           "Batch \(batch.number) was posted under an older register of units than the batch before."
         ))
     }
-    imports = known
+    records = known
   }
 }

@@ -46,7 +46,8 @@ extension Ledger {
   /// Lines, vouchers, roots and seals.
   private func auditLines(_ ground: Ground, progress: @escaping (Int64) -> Void) throws -> Sums {
     var audit = LineAudit(
-      ground.register, ground.accounts, ground.mix, ground.scope, progress: progress)
+      ground.register, ground.accounts, PostingRules.builtIn, ground.mix, ground.scope,
+      progress: progress)
     while !audit.isDone {
       do {
         try store.read { try audit.run($0) }
@@ -59,12 +60,13 @@ extension Ledger {
 
   /// Steps, and then what needs neither lines nor steps.
   private func auditRest(_ ground: Ground) throws -> Sums {
-    var audit = StepAudit(ground.mix, ground.scope, lastLine: ground.scope.lastLine)
+    var audit = StepAudit(
+      ground.mix, ground.follower, ground.scope, lastLine: ground.scope.lastLine)
     var findings = FindingList()
     try noting(&findings) { _ in
       try store.read { snapshot in
         let now = try AuditScope(snapshot, since: nil)
-        audit = StepAudit(ground.mix, ground.scope, lastLine: now.lastLine)
+        audit = StepAudit(ground.mix, ground.follower, ground.scope, lastLine: now.lastLine)
         guard let keys = ground.scope.keys else { return }
         try snapshot.scanSteps(from: keys.lowerBound, through: keys.upperBound) { audit.take($0) }
       }
@@ -82,6 +84,7 @@ extension Ledger {
     try noting(&findings) { findings in
       try store.read { snapshot in
         try OpeningAudit.run(snapshot, ground.accounts, ground.register, &findings)
+        try CorrectionAudit.run(snapshot, &findings)
         try StrayAudit.run(snapshot, &findings)
       }
     }
@@ -97,8 +100,8 @@ extension Ledger {
     try noting(&findings) { findings in
       try store.read { snapshot in
         var comparison = try StepComparison(
-          runs, suspects: lines.suspects, ground.accounts, lastLine: ground.scope.lastLine, snapshot
-        )
+          runs, suspects: lines.suspects, ground.accounts, ground.follower,
+          lastLine: ground.scope.lastLine, snapshot)
         try snapshot.scanSteps(from: keys.lowerBound, through: keys.upperBound) {
           comparison.take($0)
         }
@@ -125,12 +128,14 @@ private struct Ground: Sendable {
   let scope: AuditScope
   let register: AuditedRegister
   let accounts: AuditedAccounts
+  let follower: StepFollower
   let mix = StepMix()
 
   init(_ snapshot: any LedgerSnapshot, since: Int64?, _ findings: inout FindingList) throws {
     scope = try AuditScope(snapshot, since: since)
     register = try AuditedRegister(snapshot, &findings)
     accounts = try AuditedAccounts(snapshot, lastUnit: register.lastUnit, &findings)
+    follower = StepFollower(PostingRules.builtIn, try ClosedYears(snapshot))
   }
 }
 

@@ -5,16 +5,22 @@ extension LineAudit {
   ///
   /// - Parameters:
   ///   - batch: The batch.
-  ///   - imports: How many imports the register of units had.
+  ///   - records: How many records the register of units had.
   ///   - range: The positions of its vouchers in the window.
-  mutating func finish(_ batch: AuditedBatch, imports: Int, vouchers range: Range<Int>) {
+  mutating func finish(_ batch: AuditedBatch, records: Int, vouchers range: Range<Int>) {
     noteMissing(range, batch)
     let isPayments = batch.event?.list == .payments
     var total: Int128 = 0
     var kinds: Set<AuditedVoucher.Shared> = []
+    let legs = max(1, batch.event.map { rules.movement($0).count } ?? 1)
     for index in range where vouchers[index].batch != 0 {
       let number = firstVoucher + Int64(index)
-      total += Int128(vouchers[index].amount)
+      // The pair of a voucher between two funds is of the same row, and counts once.
+      let leg = (index - range.lowerBound) % legs
+      if leg == 0 { total += Int128(vouchers[index].amount) }
+      if (vouchers[index].corrects != 0) != (batch.header?.control.isCorrection ?? false) {
+        note(.voucherDiffers, batch, number, "corrects where its batch does not, or the reverse")
+      }
       if vouchers[index].batch != batch.number {
         note(
           .voucherDiffers, batch, number,
@@ -26,7 +32,7 @@ extension LineAudit {
           note(.voucherDiffers, batch, number, "is one too many: another shares all it has")
         }
       } else {
-        addMovement(index, number, batch, imports)
+        addMovement(index, leg, number, batch, records)
       }
     }
     if total != Int128(batch.total) {
@@ -47,13 +53,14 @@ extension LineAudit {
 
   private mutating func checkWithLines(_ index: Int, _ number: Int64, _ batch: AuditedBatch) {
     let voucher = vouchers[index]
-    if Int128(voucher.amount) != voucher.sum || voucher.lineCount != voucher.count {
+    let count = voucher.corrects != 0 ? -voucher.count : voucher.count
+    if Int128(voucher.amount) != voucher.sum || voucher.lineCount != count {
       note(
         .voucherSum, batch, number,
         "says \(voucher.amount) đồng in \(voucher.lineCount) lines; its lines are "
           + "\(voucher.count) and add up to \(voucher.sum)")
     }
-    if voucher.corrects || voucher.fileLine != 0 || voucher.document != nil {
+    if voucher.fileLine != 0 || voucher.document != nil {
       note(.voucherDiffers, batch, number, "has what only other kinds of vouchers have")
     }
     if UInt8(truncatingIfNeeded: voucher.debit >> 32) != voucher.fund
@@ -65,20 +72,34 @@ extension LineAudit {
   }
 
   private mutating func addMovement(
-    _ index: Int, _ number: Int64, _ batch: AuditedBatch, _ imports: Int
+    _ index: Int, _ leg: Int, _ number: Int64, _ batch: AuditedBatch, _ records: Int
   ) {
     guard let event = batch.event, let date = batch.date,
-      let movement = vouchers[index].movement(of: event)
+      let movement = vouchers[index].movement(of: event, leg: leg, rules)
     else {
       note(.voucherDiffers, batch, number, "is not one that such a batch makes")
-      tree.append(.zero)
+      if leg == 0 { tree.append(.zero) }
       return
     }
-    let unit = movement.unit.flatMap { register.code(of: $0, on: date, imports: imports) }
+    let unit = movement.unit.flatMap { register.code(of: $0, on: date, records: records) }
     if movement.unit != nil && unit == nil {
       note(.voucherDiffers, batch, number, "names a unit that was not in the register")
     }
-    tree.append(Leaf.movement(movement, unit: unit))
+    if leg > 0 {
+      let first = vouchers[index - leg]
+      if first.fileLine != movement.fileLine || first.amount != movement.amount
+        || first.document != movement.document || first.unit != vouchers[index].unit
+      {
+        note(.voucherDiffers, batch, number, "is not the pair of the voucher before it")
+      }
+      return
+    }
+    let other = event == .handover ? vouchers[index].otherUnit : nil
+    tree.append(
+      Leaf.movement(
+        movement, unit: unit,
+        otherUnit: other.flatMap { register.code(of: $0, on: date, records: records) },
+        corrects: vouchers[index].corrects))
   }
 
   private mutating func noteMissing(_ range: Range<Int>, _ batch: AuditedBatch) {

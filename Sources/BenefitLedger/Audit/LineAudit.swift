@@ -18,12 +18,13 @@ struct LineAudit: ~Copyable {
   let register: AuditedRegister
   let accounts: AuditedAccounts
   let scope: AuditScope
+  let rules: PostingRules
   private let mix: StepMix
   private let progress: (Int64) -> Void
 
   // The window, and where in it the sweep is.
   private var chain = BatchChain()
-  private var window: [(batch: AuditedBatch, imports: Int)] = []
+  private var window: [(batch: AuditedBatch, records: Int)] = []
   private var position = 0
   private var lastRead: Int64 = 0
   private var damages = 0
@@ -37,7 +38,7 @@ struct LineAudit: ~Copyable {
   private var lines: Range<Int64> = 1..<1
   private var event: UInt8 = 0
   private var date: CivilDate?
-  private var imports = 0
+  private var records = 0
   private var voucherBase = 0
   private var voucherEnd = 0
   private var nextNewVoucher = 0
@@ -45,9 +46,10 @@ struct LineAudit: ~Copyable {
   private var canonical = CanonicalBytes()
 
   init(
-    _ register: AuditedRegister, _ accounts: AuditedAccounts, _ mix: StepMix, _ scope: AuditScope,
-    progress: @escaping (Int64) -> Void
+    _ register: AuditedRegister, _ accounts: AuditedAccounts, _ rules: PostingRules, _ mix: StepMix,
+    _ scope: AuditScope, progress: @escaping (Int64) -> Void
   ) {
+    self.rules = rules
     self.register = register
     self.accounts = accounts
     self.mix = mix
@@ -106,7 +108,7 @@ struct LineAudit: ~Copyable {
     lines = batch.firstLine..<batch.nextLine
     event = batch.event?.rawValue ?? 0
     date = batch.date
-    imports = window[position].imports
+    records = window[position].records
     expectedLine = batch.firstLine
     tree = MerkleTree()
     let base = min(max(batch.firstVoucher - firstVoucher, 0), Int64(vouchers.count))
@@ -118,7 +120,7 @@ struct LineAudit: ~Copyable {
   private mutating func finishBatch() {
     let batch = window[position].batch
     noteMissing(through: batch.nextLine - 1, batch)
-    finish(batch, imports: imports, vouchers: voucherBase..<max(voucherBase, voucherEnd))
+    finish(batch, records: records, vouchers: voucherBase..<max(voucherBase, voucherEnd))
     position += 1
     beginBatch()
   }
@@ -143,7 +145,7 @@ struct LineAudit: ~Copyable {
           .lineVoucher, batch: number, line: line,
           "Line \(line) is of batch \(number) but names batch \(stored.batch)."))
     }
-    if stored.line.hasPossibleValues {
+    if stored.hasPossibleValues {
       addToVoucher(stored)
     } else {
       findings.add(
@@ -155,12 +157,14 @@ struct LineAudit: ~Copyable {
 
   @inline(__always)
   private mutating func addLeaf(_ stored: StoredLine) {
-    guard let date, let site = register.code(of: stored.line.unit, on: date, imports: imports)
+    guard let date, let site = register.code(of: stored.line.unit, on: date, records: records)
     else {
       tree.append(.zero)
       return
     }
-    tree.append(Leaf.payment(stored.line, site: site, text: stored.text, using: &canonical))
+    tree.append(
+      Leaf.payment(
+        stored.line, site: site, text: stored.text, corrects: stored.corrects, using: &canonical))
   }
 
   @inline(__always)
@@ -187,7 +191,7 @@ struct LineAudit: ~Copyable {
           detail: StepMix.Content.detail(
             event: event, channel: line.channel, fund: line.fund, unit: line.unit),
           amount: line.amount, line: stored.number, debit: vouchers[index].debit,
-          credit: vouchers[index].credit)), line: stored.number)
+          credit: vouchers[index].credit, corrects: stored.corrects)), line: stored.number)
   }
 
   private mutating func noteMissing(through last: Int64, _ batch: AuditedBatch) {
@@ -202,12 +206,13 @@ struct LineAudit: ~Copyable {
   }
 }
 
-extension PaymentLine {
+extension StoredLine {
   /// Whether every number is one that a posting can write.
   @inline(__always)
   var hasPossibleValues: Bool {
-    Month(number: month) != nil && PersonNumber.encodedRange.contains(person)
-      && Benefit(rawValue: benefit) != nil && occurrence >= 1 && amount > 0 && unit > 0
-      && Channel(rawValue: channel) != nil && Fund(rawValue: fund) != nil
+    Month(number: line.month) != nil && PersonNumber.encodedRange.contains(line.person)
+      && PersonNumber.encodedRange.contains(line.obligor) && Benefit(rawValue: line.benefit) != nil
+      && line.occurrence >= 1 && line.amount != 0 && (line.amount < 0) == (corrects != 0)
+      && line.unit > 0 && Channel(rawValue: line.channel) != nil && Fund(rawValue: line.fund) != nil
   }
 }

@@ -16,9 +16,10 @@ enum OpeningAudit {
     var opened: Set<Int64> = []
     try snapshot.query(
       """
-      SELECT v.voucher_no, v.debit_account_id, v.credit_account_id, v.batch_no
+      SELECT v.voucher_no, v.debit_account_id, v.credit_account_id, v.batch_no,
+        EXISTS (SELECT 1 FROM voucher r WHERE r.corrects_voucher_no = v.voucher_no)
       FROM batch b CROSS JOIN voucher v
-      WHERE b.event_id = ?1 AND v.voucher_no >= b.first_voucher_no
+      WHERE b.event_id = ?1 AND b.is_correction = 0 AND v.voucher_no >= b.first_voucher_no
         AND v.voucher_no < b.first_voucher_no + b.voucher_count
       ORDER BY v.voucher_no
       """, [.integer(Int64(Event.opening.rawValue))]
@@ -28,7 +29,9 @@ enum OpeningAudit {
         ChartCode(rawValue: UInt8(truncatingIfNeeded: accounts.key(account) >> 40)) != .fund
       }
       let isRecorded = recorded.removeValue(forKey: row.integer(0)) == account
-      let isFirst = account.map { opened.insert($0).inserted } ?? false
+      // An opening that was reversed is followed by another.
+      let isUndone = row.integer(4) != 0
+      let isFirst = isUndone || account.map { opened.insert($0).inserted } ?? false
       if !isRecorded || !isFirst {
         findings.add(
           Finding(

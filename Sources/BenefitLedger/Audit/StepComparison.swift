@@ -12,7 +12,7 @@ struct StepComparison {
   private let suspects: Set<Int64>
   private let lastLine: Int64
   private var lines: [Int64: Line] = [:]
-  private var follower = StepFollower()
+  private var follower: StepFollower
 
   private struct Line {
     var content: StepMix.Content?
@@ -27,13 +27,15 @@ struct StepComparison {
   ///   - runs: The runs whose sums differ, ascending.
   ///   - suspects: The batches whose root differs: there the line is what was changed.
   ///   - accounts: The accounts.
+  ///   - follower: What knows the rules.
   ///   - lastLine: The last line of the audit.
   ///   - snapshot: The ledger.
   /// - Throws: What the database does.
   init(
     _ runs: [ClosedRange<Int64>], suspects: Set<Int64>, _ accounts: AuditedAccounts,
-    lastLine: Int64, _ snapshot: any LedgerSnapshot
+    _ follower: StepFollower, lastLine: Int64, _ snapshot: any LedgerSnapshot
   ) throws {
+    self.follower = follower
     self.runs = Array(runs.prefix(Self.mostRuns))
     self.suspects = suspects
     self.lastLine = lastLine
@@ -71,7 +73,7 @@ struct StepComparison {
       let line = stored.line
       let voucher = vouchers[stored.voucher]
       lines[stored.number] = Line(
-        content: !line.hasPossibleValues
+        content: !stored.hasPossibleValues
           ? nil
           : StepMix.Content(
             key: line.key.packed,
@@ -79,7 +81,7 @@ struct StepComparison {
               event: events[stored.batch] ?? 0, channel: line.channel, fund: line.fund,
               unit: line.unit),
             amount: line.amount, line: stored.number, debit: voucher?.debit ?? 0,
-            credit: voucher?.credit ?? 0),
+            credit: voucher?.credit ?? 0, corrects: stored.corrects),
         batch: stored.batch, voucher: stored.voucher)
     }
   }
@@ -119,6 +121,7 @@ struct StepComparison {
     if content.amount != expected.amount {
       differing.append("the amount (line \(expected.amount), step \(content.amount))")
     }
+    if content.corrects != expected.corrects { differing.append("what it undoes") }
     if content.detail != expected.detail { differing.append("event, unit, channel or fund") }
     if !differing.isEmpty {
       findings.add(

@@ -18,6 +18,8 @@ struct StepMix: Sendable {
     var debit: UInt64
     /// The account credited.
     var credit: UInt64
+    /// The line that is undone, or 0.
+    var corrects: Int64 = 0
 
     /// Packs event, channel, fund and unit into one word.
     @inline(__always)
@@ -62,6 +64,7 @@ struct StepMix: Sendable {
     mix(UInt64(bitPattern: content.line), &high, &low)
     mix(content.debit, &high, &low)
     mix(content.credit, &high, &low)
+    mix(UInt64(bitPattern: content.corrects), &high, &low)
     mix(0x6C65_6467_6572, &high, &low)
     return Sum(high: high, low: low)
   }

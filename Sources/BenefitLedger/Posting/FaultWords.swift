@@ -21,7 +21,9 @@ struct FaultWords {
       }
     }
     let source = try request.source(request.inputs[index])
-    let diagnostics = ExcerptReader(source: source, event: request.event).diagnostics(for: said)
+    let diagnostics = ExcerptReader(
+      source: source, event: request.event, isCorrection: request.isCorrection
+    ).diagnostics(for: said)
     return Diagnosis(
       diagnostics: diagnostics,
       counts: found.counts.map { (code: $0.key, count: $0.value) }.sorted {
@@ -71,8 +73,8 @@ struct FaultWords {
   /// The field a fault is about.
   private static func field(_ code: Code) -> Field {
     switch code {
-    case .otherAmount: .amount
-    case .otherUnit: .site
+    case .otherAmount, .moreThanOpen: .amount
+    case .otherUnit, .transferSiteMissing, .transferSameSite: .site
     case .otherChannel: .channel
     case .accountMissing: .account
     default: .person
@@ -119,9 +121,52 @@ struct FaultWords {
       return ("\(name) cannot be \(participle): its money came back. \(story.sentence)", "")
     case .alreadyCancelled:
       return ("\(name) cannot be \(participle): it is cancelled. \(story.sentence)", "")
+    case .alreadyReversed where request.isCorrection:
+      return ("\(name) is undone already. \(story.sentence)", "There is nothing left to undo.")
+    case .alreadyReversed:
+      return (
+        "\(name) cannot be \(participle): its due was undone. \(story.sentence)",
+        "Post it as due anew first."
+      )
+    case .alreadyOverpaid:
+      return ("\(name) cannot be \(participle): it is overpaid. \(story.sentence)", "")
+    case .alreadyRecovered:
+      return (
+        "\(name) cannot be \(participle): what was overpaid is recovered. \(story.sentence)", ""
+      )
+    case .alreadyInherited:
+      return ("\(name) cannot be \(participle): it is owed to the heirs. \(story.sentence)", "")
+    case .notLatest:
+      return (
+        "\(name) was \(participle), but something happened since. \(story.sentence)",
+        "Only the latest step can be undone: undo the later ones first."
+      )
+    case .moreThanOpen:
+      return (
+        "\(name): the amount is \(grouped(fault.amount)) đ, but \(grouped(story.open)) đ is open. "
+          + story.sentence,
+        request.event == .withheld
+          ? "A deduction leaves something to be paid. Correct the amount."
+          : "No more than that can be \(participle). Correct the amount."
+      )
+    case .transferSiteMissing:
+      return (
+        "\(name) is transferred, and the row names no site.",
+        "Write in the column site which site has to pay it from now on."
+      )
+    case .transferSameSite:
+      return (
+        "\(name) belongs to site \(story.site) already. \(story.sentence)", "Remove the row."
+      )
+    case .otherAmount where request.isCorrection:
+      return (
+        "\(name): the amount is \(grouped(fault.amount)) đ, but the step to undo has "
+          + "\(grouped(story.amount)) đ. \(story.sentence)",
+        "A step is undone whole. Correct the amount."
+      )
     case .otherAmount:
       return (
-        "\(name): the amount is \(grouped(fault.amount)) đ, but \(grouped(story.amount)) đ is open. "
+        "\(name): the amount is \(grouped(fault.amount)) đ, but \(grouped(story.open)) đ is open. "
           + story.sentence,
         "A payment is taken whole. Correct the amount."
       )
@@ -149,6 +194,7 @@ struct FaultWords {
   private var participle: String {
     switch request.event {
     case .unpaid: "listed as unpaid"
+    case .offset: "offset"
     case .due: "made due"
     default: request.event.code
     }
@@ -164,6 +210,7 @@ struct FaultWords {
   private struct Story {
     var text = ""
     var amount: Int64 = 0
+    var open: Int64 = 0
     var site = ""
     var channel = ""
     var sentence: String { text.isEmpty ? "" : "So far: \(text)." }
@@ -175,7 +222,7 @@ struct FaultWords {
     try snapshot.query(
       """
       SELECT e.code, s.amount, s.unit_id, h.code, l.file_line, b.batch_no, b.file_name,
-        b.business_date
+        b.business_date, ifnull(s.remainder, s.amount), s.corrects_step_no
       FROM step s JOIN event e USING (event_id) JOIN channel h USING (channel_id)
         JOIN line l USING (line_no) JOIN batch b USING (batch_no)
       WHERE s.month = ?1 AND s.person = ?2 AND s.benefit_id = ?3 AND s.occurrence = ?4
@@ -188,9 +235,10 @@ struct FaultWords {
     ) { row in
       let date = CivilDate(number: Int32(truncatingIfNeeded: row.integer(7)))?.description ?? "?"
       parts.append(
-        "\(row.text(0)) on \(date) by batch \(row.integer(5)), file \(row.text(6)), line "
+        "\(row.text(0))\(row.isNull(9) ? "" : " undone") on \(date) by batch \(row.integer(5)), file \(row.text(6)), line "
           + "\(row.integer(4))")
       story.amount = row.integer(1)
+      story.open = row.integer(8)
       story.channel = row.text(3)
       let unit = try snapshot.unit(Int32(truncatingIfNeeded: row.integer(2)))
       story.site = unit.versions[unit.versions.count - 1].code.text

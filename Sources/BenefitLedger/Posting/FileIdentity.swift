@@ -27,6 +27,8 @@ struct PostedBatch {
 extension LedgerSnapshot {
   /// The batch that has the identity of a file: event, declared envelope and SHA-256.
   ///
+  /// A batch that was reversed is as if it had not been: its file can be posted again.
+  ///
   /// The bytes are hashed only if some batch of the event has a file of the same length.
   func batch(
     of input: PostingRequest.Input, byteCount: Int64, _ request: PostingRequest,
@@ -36,8 +38,14 @@ extension LedgerSnapshot {
       """
       SELECT batch_no, reference, declared_period, declared_date, file_sha256, file_name,
         business_date, period, row_count, total, voucher_count, seal
-      FROM batch WHERE event_id = ?1 AND file_bytes = ?2 ORDER BY batch_no
-      """, [.integer(Int64(request.event.rawValue)), .integer(byteCount)]
+      FROM batch WHERE event_id = ?1 AND is_correction = ?2 AND file_bytes = ?3
+        AND NOT EXISTS (SELECT 1 FROM batch r WHERE r.reverses_batch_no = batch.batch_no)
+      ORDER BY batch_no
+      """,
+      [
+        .integer(Int64(request.event.rawValue)), .integer(request.isCorrection ? 1 : 0),
+        .integer(byteCount),
+      ]
     ).filter { $0.declared.hasIdentity(of: declared) }
     guard !candidates.isEmpty else { return nil }
     let digest = try request.source(input).sha256()
@@ -45,14 +53,19 @@ extension LedgerSnapshot {
   }
 
   /// The batch that has a reference, if one was given.
-  func batch(event: Event, reference: String?) throws -> PostedBatch? {
+  func batch(_ request: PostingRequest, reference: String?) throws -> PostedBatch? {
     guard let reference else { return nil }
     return try batches(
       """
       SELECT batch_no, reference, declared_period, declared_date, file_sha256, file_name,
         business_date, period, row_count, total, voucher_count, seal
-      FROM batch WHERE event_id = ?1 AND reference = ?2
-      """, [.integer(Int64(event.rawValue)), .text(reference)]
+      FROM batch WHERE event_id = ?1 AND is_correction = ?2 AND reference = ?3
+        AND NOT EXISTS (SELECT 1 FROM batch r WHERE r.reverses_batch_no = batch.batch_no)
+      """,
+      [
+        .integer(Int64(request.event.rawValue)), .integer(request.isCorrection ? 1 : 0),
+        .text(reference),
+      ]
     ).first
   }
 

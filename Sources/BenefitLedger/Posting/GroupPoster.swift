@@ -70,7 +70,7 @@ struct GroupPoster {
     var references: Set<String> = []
     for (draft, _) in group.files where draft.isIncluded {
       guard let reference = draft.declared.reference else { continue }
-      let holder = try transaction.batch(event: request.event, reference: reference)
+      let holder = try transaction.batch(request, reference: reference)
       if holder != nil || !references.insert(reference).inserted { draft.isFaulty = true }
     }
     let included = group.files.filter { $0.draft.isIncluded }
@@ -107,7 +107,7 @@ struct GroupPoster {
     do {
       return try store.write { transaction in
         let end = try transaction.journalEnd()
-        if try transaction.batch(event: request.event, reference: draft.declared.reference) != nil {
+        if try transaction.batch(request, reference: draft.declared.reference) != nil {
           draft.isFaulty = true
         }
         var line = end.nextLine
@@ -166,14 +166,18 @@ struct GroupPoster {
   private func header(_ draft: BatchDraft, after end: JournalEnd) -> BatchHeader {
     BatchHeader(
       draft, event: request.event, name: request.inputs[draft.index].name, maker: request.maker,
-      lineCount: draft.rowCount, voucherCount: Int64(draft.vouchers.entries.count), after: end)
+      lineCount: draft.rowCount, voucherCount: draft.voucherCount, control: request.control,
+      after: end)
   }
 
   private func seal(
     _ draft: BatchDraft, _ header: BatchHeader, after end: JournalEnd, _ turnover: inout Turnover,
     _ transaction: any LedgerTransaction
   ) throws -> JournalEnd {
-    let vouchers = draft.vouchers.vouchers(of: request.event)
+    let vouchers =
+      request.isCorrection
+      ? try draft.corrected.vouchers(transaction)
+      : draft.vouchers.vouchers(of: request.event, PostingRules.builtIn)
     let root = draft.tree.root
     let seal = header.seal(previous: end.seal, root: root)
     try transaction.insertBatch(header, root: root, previousSeal: end.seal, seal: seal)
@@ -183,11 +187,21 @@ struct GroupPoster {
   }
 }
 
+extension PostingRequest {
+  /// What the headers of its batches say of their control.
+  var control: BatchControl {
+    var control = BatchControl()
+    control.isCorrection = isCorrection
+    control.reason = reason
+    return control
+  }
+}
+
 extension BatchHeader {
   /// The header of a draft that follows the end of the journal.
   init(
     _ draft: BatchDraft, event: Event, name: String, maker: String, lineCount: Int64,
-    voucherCount: Int64, after end: JournalEnd
+    voucherCount: Int64, control: BatchControl, after end: JournalEnd
   ) {
     self.init(
       number: end.batch + 1, event: event, fileName: baseName(name), fileBytes: draft.byteCount,
@@ -195,7 +209,8 @@ extension BatchHeader {
       declaredPeriod: draft.declared.period, declaredDate: draft.declared.date,
       period: draft.period, date: draft.date, maker: maker, firstLine: end.nextLine,
       lineCount: lineCount, firstVoucher: end.nextVoucher, voucherCount: voucherCount,
-      rowCount: draft.rowCount, total: draft.total, registerDigest: end.registerDigest)
+      rowCount: draft.rowCount, total: control.isCorrection ? -draft.total : draft.total,
+      registerDigest: end.registerDigest, control: control)
   }
 }
 

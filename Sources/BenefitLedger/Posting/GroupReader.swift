@@ -18,12 +18,14 @@ final class GroupReader: @unchecked Sendable {
   private let register: RegisterCache
   private let resolver: Resolver
   private var group = PostingGroup()
+  /// Whether a `due` may be another step than the first: once some due was undone.
+  private var looksUp = false
 
   init(_ request: PostingRequest, store: any LedgerStore) {
     self.request = request
     self.store = store
     register = RegisterCache(store: store)
-    resolver = Resolver(event: request.event, store: store, register: register)
+    resolver = Resolver(request, store: store, register: register)
   }
 
   /// Starts reading.
@@ -44,6 +46,12 @@ final class GroupReader: @unchecked Sendable {
   private struct Abandoned: Error {}
 
   private func readAll() throws {
+    let undone = try store.read {
+      try $0.integer(
+        "SELECT 1 FROM batch WHERE event_id = ?1 AND is_correction = 1 LIMIT 1",
+        [.integer(Int64(Event.due.rawValue))])
+    }
+    looksUp = undone != nil
     // Files that share obligations with an earlier file of their group are read again in a group
     // of their own before anything else, so that files are decided in their order.
     for index in request.inputs.indices {
@@ -67,7 +75,7 @@ final class GroupReader: @unchecked Sendable {
   private func hand(over full: PostingGroup) throws -> [Int] {
     group = PostingGroup()
     guard !full.files.isEmpty || !full.unsettled.isEmpty else { return [] }
-    try resolver.resolve(full, looksUp: false)
+    try resolver.resolve(full, looksUp: looksUp)
     try resolver.account(for: full)
     let deferred = full.files.filter { $0.draft.isDeferred }.map(\.draft.index)
     try put(.group(full))
@@ -85,7 +93,8 @@ final class GroupReader: @unchecked Sendable {
       return
     }
     let reader = PaymentListReader(
-      source: source, event: request.event, options: request.envelope, today: request.today,
+      source: source, event: request.event, isCorrection: request.isCorrection,
+      options: request.envelope, today: request.today,
       units: register, file: Int32(index), mode: .stopAtFirstFault)
     guard try reader.open(),
       try store.read({
@@ -168,7 +177,7 @@ final class GroupReader: @unchecked Sendable {
     part.bytesRead = source.bytesRead
     part.files = [(draft, 0..<part.chunk.lines.count)]
     if !draft.isFaulty {
-      try resolver.resolve(part, looksUp: false)
+      try resolver.resolve(part, looksUp: looksUp)
       try resolver.account(for: part)
     }
     try put(.group(part))

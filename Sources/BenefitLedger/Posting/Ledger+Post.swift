@@ -43,7 +43,7 @@ private final class Posting {
     do {
       switch request.event.list {
       case .payments: try postPayments()
-      case .unitMovements, .openingBalances: try postMovements()
+      case .unitMovements, .openingBalances, .internalMovements: try postMovements()
       }
     } catch let error as LedgerError {
       failure = error
@@ -57,7 +57,7 @@ private final class Posting {
     let reader = GroupReader(request, store: store)
     let poster = GroupPoster(
       request: request, store: store,
-      resolver: Resolver(event: request.event, store: store, register: register))
+      resolver: Resolver(request, store: store, register: register))
     reader.start()
     defer { reader.queue.close() }
     func next() throws -> PostingGroup? {
@@ -111,8 +111,9 @@ private final class Posting {
     do {
       let source = try request.source(input)
       let reader = PaymentListReader(
-        source: source, event: request.event, options: request.envelope, today: request.today,
-        units: register, file: Int32(index), mode: .collectFaults)
+        source: source, event: request.event, isCorrection: request.isCorrection,
+        options: request.envelope, today: request.today, units: register, file: Int32(index),
+        mode: .collectFaults)
       let isReadable = try reader.open()
       let words = PaymentDiagnosis(request: request, store: store, register: register)
       if isReadable, !reader.faults.hasFaults,
@@ -202,8 +203,9 @@ private final class Posting {
       do {
         let source = try request.source(input)
         let reader = PaymentListReader(
-          source: source, event: request.event, options: request.envelope, today: request.today,
-          units: register, file: Int32(index), mode: .collectFaults)
+          source: source, event: request.event, isCorrection: request.isCorrection,
+          options: request.envelope, today: request.today, units: register, file: Int32(index),
+          mode: .collectFaults)
         let isReadable = try reader.open()
         if isReadable, !reader.faults.hasFaults,
           let receipt = try firstReceipt(index, source, reader.declared)
@@ -276,7 +278,7 @@ private final class Posting {
   private func referenceUsed(_ file: String, _ declared: Envelope) throws -> Diagnosis? {
     guard
       let holder = try store.read({
-        try $0.batch(event: request.event, reference: declared.reference)
+        try $0.batch(request, reference: declared.reference)
       })
     else { return nil }
     return Diagnosis(

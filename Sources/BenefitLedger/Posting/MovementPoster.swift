@@ -32,7 +32,7 @@ struct MovementPoster {
       let code = try movement.unit.map { try register.code(of: $0, on: draft.date) }
       draft.tree.append(Leaf.movement(movement, unit: code))
     }
-    let vouchers = movements.map(voucher)
+    let vouchers = movements.flatMap(vouchers)
     draft.movementCount = Int64(vouchers.count)
     guard !request.isDryRun else {
       return .posted(draft, header(draft, after: JournalEnd()), .zero)
@@ -89,7 +89,7 @@ struct MovementPoster {
   private func header(_ draft: BatchDraft, after end: JournalEnd) -> BatchHeader {
     BatchHeader(
       draft, event: request.event, name: request.inputs[draft.index].name, maker: request.maker,
-      lineCount: 0, voucherCount: draft.movementCount, after: end)
+      lineCount: 0, voucherCount: draft.movementCount, control: request.control, after: end)
   }
 
   private func account(opened movement: Movement) -> AccountKey {
@@ -97,23 +97,22 @@ struct MovementPoster {
     return AccountKey(chart: chart, fund: movement.fund.rawValue, unit: movement.unit ?? 0)
   }
 
-  private func voucher(_ movement: Movement) -> NewVoucher {
-    let rule: PostingRule
-    if let chart = movement.chart {
-      rule = .opening(chart)
-    } else if let moved = PostingRule.movement(request.event) {
-      rule = moved
-    } else {
-      preconditionFailure("\(request.event) has no movements")
-    }
-    let fund = movement.fund.rawValue
+  /// The vouchers of a row: one, or a pair if it is between two funds.
+  private func vouchers(_ movement: Movement) -> [NewVoucher] {
+    let rules =
+      movement.chart.map { [MovementRule(.opening($0))] }
+      ?? PostingRules.builtIn.movement(request.event)
+    precondition(!rules.isEmpty, "\(request.event) has no movements")
     let unit = movement.unit ?? 0
-    return NewVoucher(
-      debit: AccountKey(chart: rule.debit, fund: fund, unit: unit),
-      credit: AccountKey(chart: rule.credit, fund: fund, unit: unit), unit: unit,
-      benefit: movement.benefit?.rawValue ?? 0, channel: movement.channel?.rawValue ?? 0, month: 0,
-      amount: movement.amount, lineCount: 0, fileLine: movement.fileLine,
-      document: movement.document)
+    return rules.map { rule in
+      let fund = rule.fund?.rawValue ?? movement.fund.rawValue
+      return NewVoucher(
+        debit: AccountKey(chart: rule.accounts.debit, fund: fund, unit: unit),
+        credit: AccountKey(chart: rule.accounts.credit, fund: fund, unit: unit), unit: unit,
+        benefit: movement.benefit?.rawValue ?? 0, channel: movement.channel?.rawValue ?? 0,
+        month: 0, amount: movement.amount, lineCount: 0, fileLine: movement.fileLine,
+        document: movement.document)
+    }
   }
 
   /// The rows whose account has its opening balance already.
@@ -131,6 +130,7 @@ struct MovementPoster {
           FROM account a JOIN opening o USING (account_id) JOIN voucher v USING (voucher_no)
             JOIN batch b USING (batch_no)
           WHERE a.chart_id = ?1 AND a.fund_id = ?2 AND a.unit_id = ?3
+            AND NOT EXISTS (SELECT 1 FROM voucher r WHERE r.corrects_voucher_no = v.voucher_no)
           """,
           [
             .integer(Int64(key.chart.rawValue)), .integer(Int64(key.fund)),

@@ -48,18 +48,18 @@ struct PaymentDiagnosis {
     for part in 0..<parts {
       let reader = PaymentListReader(
         source: part == 0 ? source : try request.source(input), event: request.event,
-        options: request.envelope, today: request.today, units: register, file: Int32(index),
-        mode: .collectFaults)
+        isCorrection: request.isCorrection, options: request.envelope, today: request.today,
+        units: register, file: Int32(index), mode: .collectFaults)
       guard try reader.open() else {
         result.diagnosis = reader.faults.diagnosis
         return result
       }
-      var lines: ContiguousArray<PaymentLine> = []
+      let mine = LineChunk()
       let chunk = LineChunk()
       reading: while true {
         let progress = try reader.read(into: chunk, limit: 1_024)
         for line in chunk.lines where parts == 1 || line.key.packed % parts == part {
-          lines.append(line)
+          mine.lines.append(line)
         }
         chunk.removeAll()
         switch progress {
@@ -72,8 +72,8 @@ struct PaymentDiagnosis {
         result.rowCount = reader.rowCount
         result.total = reader.total
       }
-      try compare(&lines, &found, &vouchers)
-      if keepsKeys { result.keys += lines.map(\.key.packed) }
+      try compare(mine, &found, &vouchers)
+      if keepsKeys { result.keys += mine.lines.map(\.key.packed) }
     }
     result.voucherCount = Int64(vouchers.entries.count)
     let words = FaultWords(request: request, store: store)
@@ -85,34 +85,29 @@ struct PaymentDiagnosis {
   }
 
   private func compare(
-    _ lines: inout ContiguousArray<PaymentLine>, _ found: inout FirstFaults,
-    _ vouchers: inout VoucherTable
+    _ chunk: LineChunk, _ found: inout FirstFaults, _ vouchers: inout VoucherTable
   ) throws {
-    let (keys, order) = KeyOrder.sorted(lines)
+    let (keys, order) = KeyOrder.sorted(chunk.lines)
     var previous: (key: UInt64, fileLine: UInt32)?
     try store.read { snapshot in
-      try keys.withUnsafeBufferPointer { keys in
-        try snapshot.lastSteps(of: keys) { sorted, step in
-          let position = Int(order[sorted])
-          let line = lines[position]
-          let key = keys[sorted]
-          if let first = previous, first.key == key {
-            found.add(fault(line, .twiceInFile, holder: Int64(first.fileLine)))
-            return
-          }
-          previous = (key, line.fileLine)
-          if let holder = takenInDryRun[key] {
-            found.add(fault(line, .alreadyPosted, holder: -1 - Int64(holder)))
-          } else if let code = ObligationCheck.complete(
-            &lines[position], request.event, after: step)
-          {
-            found.add(fault(line, code, holder: 0))
-          }
+      let lookup = ObligationLookup(event: request.event, isCorrection: request.isCorrection)
+      try lookup.check(chunk, keys, order, snapshot) { sorted, position, code in
+        let line = chunk.lines[position]
+        let key = keys[sorted]
+        if let first = previous, first.key == key {
+          found.add(fault(line, .twiceInFile, holder: Int64(first.fileLine)))
+          return
+        }
+        previous = (key, line.fileLine)
+        if let holder = takenInDryRun[key] {
+          found.add(fault(line, .alreadyPosted, holder: -1 - Int64(holder)))
+        } else if let code {
+          found.add(fault(line, code, holder: 0))
         }
       }
     }
     if request.isDryRun {
-      for line in lines where line.toState != 0 { _ = vouchers.add(line) }
+      for line in chunk.lines where line.toState != 0 { _ = vouchers.add(line) }
     }
   }
 
@@ -126,8 +121,8 @@ struct PaymentDiagnosis {
   func couldBeTakenAgain(_ index: Int) throws -> Bool {
     let reader = PaymentListReader(
       source: try request.source(request.inputs[index]), event: request.event,
-      options: request.envelope, today: request.today, units: register, file: Int32(index),
-      mode: .collectFaults)
+      isCorrection: request.isCorrection, options: request.envelope, today: request.today,
+      units: register, file: Int32(index), mode: .collectFaults)
     guard try reader.open() else { return false }
     let chunk = LineChunk()
     while true {
@@ -135,12 +130,9 @@ struct PaymentDiagnosis {
       let (keys, order) = KeyOrder.sorted(chunk.lines)
       var allowed = true
       try store.read { snapshot in
-        try keys.withUnsafeBufferPointer { keys in
-          try snapshot.lastSteps(of: keys) { sorted, step in
-            guard allowed else { return }
-            var line = chunk.lines[Int(order[sorted])]
-            allowed = ObligationCheck.complete(&line, request.event, after: step) == nil
-          }
+        let lookup = ObligationLookup(event: request.event, isCorrection: request.isCorrection)
+        try lookup.check(chunk, keys, order, snapshot) { _, _, fault in
+          if fault != nil { allowed = false }
         }
       }
       guard allowed else { return false }

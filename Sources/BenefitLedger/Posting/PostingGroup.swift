@@ -51,6 +51,7 @@ final class PostingGroup {
   func forgetLines() {
     chunk.lines = []
     chunk.text = []
+    chunk.corrections = []
     steps = []
   }
 
@@ -86,6 +87,8 @@ final class BatchDraft: @unchecked Sendable {
   var total: Int64 = 0
   /// The vouchers so far.
   var vouchers = VoucherTable()
+  /// The vouchers so far of a batch that corrects.
+  var corrected = CorrectedVouchers()
   /// The tree of leaves so far.
   var tree = MerkleTree()
   /// How many vouchers a movement list makes.
@@ -109,4 +112,7 @@ final class BatchDraft: @unchecked Sendable {
 
   /// Whether it goes into the ledger with its group.
   var isIncluded: Bool { !isFaulty && !isDeferred }
+
+  /// How many vouchers its lines make.
+  var voucherCount: Int64 { Int64(vouchers.entries.count + corrected.count) }
 }

@@ -29,6 +29,10 @@ public struct PostingRequest: Sendable {
   public var maker: String
   /// Today in Vietnam; the business date of files that declare none.
   public var today: CivilDate
+  /// Whether the lists undo such events, and did not happen anew.
+  public var isCorrection = false
+  /// Why; required of a correction.
+  public var reason: String?
   /// True to check everything and post nothing.
   public var isDryRun = false
   /// Whether a path may be a link; false in a drop folder.

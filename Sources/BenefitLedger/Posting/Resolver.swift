@@ -4,8 +4,16 @@ import LedgerStore
 /// Completes a group's lines: states, step numbers, and what a later step takes from the obligation.
 struct Resolver {
   let event: Event
+  let isCorrection: Bool
   let store: any LedgerStore
   let register: RegisterCache
+
+  init(_ request: PostingRequest, store: any LedgerStore, register: RegisterCache) {
+    event = request.event
+    isCorrection = request.isCorrection
+    self.store = store
+    self.register = register
+  }
 
   /// Sorts a group's lines and settles which of its files can go together.
   ///
@@ -18,9 +26,10 @@ struct Resolver {
     let (keys, order) = KeyOrder.sorted(group.chunk.lines)
     separate(group, keys, order)
     defer { gather(group, keys, order) }
-    if event == .due && !looksUp {
+    if event == .due && !isCorrection && !looksUp {
       for position in group.chunk.lines.indices {
         group.chunk.lines[position].stepNumber = 1
+        group.chunk.lines[position].remainder = group.chunk.lines[position].amount
         group.chunk.lines[position].fromState = ObligationState.none.rawValue
         group.chunk.lines[position].toState = ObligationState.due.rawValue
         group.chunk.lines[position].previousUnit = group.chunk.lines[position].unit
@@ -28,15 +37,27 @@ struct Resolver {
       return
     }
     try store.read { snapshot in
-      try keys.withUnsafeBufferPointer { keys in
-        try snapshot.lastSteps(of: keys) { sorted, step in
-          let position = Int(order[sorted])
-          if ObligationCheck.complete(&group.chunk.lines[position], event, after: step) != nil {
-            group.files[group.fileIndex(ofLine: position)].draft.isFaulty = true
-          }
+      let lookup = ObligationLookup(event: event, isCorrection: isCorrection)
+      try lookup.check(group.chunk, keys, order, snapshot) { _, position, fault in
+        if fault != nil {
+          group.files[group.fileIndex(ofLine: position)].draft.isFaulty = true
+        } else if isCorrection {
+          try findVoucher(of: &group.chunk.corrections[position], snapshot)
         }
       }
     }
+  }
+
+  private func findVoucher(
+    of correction: inout LineCorrection, _ snapshot: any LedgerSnapshot
+  ) throws {
+    guard
+      let voucher = try snapshot.integer(
+        "SELECT voucher_no FROM line WHERE line_no = ?1", [.integer(correction.line)])
+    else {
+      throw LedgerError(.ledgerDamaged, "Line \(correction.line) is missing.")
+    }
+    correction.voucher = voucher
   }
 
   /// The same obligation twice in a file makes the file faulty; in two files, the later one waits
@@ -65,11 +86,13 @@ struct Resolver {
   /// Lays the steps side by side in the order of their keys.
   private func gather(_ group: PostingGroup, _ keys: [UInt64], _ order: [UInt32]) {
     let lines = group.chunk.lines
+    let corrections = group.chunk.corrections
     group.steps = ContiguousArray(unsafeUninitializedCapacity: keys.count) { steps, count in
       for sorted in keys.indices {
         let position = order[sorted]
-        steps.initializeElement(
-          at: sorted, to: NewStep(lines[Int(position)], key: keys[sorted], position: position))
+        var step = NewStep(lines[Int(position)], key: keys[sorted], position: position)
+        if !corrections.isEmpty { step.corrects = corrections[Int(position)].step }
+        steps.initializeElement(at: sorted, to: step)
       }
       count = keys.count
     }
@@ -85,7 +108,11 @@ struct Resolver {
         code = nil
         for position in range {
           var line = group.chunk.lines[position]
-          guard let voucher = draft.vouchers.add(line) else {
+          let correction = isCorrection ? group.chunk.corrections[position] : LineCorrection()
+          let added =
+            isCorrection
+            ? draft.corrected.add(line, correction.voucher) : draft.vouchers.add(line)
+          guard let voucher = added else {
             draft.isFaulty = true
             break
           }
@@ -104,7 +131,7 @@ struct Resolver {
             Leaf.payment(
               line, site: code,
               text: UnsafeRawBufferPointer(rebasing: text[start..<start + length]),
-              using: &canonical))
+              corrects: correction.line, using: &canonical))
         }
       }
     }

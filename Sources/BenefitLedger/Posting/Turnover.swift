@@ -3,25 +3,27 @@ import LedgerStore
 
 /// Turnover of accounts, summed over a transaction and written once for each account.
 struct Turnover {
-  private var periods: [Month: [UInt64: (debit: Int64, credit: Int64)]] = [:]
-  private var keys: [UInt64: AccountKey] = [:]
+  private var periods: [Month: [UInt64: AccountCounters]] = [:]
   private var overflow: AccountKey?
 
-  /// Adds what vouchers move in a period.
+  /// Adds what vouchers move in a period; a correction is counted for itself.
   mutating func add(_ vouchers: [NewVoucher], period: Month) {
     for voucher in vouchers {
-      add(voucher.debit, debit: voucher.amount, credit: 0, period)
-      add(voucher.credit, debit: 0, credit: voucher.amount, period)
+      add(voucher.debit, voucher.amount, \.debit, \.debitReversed, period)
+      add(voucher.credit, voucher.amount, \.credit, \.creditReversed, period)
     }
   }
 
-  private mutating func add(_ account: AccountKey, debit: Int64, credit: Int64, _ period: Month) {
-    keys[account.packed] = account
-    var sums = periods[period, default: [:]][account.packed] ?? (0, 0)
-    let (debits, debitOverflow) = sums.debit.addingReportingOverflow(debit)
-    let (credits, creditOverflow) = sums.credit.addingReportingOverflow(credit)
-    if debitOverflow || creditOverflow { overflow = account }
-    sums = (debits, credits)
+  private mutating func add(
+    _ account: AccountKey, _ amount: Int64, _ side: WritableKeyPath<AccountCounters, Int64>,
+    _ reversed: WritableKeyPath<AccountCounters, Int64>, _ period: Month
+  ) {
+    var sums = periods[period, default: [:]][account.packed] ?? AccountCounters(account: account)
+    let place = amount < 0 ? reversed : side
+    let (sum, isOver) = sums[keyPath: place].addingReportingOverflow(
+      Int64(clamping: amount.magnitude))
+    if isOver { overflow = account }
+    sums[keyPath: place] = sum
     periods[period, default: [:]][account.packed] = sums
   }
 
@@ -32,11 +34,7 @@ struct Turnover {
     if let overflow { return overflow }
     for period in periods.keys.sorted() {
       guard let sums = periods[period] else { continue }
-      let ordered = sums.keys.sorted().compactMap { packed in
-        keys[packed].flatMap { key in
-          sums[packed].map { (account: key, debit: $0.debit, credit: $0.credit) }
-        }
-      }
+      let ordered = sums.sorted { $0.key < $1.key }.map(\.value)
       if let account = try transaction.addToBalances(ordered, period: period) { return account }
     }
     return nil

@@ -30,7 +30,7 @@ struct VoucherTable {
     let shared =
       UInt64(UInt32(bitPattern: line.unit)) << 40 | UInt64(UInt32(bitPattern: line.month)) << 16
       | UInt64(line.fund) << 12 | UInt64(line.benefit) << 8 | UInt64(line.channel) << 4
-      | UInt64(line.fromState)
+      | UInt64(line.fromState) | (line.isPriorYear ? Self.priorYear : 0)
     var slot = slotOf(shared, line.previousUnit)
     while true {
       let index = Int(slots[slot]) - 1
@@ -51,8 +51,11 @@ struct VoucherTable {
     return Int32(entries.count - 1)
   }
 
+  /// The bit that says that the obligations became due in a year that is closed.
+  private static let priorYear: UInt64 = 1 << 38
+
   /// The vouchers as the ledger wants them.
-  func vouchers(of event: Event) -> [NewVoucher] {
+  func vouchers(of event: Event, _ rules: PostingRules) -> [NewVoucher] {
     entries.map { entry in
       let unit = Int32(entry.shared >> 40)
       let fund = UInt8(entry.shared >> 12 & 0xF)
@@ -60,12 +63,14 @@ struct VoucherTable {
       guard let from = ObligationState(rawValue: UInt8(entry.shared & 0xF)),
         let way = Channel(rawValue: channel)
       else { preconditionFailure("a resolved line has a state and a channel") }
-      let rule = PostingRule.step(event, from: from, channel: way)
+      let rule = rules.step(
+        event, from: from, channel: way, isPriorYear: entry.shared & Self.priorYear != 0)
+      let units = StepUnits(event, from: from, before: entry.debitUnit, after: unit)
       return NewVoucher(
-        debit: AccountKey(chart: rule.debit, fund: fund, unit: entry.debitUnit),
-        credit: AccountKey(chart: rule.credit, fund: fund, unit: unit), unit: unit,
+        debit: AccountKey(chart: rule.debit, fund: fund, unit: units.debit),
+        credit: AccountKey(chart: rule.credit, fund: fund, unit: units.credit), unit: unit,
         benefit: UInt8(entry.shared >> 8 & 0xF), channel: channel,
-        month: Int32(entry.shared >> 16 & 0xFF_FFFF), amount: entry.amount,
+        month: Int32(entry.shared >> 16 & 0xF_FFFF), amount: entry.amount,
         lineCount: entry.lineCount)
     }
   }

@@ -12,10 +12,15 @@ extension Ledger {
   /// - Parameters:
   ///   - location: The file to make.
   ///   - sites: A file of units to begin with.
+  ///   - maker: Who makes it.
+  ///   - today: Today in Vietnam.
   /// - Returns: How many units the ledger has, or what is wrong with the file of units; then there
   ///   is no ledger.
   /// - Throws: `LedgerError`: `ledgerExists`, and what the disk did.
-  public static func create(at location: String, sites: String? = nil) throws -> UnitsAnswer {
+  public static func create(
+    at location: String, sites: String? = nil, maker: String = UserName.current,
+    today: CivilDate = VietnamClock.today()
+  ) throws -> UnitsAnswer {
     guard !location.hasPrefix("postgresql:"), !location.hasPrefix("postgres:") else {
       throw LedgerError(
         .storeUnavailable,
@@ -29,7 +34,8 @@ extension Ledger {
     Foundation.close(descriptor)
     defer { for suffix in ["", "-wal", "-shm", "-journal"] { unlink(draft + suffix) } }
     let store = try SQLiteLedgerStore.createSchema(at: draft)
-    let answer = try importUnits(from: sites, into: store, control: "single")
+    let answer = try importUnits(
+      from: sites, into: store, control: "single", maker: maker, today: today)
     try store.close()
     guard answer.diagnosis.total == 0 else { return answer }
     // link fails if the name is taken meanwhile, where rename would overwrite.

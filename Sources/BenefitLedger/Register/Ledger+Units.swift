@@ -17,18 +17,24 @@ extension Ledger {
   ///
   /// - Parameters:
   ///   - path: The file, `code,name,kind,parent,valid_from,valid_to`.
+  ///   - maker: Who takes it in.
+  ///   - today: Today in Vietnam.
   ///   - wait: How many seconds to wait while another process posts.
   /// - Returns: How many units there are now, or what is wrong with the file.
   /// - Throws: `LedgerError` for what the disk or another process did.
-  public func importUnits(from path: String, wait: Int = 30) throws -> UnitsAnswer {
+  public func importUnits(
+    from path: String, maker: String = UserName.current, today: CivilDate = VietnamClock.today(),
+    wait: Int = 30
+  ) throws -> UnitsAnswer {
     try store.exclusively(wait: wait) {
-      try Self.importUnits(from: path, into: store, control: nil)
+      try Self.importUnits(from: path, into: store, control: nil, maker: maker, today: today)
     }
   }
 
   /// Takes a file of units into a store; for a new ledger, writes the ledger's own row with it.
   static func importUnits(
-    from path: String?, into store: any LedgerStore, control: String?
+    from path: String?, into store: any LedgerStore, control: String?, maker: String,
+    today: CivilDate
   ) throws -> UnitsAnswer {
     var file: UnitFile?
     if let path {
@@ -47,12 +53,13 @@ extension Ledger {
       let plan = RegisterImport(
         file.rows, register: try transaction.allUnits(), file: file.name)
       if plan.diagnosis.total == 0 && !plan.versions.isEmpty {
-        try transaction.insertUnits(
-          fileName: baseName(file.name), fileDigest: file.digest,
-          registerDigest: RegisterDigest.next(
-            after: try transaction.journalEnd().registerDigest, fileDigest: file.digest,
-            versions: plan.versions.map(RegisterDigest.Entry.init)),
-          newUnits: plan.newUnits, versions: plan.versions)
+        try transaction.appendRecord(
+          .units, date: today, maker: maker, fileName: baseName(file.name),
+          fileDigest: file.digest
+        ) { record in
+          try transaction.insertUnits(
+            record: record, newUnits: plan.newUnits, versions: plan.versions)
+        }
       }
       return UnitsAnswer(
         units: plan.unitCount, versions: plan.versions.count, diagnosis: plan.diagnosis)

@@ -122,13 +122,3 @@ struct RegisterImport {
     }
   }
 }
-
-extension RegisterDigest.Entry {
-  /// A version in plain values.
-  init(_ version: UnitVersion) {
-    self.init(
-      unit: Int64(version.unit), version: version.version, code: version.code.text,
-      name: version.name, kind: version.kind.code, parent: version.parent.map { Int64($0) },
-      validFrom: version.validFrom.description, validTo: version.validTo?.description)
-  }
-}

@@ -5,8 +5,12 @@
 public struct PaymentLine: Sendable {
   /// The person, encoded as in ``PersonNumber/encoded``.
   public var person: Int64 = 0
-  /// Whole đồng, at least 1.
+  /// The number of the person under which the obligation is kept: the same, or one linked to it.
+  public var obligor: Int64 = 0
+  /// Whole đồng, at least 1; negative if and only if the line corrects another.
   public var amount: Int64 = 0
+  /// What is open after the step, in đồng: to be paid, paid, or to be recovered.
+  public var remainder: Int64 = 0
   /// The month of entitlement, as in ``Month/number``.
   public var month: Int32 = 0
   /// The unit; 0 while the row does not name one.
@@ -43,6 +47,8 @@ public struct PaymentLine: Sendable {
   public var fromState: UInt8 = 0
   /// The state the step leads to.
   public var toState: UInt8 = 0
+  /// Whether the obligation became due in a year that is closed.
+  public var isPriorYear = false
 
   /// An empty line, to be filled in by a reader.
   public init() {}
@@ -51,7 +57,7 @@ public struct PaymentLine: Sendable {
   @inlinable
   public var key: ObligationKey {
     guard let month = Month(number: month) else { preconditionFailure("a line's month exists") }
-    return ObligationKey(month: month, person: person, benefit: benefit, occurrence: occurrence)
+    return ObligationKey(month: month, person: obligor, benefit: benefit, occurrence: occurrence)
   }
 }
 
@@ -61,6 +67,8 @@ public final class LineChunk {
   public var lines: ContiguousArray<PaymentLine> = []
   /// The texts of all lines.
   public var text: ContiguousArray<UInt8> = []
+  /// What each line corrects, for a list that corrects; otherwise empty.
+  public var corrections: ContiguousArray<LineCorrection> = []
 
   /// An empty chunk.
   public init() {}
@@ -69,5 +77,27 @@ public final class LineChunk {
   public func removeAll() {
     lines.removeAll(keepingCapacity: true)
     text.removeAll(keepingCapacity: true)
+    corrections.removeAll(keepingCapacity: true)
   }
+}
+
+/// What a line with a negative amount undoes.
+public struct LineCorrection: Sendable, Hashable {
+  /// The number of the step within the obligation.
+  public var step: Int32 = 0
+  /// The unit of the line that is undone; its own step may say another, which is in force again.
+  public var unit: Int32 = 0
+  /// The channel of the line that is undone.
+  public var channel: UInt8 = 0
+  /// The unit that the row names, or 0.
+  public var writtenUnit: Int32 = 0
+  /// The channel that the row names, or 0.
+  public var writtenChannel: UInt8 = 0
+  /// The number of the line.
+  public var line: Int64 = 0
+  /// The number of the voucher the line is attached to.
+  public var voucher: Int64 = 0
+
+  /// Nothing yet.
+  public init() {}
 }

@@ -164,6 +164,14 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case alreadyUnclaimed = 514
   /// The obligation is cancelled.
   case alreadyCancelled = 515
+  /// The obligation was undone.
+  case alreadyReversed = 516
+  /// The obligation is overpaid.
+  case alreadyOverpaid = 517
+  /// What was overpaid is recovered.
+  case alreadyRecovered = 518
+  /// The obligation is owed to the heirs.
+  case alreadyInherited = 519
   /// The amount is not what is open.
   case otherAmount = 521
   /// The unit is not that of the obligation.
@@ -172,6 +180,22 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case otherChannel = 523
   /// The row has an account where the channel has none.
   case otherAccount = 525
+  /// The amount is more than what is open, or all of it where a part is to be kept back.
+  case moreThanOpen = 526
+  /// A transfer names no site.
+  case transferSiteMissing = 527
+  /// A transfer names the site that has the obligation.
+  case transferSameSite = 528
+
+  // Corrections.
+  /// Something happened to the obligation since, and only its latest step can be undone.
+  case notLatest = 531
+  /// The batch was reversed before.
+  case alreadyReversedBatch = 532
+  /// The batch is itself a correction.
+  case notReversible = 533
+  /// A correction gives no reason.
+  case reasonMissing = 534
 
   // Movements and opening balances.
   /// A row is twice in the file.

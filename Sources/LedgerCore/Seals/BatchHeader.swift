@@ -34,15 +34,18 @@ public struct BatchHeader: Sendable, Equatable {
   public var rowCount: Int64
   /// The sum of the rows in đồng.
   public var total: Int64
-  /// The digest of the register of units when it was posted.
+  /// The digest of the register when it was posted.
   public var registerDigest: Digest
+  /// What the batch says beside what every batch says.
+  public var control = BatchControl()
 
   /// Makes a header.
   public init(
     number: Int64, event: Event, fileName: String, fileBytes: Int64, fileDigest: Digest,
     reference: String?, declaredPeriod: Month?, declaredDate: CivilDate?, period: Month,
     date: CivilDate, maker: String, firstLine: Int64, lineCount: Int64, firstVoucher: Int64,
-    voucherCount: Int64, rowCount: Int64, total: Int64, registerDigest: Digest
+    voucherCount: Int64, rowCount: Int64, total: Int64, registerDigest: Digest,
+    control: BatchControl = BatchControl()
   ) {
     self.number = number
     self.event = event
@@ -62,6 +65,7 @@ public struct BatchHeader: Sendable, Equatable {
     self.rowCount = rowCount
     self.total = total
     self.registerDigest = registerDigest
+    self.control = control
   }
 
   /// The seal: SHA-256(previous seal ‖ header ‖ root), each length-prefixed.
@@ -86,6 +90,12 @@ public struct BatchHeader: Sendable, Equatable {
     header.append(rowCount)
     header.append(total)
     header.append(registerDigest)
+    header.append(Int64(control.isCorrection ? 1 : 0))
+    header.append(control.reversesBatch)
+    header.append(control.reason)
+    header.append(control.submission)
+    header.append(control.approvers)
+    header.append(control.leftOut)
     var sealed = CanonicalBytes()
     sealed.begin()
     sealed.append(previous)

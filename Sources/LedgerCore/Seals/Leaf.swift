@@ -9,12 +9,13 @@ public enum Leaf {
   ///   - line: The line.
   ///   - site: The code of the line's unit.
   ///   - text: The line's texts: bank account, name, document, reason, as the lengths say.
+  ///   - corrects: The number of the line that it corrects, or 0.
   ///   - canonical: A buffer to reuse.
   /// - Returns: SHA-256(0x00 ‖ the canonical bytes of every field).
   @inline(__always)
   public static func payment(
     _ line: PaymentLine, site: UnitCode, text: UnsafeRawBufferPointer,
-    using canonical: inout CanonicalBytes
+    corrects: Int64 = 0, using canonical: inout CanonicalBytes
   ) -> Digest {
     canonical.begin(prefix: 0)
     canonical.append(Int64(line.fileLine))
@@ -35,11 +36,21 @@ public enum Leaf {
     canonical.append(UnsafeRawBufferPointer(rebasing: text[document..<reason]))
     canonical.append(
       UnsafeRawBufferPointer(rebasing: text[reason..<reason + Int(line.reasonLength)]))
+    if corrects != 0 { canonical.append(corrects) }
     return canonical.sha256()
   }
 
   /// Hashes a row that moves money without a person, or an opening balance.
-  public static func movement(_ movement: Movement, unit: UnitCode?) -> Digest {
+  ///
+  /// - Parameters:
+  ///   - movement: The row.
+  ///   - unit: The code of its unit.
+  ///   - otherUnit: The code of the unit the balance comes from, if it moves between two.
+  ///   - corrects: The number of the voucher that it corrects, or 0.
+  /// - Returns: SHA-256(0x00 ‖ the canonical bytes of every field).
+  public static func movement(
+    _ movement: Movement, unit: UnitCode?, otherUnit: UnitCode? = nil, corrects: Int64 = 0
+  ) -> Digest {
     var canonical = CanonicalBytes()
     canonical.begin(prefix: 0)
     canonical.append(Int64(movement.fileLine))
@@ -50,6 +61,10 @@ public enum Leaf {
     canonical.append(movement.channel.map { Int64($0.rawValue) })
     canonical.append(movement.benefit.map { Int64($0.rawValue) })
     canonical.append(movement.document)
+    if otherUnit != nil || corrects != 0 {
+      canonical.append(otherUnit.map(\.text))
+      canonical.append(corrects)
+    }
     return canonical.sha256()
   }
 }

@@ -22,20 +22,26 @@ public enum ChartCode: UInt8, CaseIterable, Sendable {
   case expense = 9
   /// Contributions and budget money of the year (income).
   case income = 10
+  /// Benefits owed to the heirs of the deceased (liability).
+  case heirs = 11
+  /// Owed by another fund (asset).
+  case dueFrom = 12
+  /// Owed to another fund (liability).
+  case dueTo = 13
 
   /// Whether accounts of this code are kept for each unit.
   public var isPerUnit: Bool {
     switch self {
-    case .advance, .shortage, .receivable, .payable, .unclaimed, .withheld: true
-    case .bank, .fund, .expense, .income: false
+    case .advance, .shortage, .receivable, .payable, .unclaimed, .withheld, .heirs: true
+    case .bank, .fund, .expense, .income, .dueFrom, .dueTo: false
     }
   }
 
   /// Whether the account normally has a debit balance (dư Nợ).
   public var isDebitNormal: Bool {
     switch self {
-    case .bank, .advance, .shortage, .receivable, .expense: true
-    case .payable, .unclaimed, .withheld, .fund, .income: false
+    case .bank, .advance, .shortage, .receivable, .expense, .dueFrom: true
+    case .payable, .unclaimed, .withheld, .fund, .income, .heirs, .dueTo: false
     }
   }
 }

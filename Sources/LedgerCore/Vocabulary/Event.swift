@@ -26,24 +26,55 @@ public enum Event: UInt8, CaseIterable, Sendable {
   case reissued = 12
   /// The obligation is void (for instance, a month after death).
   case cancelled = 13
+  /// It turns out that some of what was paid was not owed (chi sai).
+  case overpaid = 14
+  /// Overpaid money comes back to the bank, at once or in parts (thu hồi).
+  case recovered = 15
+  /// Another site has to pay what is open.
+  case transferred = 16
+  /// A part of what is due is kept back: a court's order, or an overpayment (khấu trừ).
+  case withheld = 17
+  /// The person died; what is open is owed to the heirs.
+  case inherited = 18
+  /// Overpaid money is recovered out of money kept back from another payment.
+  case offset = 19
+  /// A fund pays the health premium of those it pays: owed to the health fund.
+  case premium = 20
+  /// The bank transfer that settles premiums between two funds.
+  case premiumSettled = 21
+  /// Money kept back is paid to the third party it is owed to.
+  case remitted = 22
+  /// Balances of a site that closed move to the site that takes its place (bàn giao số dư).
+  case handover = 23
+  /// Income and expense of a year are carried to the fund (kết chuyển).
+  case yearEnd = 24
+
+  /// Whether files of this event are posted; others the program makes itself.
+  public var isPostedFromFiles: Bool { list != .internalMovements }
 
   /// What a file of this event lists.
   public var list: ListKind {
     switch self {
     case .opening: .openingBalances
-    case .contribution, .budget, .advance, .refund, .shortage, .shortageRecovered: .unitMovements
-    case .due, .paid, .unpaid, .returned, .reissued, .cancelled: .payments
+    case .contribution, .budget, .advance, .refund, .shortage, .shortageRecovered, .premium,
+      .premiumSettled, .remitted:
+      .unitMovements
+    case .handover, .yearEnd: .internalMovements
+    case .due, .paid, .unpaid, .returned, .reissued, .cancelled, .overpaid, .recovered,
+      .transferred, .withheld, .inherited, .offset:
+      .payments
     }
   }
 
   /// The order in which a night's files are posted, so that what is owed comes before what is paid.
   public static let nightlyOrder: [Event] = [
-    .opening, .contribution, .budget, .advance, .due, .paid, .unpaid, .returned, .reissued,
-    .cancelled, .shortage, .shortageRecovered, .refund,
+    .opening, .contribution, .budget, .advance, .due, .transferred, .withheld, .paid, .unpaid,
+    .returned, .inherited, .reissued, .cancelled, .overpaid, .recovered, .offset, .shortage,
+    .shortageRecovered, .refund, .premium, .premiumSettled, .remitted,
   ]
 }
 
-/// The three kinds of files that are posted.
+/// The kinds of lists that are posted.
 public enum ListKind: Sendable {
   /// Rows are obligations of persons.
   case payments
@@ -51,4 +82,6 @@ public enum ListKind: Sendable {
   case unitMovements
   /// Rows are accounts with their opening balance.
   case openingBalances
+  /// Rows move balances between accounts; the program makes them itself.
+  case internalMovements
 }

@@ -10,4 +10,12 @@ public enum ObligationState: UInt8, CaseIterable, Sendable {
   case unclaimed = 3
   /// Void; it stays closed.
   case cancelled = 4
+  /// The due was undone; it can become due anew.
+  case reversed = 5
+  /// Paid, and some of it is to be recovered.
+  case overpaid = 6
+  /// What was overpaid has come back.
+  case recovered = 7
+  /// Owed to the heirs.
+  case inherited = 8
 }

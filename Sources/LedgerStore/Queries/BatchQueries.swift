@@ -26,6 +26,8 @@ public struct StoredBatch: Sendable, Equatable {
   public var previousSeal: Digest
   /// Its own seal.
   public var seal: Digest
+  /// The batch that undoes it as a whole, if any does.
+  public var reversedBy: Int64?
 }
 
 extension LedgerSnapshot {
@@ -61,7 +63,9 @@ extension LedgerSnapshot {
       """
       SELECT batch_no, event_id, file_name, file_bytes, file_sha256, reference, declared_period,
         declared_date, period, business_date, maker, first_line_no, line_count, first_voucher_no,
-        voucher_count, row_count, total, register_digest, merkle_root, previous_seal, seal
+        voucher_count, row_count, total, register_digest, merkle_root, previous_seal, seal,
+        is_correction, reverses_batch_no, reason, submission_record_no, approvers, left_out,
+        (SELECT r.batch_no FROM batch r WHERE r.reverses_batch_no = batch.batch_no)
       FROM batch WHERE batch_no BETWEEN ?1 AND ?2 ORDER BY batch_no
       """, [.integer(first), .integer(last)]
     ) { row in
@@ -69,12 +73,26 @@ extension LedgerSnapshot {
         StoredBatch(
           header: batchHeader(row), root: promised(row.digest(18), "Merkle root"),
           previousSeal: promised(row.digest(19), "previous seal"),
-          seal: promised(row.digest(20), "seal")))
+          seal: promised(row.digest(20), "seal"), reversedBy: row.optionalInteger(27)))
     }
   }
 }
 
-/// The header in the first 18 columns of a row.
+extension ResultRow {
+  /// What six columns say of a batch's control.
+  public func batchControl(_ column: Int) -> BatchControl {
+    var control = BatchControl()
+    control.isCorrection = integer(column) != 0
+    control.reversesBatch = optionalInteger(column + 1)
+    control.reason = optionalText(column + 2)
+    control.submission = optionalInteger(column + 3)
+    control.approvers = optionalText(column + 4)
+    control.leftOut = integer(column + 5)
+    return control
+  }
+}
+
+/// The header in columns 0 to 17 and 21 to 26 of a row.
 private func batchHeader(_ row: any ResultRow) throws -> BatchHeader {
   BatchHeader(
     number: row.integer(0),
@@ -92,5 +110,6 @@ private func batchHeader(_ row: any ResultRow) throws -> BatchHeader {
     date: try promised(CivilDate(number: Int32(clamping: row.integer(9))), "business date"),
     maker: row.text(10), firstLine: row.integer(11), lineCount: row.integer(12),
     firstVoucher: row.integer(13), voucherCount: row.integer(14), rowCount: row.integer(15),
-    total: row.integer(16), registerDigest: try promised(row.digest(17), "register digest"))
+    total: row.integer(16), registerDigest: try promised(row.digest(17), "register digest"),
+    control: row.batchControl(21))
 }

@@ -1,72 +1,70 @@
 /// A JSON document whose keys stay in the order they were given: same answer, same bytes.
-enum JSON {
-  case object([(String, JSON)])
-  case array([JSON])
-  /// An array of so many elements, each made as it is written: a report may have half a million.
-  case made(count: Int, (Int) -> JSON)
-  case string(String)
-  case number(Int64)
-  case bool(Bool)
-  case null
+///
+/// It is what it writes: a report may have half a million elements, and each is made as it is written.
+struct JSON {
+  private let write: (inout [UInt8]) -> Void
 
-  /// A text, or null.
-  static func optional(_ text: String?) -> JSON { text.map(JSON.string) ?? .null }
+  /// Nothing.
+  static var null: JSON { JSON { $0.append(contentsOf: "null".utf8) } }
 
-  /// An integer, or null.
-  static func optional(_ number: Int64?) -> JSON { number.map(JSON.number) ?? .null }
+  /// An object, its members in this order.
+  static func object(_ members: [(String, JSON)]) -> JSON {
+    JSON { bytes in
+      bytes.append(UInt8(ascii: "{"))
+      for (index, member) in members.enumerated() {
+        if index > 0 { bytes.append(UInt8(ascii: ",")) }
+        write(member.0, to: &bytes)
+        bytes.append(UInt8(ascii: ":"))
+        member.1.write(&bytes)
+      }
+      bytes.append(UInt8(ascii: "}"))
+    }
+  }
 
-  // Functions of their own, and the case under another name: an overload of a case sends the
-  // compiler (6.3.1) into "circular reference", depending on the order of files.
-  /// An integer.
-  static func integer(_ number: Int64) -> JSON { .number(number) }
-
-  /// An integer.
-  static func integer(_ number: Int) -> JSON { .number(Int64(number)) }
+  /// An array.
+  static func array(_ elements: [JSON]) -> JSON { rows(elements) { $0 } }
 
   /// An array of what a collection's elements say, each made as it is written.
   static func rows<Rows: RandomAccessCollection>(
     _ rows: Rows, _ element: @escaping (Rows.Element) -> JSON
   ) -> JSON where Rows.Index == Int {
-    .made(count: rows.count) { element(rows[rows.startIndex + $0]) }
+    JSON { bytes in
+      bytes.append(UInt8(ascii: "["))
+      for index in rows.indices {
+        if index > rows.startIndex { bytes.append(UInt8(ascii: ",")) }
+        element(rows[index]).write(&bytes)
+      }
+      bytes.append(UInt8(ascii: "]"))
+    }
   }
+
+  /// A text.
+  static func string(_ text: String) -> JSON { JSON { write(text, to: &$0) } }
+
+  /// An integer.
+  static func integer(_ number: Int64) -> JSON {
+    JSON { $0.append(contentsOf: String(number).utf8) }
+  }
+
+  /// An integer.
+  static func integer(_ number: Int) -> JSON { integer(Int64(number)) }
+
+  /// True or false.
+  static func bool(_ flag: Bool) -> JSON {
+    JSON { $0.append(contentsOf: (flag ? "true" : "false").utf8) }
+  }
+
+  /// A text, or null.
+  static func optional(_ text: String?) -> JSON { text.map { string($0) } ?? .null }
+
+  /// An integer, or null.
+  static func optional(_ number: Int64?) -> JSON { number.map { integer($0) } ?? .null }
 
   /// The document on one line.
   var text: String {
     var bytes: [UInt8] = []
-    write(to: &bytes)
+    write(&bytes)
     return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private func write(to bytes: inout [UInt8]) {
-    switch self {
-    case .object(let members):
-      bytes.append(UInt8(ascii: "{"))
-      for (index, member) in members.enumerated() {
-        if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        Self.write(member.0, to: &bytes)
-        bytes.append(UInt8(ascii: ":"))
-        member.1.write(to: &bytes)
-      }
-      bytes.append(UInt8(ascii: "}"))
-    case .array(let elements):
-      bytes.append(UInt8(ascii: "["))
-      for (index, element) in elements.enumerated() {
-        if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        element.write(to: &bytes)
-      }
-      bytes.append(UInt8(ascii: "]"))
-    case .made(let count, let element):
-      bytes.append(UInt8(ascii: "["))
-      for index in 0..<count {
-        if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        element(index).write(to: &bytes)
-      }
-      bytes.append(UInt8(ascii: "]"))
-    case .string(let text): Self.write(text, to: &bytes)
-    case .number(let number): bytes.append(contentsOf: String(number).utf8)
-    case .bool(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
-    case .null: bytes.append(contentsOf: "null".utf8)
-    }
   }
 
   private static func write(_ text: String, to bytes: inout [UInt8]) {

@@ -6,7 +6,7 @@ import LedgerCore
 struct BatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "batch", abstract: "List batches, or show one.",
-    subcommands: [BatchListCommand.self, BatchShowCommand.self])
+    subcommands: [BatchListCommand.self, BatchShowCommand.self, BatchReverseCommand.self])
 }
 
 /// `batch list`: every batch, in the order of posting.
@@ -55,7 +55,8 @@ extension [BatchEntry] {
     ])
     for header in map(\.header) {
       table.add([
-        String(header.number), header.event.code, header.date.description,
+        String(header.number),
+        header.event.code + (header.control.isCorrection ? " undone" : ""), header.date.description,
         header.period.description, grouped(header.rowCount), grouped(header.total),
         header.reference, header.fileName,
       ])
@@ -80,6 +81,9 @@ extension BatchEntry {
   /// What else there is to say of it.
   fileprivate var particulars: [(String, JSON)] {
     [
+      ("isCorrection", .bool(header.control.isCorrection)),
+      ("reverses", .optional(header.control.reversesBatch)),
+      ("reversedBy", .optional(reversedBy)), ("reason", .optional(header.control.reason)),
       ("declaredDate", .optional(header.declaredDate?.description)),
       ("declaredPeriod", .optional(header.declaredPeriod?.description)),
       ("fileBytes", .integer(header.fileBytes)),
@@ -90,10 +94,22 @@ extension BatchEntry {
     ]
   }
 
+  /// What it undoes and what undid it.
+  private var correction: String {
+    var text = ""
+    if header.control.isCorrection {
+      text += "\n  corrects   "
+      text += header.control.reversesBatch.map { "batch \($0)" } ?? "single lines"
+      text += ": \(header.control.reason ?? "-")"
+    }
+    if let reversedBy { text += "\n  undone by  batch \(reversedBy)" }
+    return text
+  }
+
   /// The batch for people.
   fileprivate var text: String {
     """
-    Batch \(header.number): \(header.event.code), \(header.fileName)
+    Batch \(header.number): \(header.event.code), \(header.fileName)\(correction)
       date       \(header.date), period \(header.period)
       reference  \(header.reference ?? "-")
       maker      \(header.maker)

@@ -62,6 +62,10 @@ import Testing
     "UPDATE batch SET voucher_count = 9223372036854775807 WHERE batch_no = 3",
     "UPDATE batch SET voucher_count = -1 WHERE batch_no = 3",
     "UPDATE batch SET total = -9223372036854775808 WHERE batch_no = 3",
+    "UPDATE batch SET is_correction = 1 WHERE batch_no = 3",
+    "UPDATE batch SET left_out = -1 WHERE batch_no = 3",
+    "UPDATE record SET record_kind_id = 99",
+    "UPDATE record SET record_date = 20260230",
     "UPDATE batch SET event_id = 99 WHERE batch_no = 3",
     "UPDATE batch SET event_id = 1 WHERE batch_no = 3",
     "UPDATE batch SET event_id = 8 WHERE batch_no = 2",
@@ -81,8 +85,8 @@ import Testing
     "UPDATE unit_version SET code = 'ö ö' WHERE unit_id = 5",
     "UPDATE unit_version SET valid_from = 20260230 WHERE unit_id = 5",
     "UPDATE unit_version SET unit_kind_id = 99 WHERE unit_id = 5",
-    "UPDATE unit_import SET register_digest = x'00'",
-    "UPDATE unit_import SET import_no = 9223372036854775807",
+    "UPDATE record SET record_digest = x'00'",
+    "UPDATE record SET record_no = 9223372036854775807",
   ]
 
   @Test(arguments: impossible)

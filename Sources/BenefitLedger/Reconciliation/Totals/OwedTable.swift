@@ -3,18 +3,19 @@ import LedgerStore
 
 /// What is owed at each unit by fund and benefit, and what became of it.
 ///
-/// due − cancelled = paid + reissued − returned + balance of unclaimed + balance of payable. Every
-/// event counts at the unit whose payable or unclaimed account it touches, so that the identity holds
+/// due − cancelled = paid + reissued − returned + withheld + balances of unclaimed, payable and heirs.
+/// Every event counts at the unit whose payable or unclaimed account it touches, so that the identity holds
 /// for each unit also when money is sent again through another site: `reissued` discharges the old
-/// site's debt, and a later `returned` makes one of the new site. An opening balance counts as due.
+/// site's debt, and a later `returned` makes one of the new site; what is transferred is owed by the
+/// other site. An opening balance counts as due.
 struct OwedTable {
   /// The two sides of one unit, fund and benefit.
   private struct Entry {
     /// due + opening − cancelled.
     var owed: Int128 = 0
-    /// paid + reissued − returned.
+    /// paid + reissued − returned + withheld.
     var discharged: Int128 = 0
-    /// The balances of unclaimed and payable.
+    /// The balances of unclaimed, payable and heirs.
     var open: Int128 = 0
   }
 
@@ -33,12 +34,14 @@ struct OwedTable {
     switch event {
     case .due: self[credited, voucher].owed += amount
     case .cancelled: self[debited, voucher].owed -= amount
-    case .paid, .reissued: self[debited, voucher].discharged += amount
+    case .paid, .reissued, .withheld: self[debited, voucher].discharged += amount
     case .returned: self[credited, voucher].discharged -= amount
-    case .opening:
+    case .opening, .transferred, .handover:
       if let debitUnit { self[debitUnit, voucher].owed -= amount }
       if let creditUnit { self[creditUnit, voucher].owed += amount }
-    case .unpaid, .contribution, .budget, .advance, .refund, .shortage, .shortageRecovered: break
+    case .unpaid, .inherited, .overpaid, .recovered, .offset, .contribution, .budget, .advance,
+      .refund, .shortage, .shortageRecovered, .premium, .premiumSettled, .remitted, .yearEnd:
+      break
     }
   }
 
@@ -65,11 +68,12 @@ struct OwedTable {
     UInt64(UInt32(bitPattern: unit)) << 16 | UInt64(voucher.fund) << 8 | UInt64(voucher.benefit)
   }
 
-  /// The unit of an account if it is a payable or an unclaimed one.
+  /// The unit of an account if it holds what is owed.
   private static func liabilityUnit(_ account: UInt64) -> Int32? {
     let chart = UInt8(truncatingIfNeeded: account >> 40)
     guard account != .max,
       chart == ChartCode.payable.rawValue || chart == ChartCode.unclaimed.rawValue
+        || chart == ChartCode.heirs.rawValue
     else { return nil }
     return Int32(truncatingIfNeeded: account)
   }

@@ -49,7 +49,8 @@ struct TotalsByBatch: Sendable {
   /// Adds a voucher that has lines.
   mutating func add(_ voucher: AuditedVoucher, _ event: Event) {
     byBenefit[Self.key(event.rawValue, voucher.benefit), default: RunningTally()].add(
-      count: voucher.lineCount, amount: voucher.amount)
+      count: voucher.corrects != 0 ? -voucher.lineCount : voucher.lineCount,
+      amount: voucher.amount)
   }
 
   /// Event and benefit in one number.
@@ -78,7 +79,7 @@ struct TotalsByBatch: Sendable {
 struct TotalsOfLines: Sendable {
   private var sums: ContiguousArray<TotalsByBatch.RunningTally>
   private var byBenefit = ContiguousArray(
-    repeating: TotalsByBatch.RunningTally(), count: 1 << 12)
+    repeating: TotalsByBatch.RunningTally(), count: 1 << 13)
 
   init(_ batches: TotalsByBatch) {
     sums = ContiguousArray(
@@ -89,7 +90,7 @@ struct TotalsOfLines: Sendable {
   @inline(__always)
   mutating func add(_ position: Int, event: UInt8, benefit: UInt8, amount: Int64) {
     sums[position].add(count: 1, amount: amount)
-    byBenefit[Int(event & 15) << 8 | Int(benefit)].add(count: 1, amount: amount)
+    byBenefit[Int(event & 31) << 8 | Int(benefit)].add(count: 1, amount: amount)
   }
 
   /// Reports where these totals differ from those of the vouchers.

@@ -71,8 +71,9 @@ struct VoucherSums {
     var rows: Int64 = 0
     for voucher in vouchers {
       amount += Int128(voucher.amount)
-      lines &+= voucher.lineCount
-      rows &+= voucher.lineCount == 0 ? 1 : voucher.lineCount
+      let count = voucher.corrects != 0 ? -voucher.lineCount : voucher.lineCount
+      lines &+= count
+      rows &+= count == 0 ? 1 : count
       owed.add(voucher, event)
       add(voucher, isInScope: isInScope)
       if isInScope {
@@ -83,6 +84,10 @@ struct VoucherSums {
     guard isInScope else { return }
     result.batches += 1
     result.lines += lines
+    // A row between two funds makes a voucher in each.
+    let legs = max(1, PostingRules.builtIn.movement(event).count)
+    amount /= Int128(legs)
+    rows /= Int64(legs)
     if amount != Int128(batch.total) || rows != batch.rowCount {
       result.add(
         TotalsDifference(

@@ -38,4 +38,6 @@ public struct BatchEntry: Sendable {
   public let previousSeal: Digest
   /// Its own seal.
   public let seal: Digest
+  /// The batch that undoes it as a whole, if any does.
+  public let reversedBy: Int64?
 }

@@ -61,6 +61,6 @@ extension BatchEntry {
   init(_ stored: StoredBatch) {
     self.init(
       header: stored.header, root: stored.root, previousSeal: stored.previousSeal,
-      seal: stored.seal)
+      seal: stored.seal, reversedBy: stored.reversedBy)
   }
 }

@@ -1,0 +1,54 @@
+import LedgerCore
+import LedgerStore
+
+/// Looks up the obligations of lines and checks that each line is an allowed next step.
+struct ObligationLookup {
+  let event: Event
+  let isCorrection: Bool
+
+  /// Checks lines in the order of their obligations.
+  ///
+  /// - Parameters:
+  ///   - chunk: The lines; each is filled in from its obligation.
+  ///   - keys: Their keys, ascending.
+  ///   - order: The position in the chunk of the line of each key.
+  ///   - snapshot: The ledger.
+  ///   - body: Gets the position among the keys, that in the chunk, and what forbids the step.
+  /// - Throws: What `body` throws; `LedgerError` for what the database did.
+  func check(
+    _ chunk: LineChunk, _ keys: [UInt64], _ order: [UInt32], _ snapshot: any LedgerSnapshot,
+    _ body: (Int, Int, Code?) throws -> Void
+  ) throws {
+    if isCorrection && chunk.corrections.count != chunk.lines.count {
+      chunk.corrections = ContiguousArray(repeating: LineCorrection(), count: chunk.lines.count)
+    }
+    let closedYears = event.givesBack ? try ClosedYears(snapshot) : ClosedYears()
+    try keys.withUnsafeBufferPointer { keys in
+      if isCorrection {
+        try snapshot.histories(of: keys) { sorted, steps in
+          let position = Int(order[sorted])
+          let code = ObligationCheck.undo(
+            &chunk.lines[position], &chunk.corrections[position], event, steps)
+          try body(sorted, position, code)
+        }
+      } else if closedYears.isEmpty {
+        try snapshot.lastSteps(of: keys) { sorted, step in
+          let position = Int(order[sorted])
+          try body(
+            sorted, position,
+            ObligationCheck.complete(&chunk.lines[position], event, after: step))
+        }
+      } else {
+        try snapshot.histories(of: keys) { sorted, steps in
+          let position = Int(order[sorted])
+          let due = StepsInForce(steps).due
+          chunk.lines[position].isPriorYear =
+            due.map { closedYears.contains(line: $0.line) } ?? false
+          try body(
+            sorted, position,
+            ObligationCheck.complete(&chunk.lines[position], event, after: steps.last))
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,114 @@
+import LedgerCore
+
+/// The rows that a record of the register stands for.
+public struct RecordTable: Sendable {
+  /// The table.
+  public let name: String
+  /// Its rows of a record `?1`: the columns that are digested, in the order of the primary key.
+  public let rows: StaticString
+
+  /// The tables of a kind of record, in the order in which their rows are digested.
+  public static func tables(of kind: RecordKind) -> [RecordTable] {
+    switch kind {
+    case .units:
+      [
+        RecordTable(
+          name: "unit_version",
+          rows: """
+            SELECT unit_id, version_no, code, name, unit_kind_id, parent_unit_id, valid_from, valid_to
+            FROM unit_version WHERE record_no = ?1 ORDER BY unit_id, version_no
+            """)
+      ]
+    case .chart, .user, .period, .hold, .release, .link, .submission, .approval, .rejection: []
+    }
+  }
+}
+
+extension LedgerSnapshot {
+  /// Digests the rows of a record as they are stored.
+  public func rowsDigest(of record: Int64, _ kind: RecordKind) throws -> Digest {
+    var digest = RecordDigest()
+    for table in RecordTable.tables(of: kind) {
+      try query(table.rows, [.integer(record)]) { row in
+        digest.add(table: table.name, (0..<row.columnCount).map { row.field($0) })
+      }
+    }
+    return digest.ofRows
+  }
+}
+
+extension LedgerTransaction {
+  /// Appends a record to the register.
+  ///
+  /// - Parameters:
+  ///   - kind: What it is.
+  ///   - date: The business date.
+  ///   - maker: Who makes it.
+  ///   - reason: Why, as written.
+  ///   - fileName: The name of the file it is made of, without its folders.
+  ///   - fileDigest: The SHA-256 of that file.
+  ///   - sign: Signs the record's digest with the maker's key; nil where nobody signs.
+  ///   - rows: Inserts its rows, which name the record by the number that is handed over.
+  /// - Returns: The record's number.
+  /// - Throws: What `rows` and `sign` throw; `LedgerError` for what the database did.
+  @discardableResult
+  public func appendRecord(
+    _ kind: RecordKind, date: CivilDate, maker: String, reason: String? = nil,
+    fileName: String? = nil, fileDigest: Digest? = nil,
+    sign: ((Digest) throws -> [UInt8])? = nil, rows: (Int64) throws -> Void
+  ) throws -> Int64 {
+    let previous = try journalEnd().registerDigest
+    let number = try (integer("SELECT max(record_no) FROM record") ?? 0) + 1
+    let header = RecordHeader(
+      number: number, kind: kind, date: date, maker: maker, reason: reason, fileName: fileName,
+      fileDigest: fileDigest)
+    try rows(number)
+    let rowsDigest = try rowsDigest(of: number, kind)
+    let digest = RecordDigest.next(after: previous, header, rows: rowsDigest)
+    try execute(
+      """
+      INSERT INTO record (record_no, record_kind_id, record_date, maker, reason, file_name,
+        file_sha256, rows_digest, record_digest, signature)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+      """,
+      [
+        .integer(number), .integer(Int64(kind.rawValue)), .integer(Int64(date.number)),
+        .text(maker), reason.map { .text($0) } ?? .null, fileName.map { .text($0) } ?? .null,
+        fileDigest.map { .digest($0) } ?? .null, .digest(rowsDigest), .digest(digest),
+        try sign.map { .bytes(try $0(digest)) } ?? .null,
+      ])
+    return number
+  }
+
+  /// Takes units into the register: new units, and versions.
+  ///
+  /// - Parameters:
+  ///   - record: The record that brings them.
+  ///   - newUnits: The numbers of the units that are new.
+  ///   - versions: The versions, by unit and version.
+  /// - Throws: `LedgerError` for what the database did.
+  public func insertUnits(
+    record: Int64, newUnits: ClosedRange<Int32>?, versions: [UnitVersion]
+  ) throws {
+    if let newUnits {
+      for unit in newUnits {
+        try execute("INSERT INTO unit (unit_id) VALUES (?1)", [.integer(Int64(unit))])
+      }
+    }
+    for version in versions {
+      try execute(
+        """
+        INSERT INTO unit_version (unit_id, version_no, code, name, unit_kind_id, parent_unit_id,
+          valid_from, valid_to, record_no)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+        """,
+        [
+          .integer(Int64(version.unit)), .integer(version.version), .text(version.code.text),
+          .text(version.name), .integer(Int64(version.kind.rawValue)),
+          version.parent.map { .integer(Int64($0)) } ?? .null,
+          .integer(Int64(version.validFrom.number)),
+          version.validTo.map { .integer(Int64($0.number)) } ?? .null, .integer(record),
+        ])
+    }
+  }
+}
