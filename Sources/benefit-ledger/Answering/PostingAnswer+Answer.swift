@@ -101,6 +101,9 @@ extension Receipt {
     ])
   }
 
+  /// What the batch records; a correction has a negative total.
+  private var deed: String { total < 0 ? event.code + " undone" : event.code }
+
   /// The receipt on one line.
   var line: String {
     let sum = "\(grouped(lines)) lines, \(grouped(total)) đ"
@@ -110,10 +113,10 @@ extension Receipt {
       return "\(file): posted before as batch \(batch ?? 0): \(sum), \(when). Nothing new posted."
     case .posted:
       let seal = seal.map { String($0.description.prefix(16)) } ?? ""
-      return "\(file): posted as batch \(batch ?? 0): \(event.code), \(sum), "
+      return "\(file): posted as batch \(batch ?? 0): \(deed), \(sum), "
         + "\(grouped(vouchers)) vouchers, \(when), seal \(seal)…"
     case .checked:
-      return "\(file): checked, nothing posted: \(event.code), \(sum), \(when)."
+      return "\(file): checked, nothing posted: \(deed), \(sum), \(when)."
     case .refused:
       return "\(file): refused, nothing of it is posted: \(grouped(Int64(diagnosis.total))) "
         + (diagnosis.total == 1 ? "mistake." : "mistakes.")

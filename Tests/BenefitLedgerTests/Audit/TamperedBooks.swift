@@ -46,7 +46,8 @@ enum TamperedBooks {
     return try Data(contentsOf: URL(filePath: books.folder + "/ledger.db"))
   }
 
-  private static func checkpoint(_ path: String) throws {
+  /// Brings all that was posted into the file itself.
+  static func checkpoint(_ path: String) throws {
     let queue = try DatabaseQueue(path: path)
     try queue.writeWithoutTransaction { database in
       try database.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")

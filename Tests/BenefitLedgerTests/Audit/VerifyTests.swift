@@ -43,7 +43,8 @@ import Testing
     (
       """
       INSERT INTO line SELECT 12, batch_no, voucher_no, file_line, person + 1, month, benefit_id,
-        occurrence, amount, unit_id, channel_id, fund_id, account, name, document, reason
+        occurrence, amount, unit_id, channel_id, fund_id, account, name, document, reason, NULL,
+        NULL
       FROM line WHERE line_no = 1
       """, [.lineExtra]
     ),
@@ -74,14 +75,16 @@ import Testing
     (
       """
       INSERT INTO step SELECT month, person + 1, benefit_id, occurrence, step_no, event_id,
-        from_state_id, to_state_id, amount, unit_id, channel_id, fund_id, line_no
+        from_state_id, to_state_id, amount, unit_id, channel_id, fund_id, line_no,
+        NULL, NULL
       FROM step WHERE line_no = 1
       """, [.stepExtra]
     ),
     (
       """
       INSERT INTO step SELECT 5, person, benefit_id, occurrence, step_no, event_id,
-        from_state_id, to_state_id, amount, unit_id, channel_id, fund_id, line_no
+        from_state_id, to_state_id, amount, unit_id, channel_id, fund_id, line_no,
+        NULL, NULL
       FROM step WHERE line_no = 1
       """, [.stepExtra]
     ),
@@ -160,7 +163,7 @@ import Testing
     ("UPDATE record SET file_name = 'other.csv'", [.registerChanged]),
     ("UPDATE record SET maker = 'somebody'", [.registerChanged]),
     ("UPDATE record SET rows_digest = zeroblob(32)", [.registerChanged]),
-    ("DELETE FROM record", [.registerChanged]),
+    ("DELETE FROM record", [.batchRegister, .referenceBroken]),
     ("INSERT INTO unit VALUES (10)", [.registerChanged]),
     ("UPDATE benefit SET code = 'pensions' WHERE benefit_id = 1", [.termChanged]),
     ("DELETE FROM transition WHERE event_id = 13", [.termChanged]),

@@ -42,24 +42,44 @@ final class TestLedger: Sendable {
   @discardableResult
   func post(
     _ event: Event, _ text: String, name: String = "list.csv", envelope: Envelope = Envelope(),
-    today: String = TestLedger.today, dryRun: Bool = false
+    today: String = TestLedger.today, dryRun: Bool = false, undoing reason: String? = nil
   ) throws -> Receipt {
-    try #require(
-      try post(event, [(name, text)], envelope: envelope, today: today, dryRun: dryRun).receipts
-        .first)
+    let answer = try post(
+      event, [(name, text)], envelope: envelope, today: today, dryRun: dryRun, undoing: reason)
+    if let failure = answer.failure { throw failure }
+    return try #require(answer.receipts.first)
   }
 
   /// Posts several files in one call.
   func post(
     _ event: Event, _ files: [(name: String, text: String)], envelope: Envelope = Envelope(),
-    today: String = TestLedger.today, dryRun: Bool = false
+    today: String = TestLedger.today, dryRun: Bool = false, undoing reason: String? = nil
   ) throws -> PostingAnswer {
     let date = try #require(CivilDate(today))
     var request = PostingRequest(
       event, files.map { .memory(name: $0.name, bytes: Array($0.text.utf8)) }, envelope: envelope,
       maker: "clerk", today: date)
     request.isDryRun = dryRun
+    request.isCorrection = reason != nil
+    request.reason = reason
     return try ledger.post(request)
+  }
+
+  /// Undoes a batch as a whole.
+  @discardableResult
+  func reverse(
+    _ batch: Int64, reason: String = "wrong list", period: Month? = nil, dryRun: Bool = false
+  ) throws -> Receipt {
+    var request = ReversalRequest(
+      batch: batch, reason: reason, maker: "clerk", date: try #require(CivilDate(Self.today)))
+    request.period = period
+    request.isDryRun = dryRun
+    return try #require(try ledger.reverse(request).receipts.first)
+  }
+
+  /// The balance of an account, debit less credit, in đồng; 0 if nothing was ever posted to it.
+  func balance(_ account: String) throws -> Int64 {
+    try ledger.trialBalance(by: .unit).rows.first { $0.account == account }?.balance ?? 0
   }
 
   /// Makes one pension of 5.000.000 đ due to each person, in cash at a site.

@@ -1,0 +1,138 @@
+import BenefitLedger
+import Testing
+
+/// Random lives of a few pensions, step by step, against a plain book kept beside the ledger.
+@Suite struct RandomLivesTests {
+  private static let persons = [Person.an, Person.binh, Person.chi, Person.dung]
+  private static let sites = ["79-S1", "79-S2", "40-S1"]
+  private static let events: [Event] = Event.allCases.filter { $0.list == .payments }
+
+  /// A row that is tried, and what the plain book says of it.
+  private struct Attempt {
+    var person: String
+    var event: Event
+    var amount: Int64
+    var site: String
+    var undoes: Bool
+    var expected: Code?
+  }
+
+  @Test(arguments: [20_261_101, 20_261_102, 20_261_103] as [UInt64])
+  func `every legal step is posted, every illegal one refused with its own code`(
+    _ seed: UInt64
+  ) throws {
+    print("seed of the random lives: \(seed)")
+    var random = Lot(state: seed)
+    let books = try TestLedger()
+    var lives = [String: NaiveObligation]()
+    var coverage: Set<String> = []
+    for round in 0..<160 {
+      let attempt = Self.attempt(&random, lives)
+      let receipt = try post(attempt, round, books)
+      if let code = attempt.expected {
+        #expect(receipt.state == .refused, "round \(round): \(attempt)")
+        #expect(receipt.codes == [code], "round \(round): \(attempt) \(receipt.codes)")
+      } else {
+        #expect(receipt.state == .posted, "round \(round): \(attempt) \(receipt.codes)")
+        var life = lives[attempt.person] ?? NaiveObligation()
+        if attempt.undoes {
+          life.undo()
+        } else {
+          life.take(attempt.event, attempt.amount, site: attempt.site)
+        }
+        #expect(life.isWhole, "round \(round): \(life)")
+        lives[attempt.person] = life
+      }
+      coverage.insert("\(attempt.event)\(attempt.undoes) \(attempt.expected == nil)")
+      if round % 40 == 39 { try compare(books, lives, round) }
+    }
+    #expect(coverage.count > 20, "The lives met too little: \(coverage.sorted())")
+  }
+
+  /// Draws a row: mostly one that is legal, sometimes any.
+  private static func attempt(_ random: inout Lot, _ lives: [String: NaiveObligation]) -> Attempt {
+    let person = persons[random.below(persons.count)]
+    let life = lives[person] ?? NaiveObligation()
+    if let last = life.lastStep, random.below(5) == 0 {
+      let event = random.below(4) == 0 ? events[random.below(events.count)] : last.event
+      let amount = random.below(8) == 0 ? last.amount + 1 : last.amount
+      return Attempt(
+        person: person, event: event, amount: amount, site: "", undoes: true,
+        expected: life.undoRefusal(event, amount))
+    }
+    for tries in 0..<60 {
+      let event = events[random.below(events.count)]
+      let now = life.now
+      let whole = [now.open, now.unclaimed, now.heirs, now.receivable, now.discharged, 5_000_000]
+      let amount =
+        event == .withheld || random.below(6) == 0
+        ? 1 + Int64(random.below(3_000_000)) : whole.first { $0 > 0 } ?? 1
+      let site = sites[random.below(sites.count)]
+      let code = life.refusal(event, amount, site: site)
+      if code == nil || tries > 50 || random.below(12) == 0 {
+        return Attempt(
+          person: person, event: event, amount: amount, site: site, undoes: false, expected: code)
+      }
+    }
+    return Attempt(
+      person: person, event: .due, amount: 1, site: "79-S1", undoes: false,
+      expected: life.refusal(.due, 1, site: "79-S1"))
+  }
+
+  private func post(_ attempt: Attempt, _ round: Int, _ books: TestLedger) throws -> Receipt {
+    let saysWhere = attempt.event == .due && !attempt.undoes
+    let transfers = attempt.event == .transferred && !attempt.undoes
+    let header =
+      "person,benefit,month,amount,name" + (saysWhere ? ",site,channel" : transfers ? ",site" : "")
+    let row =
+      "\(attempt.person),pension,2026-10,\(attempt.amount),round \(round)"
+      + (saysWhere ? ",\(attempt.site),cash" : transfers ? ",\(attempt.site)" : "")
+    return try books.post(
+      attempt.event, header + "\n" + row + "\n", undoing: attempt.undoes ? "by the test" : nil)
+  }
+
+  /// The accounts are what the plain book says, and the ledger finds itself whole.
+  private func compare(
+    _ books: TestLedger, _ lives: [String: NaiveObligation], _ round: Int
+  ) throws {
+    let balance = try books.ledger.trialBalance(by: .unit)
+    #expect(balance.isBalanced)
+    func sum(_ part: (NaiveObligation.Amounts) -> Int64, _ site: String) -> Int64 {
+      lives.values.reduce(0) { $0 + ($1.now.site == site ? part($1.now) : 0) }
+    }
+    func ledger(_ account: String) -> Int64 {
+      balance.rows.first { $0.account == account }?.balance ?? 0
+    }
+    for site in Self.sites {
+      #expect(ledger("payable/retirement/\(site)") == -sum(\.open, site), "round \(round)")
+      #expect(ledger("unclaimed/retirement/\(site)") == -sum(\.unclaimed, site), "round \(round)")
+      #expect(ledger("heirs/retirement/\(site)") == -sum(\.heirs, site), "round \(round)")
+      #expect(ledger("receivable/retirement/\(site)") == sum(\.receivable, site), "round \(round)")
+    }
+    let withheld = balance.rows.filter { $0.account.hasPrefix("withheld/") }
+      .reduce(0) { $0 + $1.balance }
+    #expect(
+      -withheld == lives.values.reduce(0) { $0 + $1.now.withheld - $1.now.offset },
+      "round \(round)")
+    let spent = lives.values.reduce(0) { $0 + $1.now.due - $1.now.cancelled - $1.now.overpaid }
+    #expect(ledger("expense/retirement") == spent, "round \(round)")
+    let differences = try books.ledger.reconcileTotals().differences
+    // Nobody gave these sites cash.
+    #expect(
+      differences.allSatisfy { $0.kind == .cashNegative }, "round \(round): \(differences)")
+    let verification = try books.ledger.verify()
+    #expect(verification.isIntact, "round \(round): \(verification.findings.map(\.message))")
+  }
+}
+
+/// Numbers drawn from a seed (SplitMix64), the same on every machine.
+private struct Lot {
+  var state: UInt64
+
+  mutating func below(_ count: Int) -> Int {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Int((mixed ^ (mixed >> 31)) % UInt64(count))
+  }
+}
