@@ -124,7 +124,9 @@ public protocol LedgerTransaction: LedgerSnapshot {
   /// Records that an account has its opening balance. False if it had one.
   func insertOpening(account: AccountKey, voucher: Int64) throws -> Bool
 
-  /// Takes in a file of units: new units, then versions.
+  /// Takes in a file of units: new units, then versions in the order given.
+  ///
+  /// A version that takes over a code comes after the one that gives it up.
   func insertUnits(
     fileName: String, fileDigest: Digest, registerDigest: Digest, newUnits: ClosedRange<Int32>?,
     versions: [UnitVersion]) throws
@@ -151,11 +153,13 @@ public struct UnitVersion: Sendable, Equatable {
   public var validFrom: CivilDate
   /// The last day, if it ends by itself.
   public var validTo: CivilDate?
+  /// The unit that takes its place after the last day; nil if none does or it is open.
+  public var successor: Int32?
 
   /// Puts a version together.
   public init(
     unit: Int32, version: Int64, code: UnitCode, name: String, kind: UnitKind, parent: Int32?,
-    validFrom: CivilDate, validTo: CivilDate?
+    validFrom: CivilDate, validTo: CivilDate?, successor: Int32? = nil
   ) {
     self.unit = unit
     self.version = version
@@ -165,5 +169,6 @@ public struct UnitVersion: Sendable, Equatable {
     self.parent = parent
     self.validFrom = validFrom
     self.validTo = validTo
+    self.successor = successor
   }
 }

@@ -220,15 +220,16 @@ final class SQLiteTransaction: SQLiteSnapshot, LedgerTransaction {
     let statement = try database.cachedStatement(
       sql: """
         INSERT INTO unit_version (unit_id, version_no, code, name, unit_kind_id, parent_unit_id,
-          valid_from, valid_to, import_no)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+          valid_from, valid_to, successor_unit_id, import_no)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
         """)
     for version in versions {
       try statement.execute(
         arguments: [
           Int64(version.unit), version.version, version.code.text, version.name,
           Int64(version.kind.rawValue), version.parent.map { Int64($0) },
-          Int64(version.validFrom.number), version.validTo.map { Int64($0.number) }, number,
+          Int64(version.validFrom.number), version.validTo.map { Int64($0.number) },
+          version.successor.map { Int64($0) }, number,
         ])
     }
   }

@@ -18,10 +18,13 @@ import Testing
     versions: [
       RegisterDigest.Entry(
         unit: 1, version: 1, code: "VN", name: "Việt Nam", kind: UnitKind.nation.code, parent: nil,
-        validFrom: "1900-01-01", validTo: nil),
+        validFrom: "1900-01-01", validTo: nil, successor: nil),
       RegisterDigest.Entry(
         unit: 2, version: 1, code: "79-S1", name: "Điểm chi trả số 1", kind: UnitKind.site.code,
-        parent: 1, validFrom: "2025-07-01", validTo: "2030-12-31"),
+        parent: 1, validFrom: "2025-07-01", validTo: "2030-12-31", successor: 3),
+      RegisterDigest.Entry(
+        unit: 3, version: 1, code: "79-S2", name: "Điểm chi trả số 2", kind: UnitKind.site.code,
+        parent: 1, validFrom: "1900-01-01", validTo: nil, successor: nil),
     ])
 
   private static func leaves() throws -> [Digest] {

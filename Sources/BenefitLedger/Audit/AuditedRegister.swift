@@ -47,16 +47,20 @@ struct AuditedRegister: Sendable {
   /// How a unit is called in answers: its latest code, or its number if it has none.
   func name(of unit: Int64) -> String { latestCode(of: unit)?.text ?? "#\(unit)" }
 
-  /// The unit that has or had a code.
+  /// The unit that has a code, or had it last.
   func unitsByCode() -> [UnitCode: Int32] {
-    var units: [UnitCode: Int32] = [:]
-    guard lastUnit > 0 else { return units }
+    var holders: [UnitCode: (unit: Int32, since: Int32)] = [:]
+    guard lastUnit > 0 else { return [:] }
     for unit in 1...Int(lastUnit) {
       for index in starts[unit]..<starts[unit + 1] {
-        if let code = versions[Int(index)].code { units[code] = Int32(unit) }
+        let version = versions[Int(index)]
+        guard let code = version.code else { continue }
+        if holders[code].map({ $0.since <= version.validFrom }) ?? true {
+          holders[code] = (Int32(unit), version.validFrom)
+        }
       }
     }
-    return units
+    return holders.mapValues(\.unit)
   }
 
   // MARK: Reading
@@ -169,7 +173,8 @@ struct AuditedRegister: Sendable {
     var entries: [RegisterDigest.Entry] = []
     try snapshot.query(
       """
-      SELECT unit_id, version_no, code, name, unit_kind_id, parent_unit_id, valid_from, valid_to
+      SELECT unit_id, version_no, code, name, unit_kind_id, parent_unit_id, valid_from, valid_to,
+        successor_unit_id
       FROM unit_version WHERE import_no = ?1 ORDER BY unit_id, version_no
       """, [.integer(number)]
     ) { row in
@@ -178,7 +183,7 @@ struct AuditedRegister: Sendable {
         RegisterDigest.Entry(
           unit: row.integer(0), version: row.integer(1), code: row.text(2), name: row.text(3),
           kind: kind?.code ?? "", parent: row.optionalInteger(5), validFrom: date(row.integer(6)),
-          validTo: row.optionalInteger(7).map { date($0) }))
+          validTo: row.optionalInteger(7).map { date($0) }, successor: row.optionalInteger(8)))
     }
     return entries
   }

@@ -8,23 +8,28 @@ import LedgerStore
 /// whole register is read, because a national file names all of them.
 final class RegisterCache: UnitLookup {
   private let store: any LedgerStore
-  private var byCode: [UnitCode: UnitHistory] = [:]
+  private var byCode: [UnitCode: [UnitHistory]] = [:]
+  /// Codes whose units are all known: a unit met by its number may share a code with others.
+  private var asked: Set<UnitCode> = []
   private var byNumber: [Int32: UnitHistory] = [:]
   private var misses = 0
 
   init(store: any LedgerStore) { self.store = store }
 
   func unit(_ code: UnitCode, on date: CivilDate) throws -> UnitAnswer? {
-    if let history = byCode[code] { return history.answer(for: code, on: date) }
-    guard misses <= 16 else { return nil }
+    if misses > 16 || asked.contains(code) { return byCode[code]?.answer(for: code, on: date) }
     misses += 1
     try store.read { snapshot in
       if misses > 16 {
         for history in try snapshot.allUnits() { remember(history) }
-      } else if let unit = try snapshot.integer(
-        "SELECT unit_id FROM unit_version WHERE code = ?1", [.text(code.text)])
-      {
-        remember(try snapshot.unit(Int32(unit)))
+      } else {
+        var units: [Int32] = []
+        try snapshot.query(
+          "SELECT DISTINCT unit_id FROM unit_version WHERE code = ?1 ORDER BY unit_id",
+          [.text(code.text)]
+        ) { row in units.append(Int32(truncatingIfNeeded: row.integer(0))) }
+        for unit in units { remember(try snapshot.unit(unit)) }
+        asked.insert(code)
       }
     }
     return byCode[code]?.answer(for: code, on: date)
@@ -49,16 +54,21 @@ final class RegisterCache: UnitLookup {
   }
 
   private func remember(_ history: UnitHistory) {
+    guard byNumber[history.unit] == nil else { return }
     byNumber[history.unit] = history
-    for version in history.versions { byCode[version.code] = history }
+    for code in Set(history.versions.map(\.code)) { byCode[code, default: []].append(history) }
   }
 }
 
-extension UnitHistory {
-  /// What the unit is on a date, asked for by one of its codes.
-  fileprivate func answer(for code: UnitCode, on date: CivilDate) -> UnitAnswer {
-    let version = version(on: date)
-    return UnitAnswer(
-      unit: unit, kind: version.kind, isValid: isValid(on: date) && version.code == code)
+extension [UnitHistory] {
+  /// What the unit is that has a code on a date; if none has it then, the one that had it last.
+  fileprivate func answer(for code: UnitCode, on date: CivilDate) -> UnitAnswer? {
+    let answers = map { history in
+      let version = history.version(on: date)
+      return UnitAnswer(
+        unit: history.unit, kind: version.kind,
+        isValid: history.isValid(on: date) && version.code == code)
+    }
+    return answers.first(where: \.isValid) ?? answers.last
   }
 }

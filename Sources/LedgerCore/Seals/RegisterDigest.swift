@@ -21,11 +21,13 @@ public enum RegisterDigest {
     public var validFrom: String
     /// The last day, as `YYYY-MM-DD`; nil if it is open.
     public var validTo: String?
+    /// The number of the unit that takes its place; nil if none does.
+    public var successor: Int64?
 
     /// Puts an entry together.
     public init(
       unit: Int64, version: Int64, code: String, name: String, kind: String, parent: Int64?,
-      validFrom: String, validTo: String?
+      validFrom: String, validTo: String?, successor: Int64?
     ) {
       self.unit = unit
       self.version = version
@@ -35,6 +37,7 @@ public enum RegisterDigest {
       self.parent = parent
       self.validFrom = validFrom
       self.validTo = validTo
+      self.successor = successor
     }
   }
 
@@ -61,6 +64,7 @@ public enum RegisterDigest {
       canonical.append(entry.parent)
       canonical.append(entry.validFrom)
       canonical.append(entry.validTo)
+      canonical.append(entry.successor)
     }
     return canonical.sha256()
   }

@@ -156,6 +156,7 @@ import Testing
     ),
     ("UPDATE unit_version SET parent_unit_id = 3 WHERE code = '79-C01'", [.registerChanged]),
     ("UPDATE unit_version SET valid_to = NULL WHERE code = '79-OLD'", [.registerChanged]),
+    ("UPDATE unit_version SET successor_unit_id = 5 WHERE code = '79-OLD'", [.registerChanged]),
     ("DELETE FROM unit_version WHERE code = '79-OLD'", [.registerChanged]),
     ("UPDATE unit_import SET file_name = file_name, version_count = 1", [.registerChanged]),
     ("INSERT INTO unit VALUES (10)", [.registerChanged]),
