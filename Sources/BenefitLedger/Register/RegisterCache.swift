@@ -17,7 +17,15 @@ final class RegisterCache: UnitLookup {
   init(store: any LedgerStore) { self.store = store }
 
   func unit(_ code: UnitCode, on date: CivilDate) throws -> UnitAnswer? {
-    if misses > 16 || asked.contains(code) { return byCode[code]?.answer(for: code, on: date) }
+    try learn(code)
+    guard var answer = byCode[code]?.answer(for: code, on: date) else { return nil }
+    if !answer.isValid { answer.replacement = try replacement(of: answer.unit, on: date) }
+    return answer
+  }
+
+  /// Looks up the units that have or had a code, once.
+  private func learn(_ code: UnitCode) throws {
+    guard misses <= 16, !asked.contains(code) else { return }
     misses += 1
     try store.read { snapshot in
       if misses > 16 {
@@ -32,11 +40,29 @@ final class RegisterCache: UnitLookup {
         asked.insert(code)
       }
     }
-    return byCode[code]?.answer(for: code, on: date)
+  }
+
+  /// The code that a unit has on a date, or that of the unit that took its place.
+  private func replacement(of unit: Int32, on date: CivilDate) throws -> UnitCode? {
+    var unit = unit
+    // The register refuses circles of successors; a damaged one may have them.
+    for _ in 0..<256 {
+      let history = try history(of: unit)
+      if history.isValid(on: date) { return history.version(on: date).code }
+      guard history.hasEnded(by: date), let successor = history.version(on: date).successor else {
+        return nil
+      }
+      unit = successor
+    }
+    return nil
   }
 
   /// The code that a unit has, or had last, on a date.
   func code(of unit: Int32, on date: CivilDate) throws -> UnitCode {
+    try history(of: unit).version(on: date).code
+  }
+
+  private func history(of unit: Int32) throws -> UnitHistory {
     if byNumber[unit] == nil {
       misses += 1
       try store.read { snapshot in
@@ -50,7 +76,7 @@ final class RegisterCache: UnitLookup {
     guard let history = byNumber[unit] else {
       throw LedgerError(.ledgerDamaged, "Unit \(unit) is not in the register.")
     }
-    return history.version(on: date).code
+    return history
   }
 
   private func remember(_ history: UnitHistory) {
@@ -61,7 +87,7 @@ final class RegisterCache: UnitLookup {
 }
 
 extension [UnitHistory] {
-  /// What the unit is that has a code on a date; if none has it then, the one that had it last.
+  /// What the unit is that has a code on a date; if none has it then, the newest that ever had it.
   fileprivate func answer(for code: UnitCode, on date: CivilDate) -> UnitAnswer? {
     let answers = map { history in
       let version = history.version(on: date)
@@ -69,6 +95,6 @@ extension [UnitHistory] {
         unit: history.unit, kind: version.kind,
         isValid: history.isValid(on: date) && version.code == code)
     }
-    return answers.first(where: \.isValid) ?? answers.last
+    return answers.first(where: \.isValid) ?? answers.max { $0.unit < $1.unit }
   }
 }

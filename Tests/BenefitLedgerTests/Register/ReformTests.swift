@@ -99,6 +99,27 @@ import Testing
     #expect(try books.ledger.verify().isIntact)
   }
 
+  @Test func `what is posted to a unit that is gone is refused with the code that stands for it`()
+    throws
+  {
+    try books.take(
+      """
+      79-S1,Điểm chi trả số 1,site,79-C01,,2026-09-30,,79-S2
+      79-N2,Điểm chi trả số 2,site,79-C01,2026-10-01,,79-S2,
+
+      """)
+    for (site, date, code) in [
+      ("79-S1", "2026-10-01", "79-N2"), ("79-S2", "2026-10-01", "79-N2"),
+      ("79-N2", "2026-09-30", "79-S2"),
+    ] {
+      let refused = try books.due(Person.an, 5_000_000, at: site, on: date)
+      #expect(refused.codes == [.unitNotValid])
+      #expect(refused.diagnosis.diagnostics.first?.help.hasPrefix("Write \(code),") == true)
+    }
+    let closed = try books.due(Person.an, 5_000_000, at: "79-OLD", on: "2026-10-01")
+    #expect(closed.diagnosis.diagnostics.first?.help.hasPrefix("Write the code of") == true)
+  }
+
   @Test func `a code that was given up may be another unit's, each for its days`() throws {
     try books.due(Person.an, 5_000_000, at: "79-S1", on: "2026-09-30")
     try books.take(
