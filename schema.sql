@@ -136,7 +136,8 @@ CREATE TABLE unit (
 ) STRICT;
 
 -- What a unit was called, what it was and where it belonged, from a date on. A version holds until
--- its last day or until the next version of the unit begins.
+-- its last day or until the next version of the unit begins. To close a unit is a version too, and
+-- one that does nothing else begins on the last day; no row is changed for it.
 CREATE TABLE unit_version (
   unit_id INTEGER NOT NULL REFERENCES unit (unit_id),
   version_no INTEGER NOT NULL CHECK (version_no >= 1),
@@ -146,9 +147,12 @@ CREATE TABLE unit_version (
   parent_unit_id INTEGER REFERENCES unit (unit_id), -- null at the top
   valid_from INTEGER NOT NULL CHECK (valid_from BETWEEN 19000101 AND 21991231),
   valid_to INTEGER CHECK (valid_to BETWEEN valid_from AND 21991231), -- last day; null: open
+  successor_unit_id INTEGER REFERENCES unit (unit_id), -- takes its place after the last day
   record_no INTEGER NOT NULL REFERENCES record (record_no) DEFERRABLE INITIALLY DEFERRED,
   PRIMARY KEY (unit_id, version_no),
-  CHECK (parent_unit_id IS NOT unit_id)
+  CHECK (parent_unit_id IS NOT unit_id),
+  CHECK (successor_unit_id IS NOT unit_id),
+  CHECK (successor_unit_id IS NULL OR valid_to IS NOT NULL)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX unit_version_by_code ON unit_version (code);
 
@@ -445,13 +449,19 @@ CREATE TRIGGER record_follows BEFORE INSERT ON record
 WHEN NEW.record_no <> 1 + ifnull((SELECT max(record_no) FROM record), 0)
 BEGIN SELECT raise(ABORT, 'record: does not follow the record before it'); END;
 
--- A version begins after the one before it; a code belongs to one unit at a time.
+-- A version begins after the one before it. A code belongs to one unit at a time: another may have it
+-- once the unit that had it ended or took another code.
 CREATE TRIGGER unit_version_follows BEFORE INSERT ON unit_version
 WHEN NEW.version_no <> 1 + ifnull((SELECT max(version_no) FROM unit_version
     WHERE unit_id = NEW.unit_id), 0)
   OR NEW.valid_from <= (SELECT valid_from FROM unit_version
     WHERE unit_id = NEW.unit_id AND version_no = NEW.version_no - 1)
-  OR EXISTS (SELECT 1 FROM unit_version WHERE code = NEW.code AND unit_id <> NEW.unit_id)
+  OR EXISTS (SELECT 1 FROM unit_version o
+    LEFT JOIN unit_version n ON n.unit_id = o.unit_id AND n.version_no = o.version_no + 1
+    WHERE o.code = NEW.code AND o.unit_id <> NEW.unit_id
+      AND o.valid_from <= ifnull(NEW.valid_to, 99999999)
+      AND NEW.valid_from <= ifnull(o.valid_to, 99999999)
+      AND NEW.valid_from < ifnull(n.valid_from, 99999999))
 BEGIN SELECT raise(ABORT, 'unit_version: does not follow the version before it'); END;
 
 CREATE TRIGGER balance_once BEFORE INSERT ON balance
@@ -577,6 +587,8 @@ SELECT v.code, v.name, k.code AS kind,
   CASE WHEN v.valid_to IS NOT NULL THEN
     printf('%04d-%02d-%02d', v.valid_to / 10000, v.valid_to / 100 % 100, v.valid_to % 100) END
     AS valid_to,
+  (SELECT s.code FROM unit_version s WHERE s.unit_id = v.successor_unit_id
+   ORDER BY s.version_no DESC LIMIT 1) AS successor,
   v.unit_id, v.version_no
 FROM unit_version v JOIN unit_kind k USING (unit_kind_id);
 

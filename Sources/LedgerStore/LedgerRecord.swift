@@ -15,7 +15,8 @@ public struct RecordTable: Sendable {
         RecordTable(
           name: "unit_version",
           rows: """
-            SELECT unit_id, version_no, code, name, unit_kind_id, parent_unit_id, valid_from, valid_to
+            SELECT unit_id, version_no, code, name, unit_kind_id, parent_unit_id, valid_from, valid_to,
+              successor_unit_id
             FROM unit_version WHERE record_no = ?1 ORDER BY unit_id, version_no
             """)
       ]
@@ -85,7 +86,7 @@ extension LedgerTransaction {
   /// - Parameters:
   ///   - record: The record that brings them.
   ///   - newUnits: The numbers of the units that are new.
-  ///   - versions: The versions, by unit and version.
+  ///   - versions: The versions; one that takes over a code comes after the one that gives it up.
   /// - Throws: `LedgerError` for what the database did.
   public func insertUnits(
     record: Int64, newUnits: ClosedRange<Int32>?, versions: [UnitVersion]
@@ -99,15 +100,16 @@ extension LedgerTransaction {
       try execute(
         """
         INSERT INTO unit_version (unit_id, version_no, code, name, unit_kind_id, parent_unit_id,
-          valid_from, valid_to, record_no)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
+          valid_from, valid_to, successor_unit_id, record_no)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
         """,
         [
           .integer(Int64(version.unit)), .integer(version.version), .text(version.code.text),
           .text(version.name), .integer(Int64(version.kind.rawValue)),
           version.parent.map { .integer(Int64($0)) } ?? .null,
           .integer(Int64(version.validFrom.number)),
-          version.validTo.map { .integer(Int64($0.number)) } ?? .null, .integer(record),
+          version.validTo.map { .integer(Int64($0.number)) } ?? .null,
+          version.successor.map { .integer(Int64($0)) } ?? .null, .integer(record),
         ])
     }
   }

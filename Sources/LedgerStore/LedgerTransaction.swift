@@ -169,11 +169,13 @@ public struct UnitVersion: Sendable, Equatable {
   public var validFrom: CivilDate
   /// The last day, if it ends by itself.
   public var validTo: CivilDate?
+  /// The unit that takes its place after the last day; nil if none does or it is open.
+  public var successor: Int32?
 
   /// Puts a version together.
   public init(
     unit: Int32, version: Int64, code: UnitCode, name: String, kind: UnitKind, parent: Int32?,
-    validFrom: CivilDate, validTo: CivilDate?
+    validFrom: CivilDate, validTo: CivilDate?, successor: Int32? = nil
   ) {
     self.unit = unit
     self.version = version
@@ -183,5 +185,6 @@ public struct UnitVersion: Sendable, Equatable {
     self.parent = parent
     self.validFrom = validFrom
     self.validTo = validTo
+    self.successor = successor
   }
 }

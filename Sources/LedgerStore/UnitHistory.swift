@@ -28,6 +28,14 @@ public struct UnitHistory: Sendable {
     let version = version(on: date)
     return version.validFrom <= date && version.validTo.map { date <= $0 } ?? true
   }
+
+  /// Whether the unit has ended by a date and not begun again.
+  public func hasEnded(by date: CivilDate) -> Bool {
+    version(on: date).validTo.map { $0 < date } ?? false
+  }
+
+  /// What the unit is now, as far as the register knows.
+  public var last: UnitVersion { versions[versions.count - 1] }
 }
 
 extension LedgerSnapshot {
@@ -39,7 +47,8 @@ extension LedgerSnapshot {
     var units: [UnitHistory] = []
     try query(
       """
-      SELECT unit_id, version_no, code, name, unit_kind_id, parent_unit_id, valid_from, valid_to
+      SELECT unit_id, version_no, code, name, unit_kind_id, parent_unit_id, valid_from, valid_to,
+        successor_unit_id
       FROM unit_version ORDER BY unit_id, version_no
       """, []
     ) { row in
@@ -62,7 +71,8 @@ extension LedgerSnapshot {
     var history: UnitHistory?
     try query(
       """
-      SELECT unit_id, version_no, code, name, unit_kind_id, parent_unit_id, valid_from, valid_to
+      SELECT unit_id, version_no, code, name, unit_kind_id, parent_unit_id, valid_from, valid_to,
+        successor_unit_id
       FROM unit_version WHERE unit_id = ?1 ORDER BY version_no
       """, [.integer(Int64(number))]
     ) { row in
@@ -87,6 +97,7 @@ extension LedgerSnapshot {
       unit: Int32(truncatingIfNeeded: row.integer(0)), version: row.integer(1), code: code,
       name: row.text(3), kind: kind,
       parent: row.optionalInteger(5).map { Int32(truncatingIfNeeded: $0) }, validFrom: from,
-      validTo: row.optionalInteger(7).flatMap { CivilDate(number: Int32(truncatingIfNeeded: $0)) })
+      validTo: row.optionalInteger(7).flatMap { CivilDate(number: Int32(truncatingIfNeeded: $0)) },
+      successor: row.optionalInteger(8).map { Int32(truncatingIfNeeded: $0) })
   }
 }

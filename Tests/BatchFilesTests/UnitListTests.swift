@@ -66,6 +66,25 @@ struct UnitListTests {
     #expect(outcome.rows.map(\.code.text) == ["79", "85"].filter { $0 == "85" })
   }
 
+  @Test func `a former code and a successor are read, and a successor needs a last day`() throws {
+    let outcome = try read(
+      """
+      79,A,province,,2025-07-01,,80,
+      81,B,province,,,2025-06-30,,79
+      82,C,province,,,,,79
+      83,D,province,,,2025-06-30,8 1,-79
+      84,E,province,,,x,,79
+
+      """, header: "code,name,kind,parent,valid_from,valid_to,formerly,successor")
+    #expect(outcome.rows.map(\.formerly?.text) == ["80", nil])
+    #expect(outcome.rows.map(\.successor?.text) == [nil, "79"])
+    #expect(
+      outcome.found == [
+        Found(.unitSuccessorWithoutEnd, 4, 19), Found(.unitCodeMalformed, 5, 28),
+        Found(.unitCodeMalformed, 5, 32), Found(.unitDateMalformed, 6, 17),
+      ])
+  }
+
   @Test func `a parent may be in the register instead of the file`() throws {
     #expect(try read("79,A,province,VN,,\n").found == [Found(.unitParentUnknown, 2, 15)])
     #expect(try read("79,A,province,VN,,\n", known: ["VN"]).found.isEmpty)

@@ -36,6 +36,30 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: program.folder + "/ledger.db"))
   }
 
+  @Test func `a dry run of a file of units says what the import then does`() throws {
+    let program = try made()
+    try program.write(
+      "changes.csv",
+      "code,name,kind,parent,valid_from,valid_to,formerly,successor\n"
+        + "79-S1,Điểm số 1,site,79,,2026-12-31,,79-A\n79-B,Trụ sở,agency,79,2026-11-01,,79-A,\n")
+    let dry = try program.run("sites", "import", "changes.csv", "--dry-run", "--json")
+    #expect(
+      dry.output == """
+        {"units":3,"versions":2,"changes":[\
+        {"unit":"79-S1","change":"merged","from":null,"to":"79-B","date":"2026-12-31"},\
+        {"unit":"79-B","change":"recoded","from":"79-A","to":"79-B","date":"2026-11-01"}]}
+
+        """)
+    let before = try program.run("sites", "list", "--versions", "--json").output
+    #expect(before.contains("\"code\":\"79-A\"") && !before.contains("79-B"))
+    #expect(try program.run("sites", "import", "changes.csv", "--json").output == dry.output)
+    let list = try program.run("sites", "list", "--as-at", "2026-12-31", "--json").output
+    #expect(list.contains("\"validTo\":\"2026-12-31\",\"successor\":\"79-B\"}"))
+    let later = try program.run("sites", "list", "--as-at", "2027-01-01", "--json").output
+    #expect(!later.contains("79-S1"))
+    #expect(try program.run("sites", "list", "--versions", "--as-at", "2027-01-01").exit == 64)
+  }
+
   @Test func `no command makes a ledger by accident`() throws {
     let program = try folder.get().program
     try program.write("due.csv", Self.due)

@@ -19,14 +19,20 @@ import Testing
       table: "unit_version",
       [
         .integer(1), .integer(1), .text("VN"), .text("Việt Nam"),
-        .integer(Int64(UnitKind.nation.rawValue)), .null, .integer(19_000_101), .null,
+        .integer(Int64(UnitKind.nation.rawValue)), .null, .integer(19_000_101), .null, .null,
       ])
     rows.add(
       table: "unit_version",
       [
         .integer(2), .integer(1), .text("79-S1"), .text("Điểm chi trả số 1"),
         .integer(Int64(UnitKind.site.rawValue)), .integer(1), .integer(20_250_701),
-        .integer(20_301_231),
+        .integer(20_301_231), .integer(3),
+      ])
+    rows.add(
+      table: "unit_version",
+      [
+        .integer(3), .integer(1), .text("79-S2"), .text("Điểm chi trả số 2"),
+        .integer(Int64(UnitKind.site.rawValue)), .integer(1), .integer(19_000_101), .null, .null,
       ])
     let header = RecordHeader(
       number: 1, kind: .units, date: try #require(CivilDate("2026-10-01")), maker: "lan",

@@ -25,6 +25,26 @@ import Testing
     #expect(refusal?.contains(refused.says) == true, "\(refusal ?? "accepted")")
   }
 
+  /// A code of unit 2, from 2020-01-01 until 2026-06-30, for unit 1: each row is what it says.
+  @Test(arguments: [
+    ("20200101", "20200131", false), ("20260630", "NULL", false), ("20260630", "20260630", false),
+    ("20260701", "NULL", true), ("20191201", "20191231", true), ("20191201", "20200101", false),
+  ])
+  func `a code passes to another unit once it was given up`(
+    from: String, to: String, isAccepted: Bool
+  ) throws {
+    for end in [
+      Self.version(["code": "'40-S2'"]),
+      Self.version(["valid_from": "20260630", "valid_to": "20260630"]),
+    ] {
+      let taking = Self.version([
+        "unit_id": "1", "parent_unit_id": "NULL", "valid_from": from, "valid_to": to,
+      ])
+      let refusal = try Self.ledger.get().refusal(of: "\(end); \(taking)")
+      #expect((refusal == nil) == isAccepted, "\(refusal ?? "accepted")")
+    }
+  }
+
   @Test func `the rows the refused ones are made from are accepted`() throws {
     let ledger = try SmallLedger()
     #expect(try ledger.refusal(of: Self.batch()) == nil)
@@ -243,6 +263,12 @@ import Testing
     Case("a kind there is not", version(["unit_kind_id": "9"]), "FOREIGN KEY"),
     Case("a code of 17 letters", version(["code": "'40-00000000000001'"]), "CHECK"),
     Case("no name", version(["name": "''"]), "CHECK"),
+    Case(
+      "its own successor", version(["successor_unit_id": "2", "valid_to": "20261231"]), "CHECK"),
+    Case("a successor of a unit that goes on", version(["successor_unit_id": "1"]), "CHECK"),
+    Case(
+      "a successor there is not", version(["successor_unit_id": "9", "valid_to": "20261231"]),
+      "FOREIGN KEY"),
     Case("an end before the beginning", version(["valid_to": "20251231"]), "CHECK"),
     Case("a record left out", record(["record_no": "3"]), "record: does not follow"),
     Case("a record again", record(["record_no": "1"]), "record: does not follow"),
@@ -348,7 +374,7 @@ import Testing
       [
         "unit_id": "2", "version_no": "2", "code": "'40-00001'", "name": "'Điểm chi trả'",
         "unit_kind_id": "5", "parent_unit_id": "1", "valid_from": "20260701", "valid_to": "NULL",
-        "record_no": "1",
+        "successor_unit_id": "NULL", "record_no": "1",
       ], changes)
   }
 }

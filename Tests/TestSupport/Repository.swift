@@ -24,6 +24,12 @@ public enum Repository {
     }.filter { $0.hasSuffix(suffix) }.sorted()
   }
 
+  /// The folder of files that belongs to a page: it lies beside it and has its name without `.md`.
+  public static func files(of page: String) -> [URL] {
+    let folder = String(page.dropLast(".md".count))
+    return exists(folder) ? [root.appending(path: folder)] : []
+  }
+
   /// README.md and every page of docs.
   public static func pages() throws -> [String] {
     try ["README.md"] + files(under: "docs", suffix: ".md")

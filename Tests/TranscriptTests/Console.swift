@@ -9,10 +9,15 @@ struct Console {
   private let environment: [String: String]
   private let desk: URL
 
-  init() throws {
+  /// Begins with copies of some files or folders on the desk.
+  init(files: [URL] = []) throws {
     folder = try TemporaryFolder()
     desk = folder.url.appending(path: "desk")
     try FileManager.default.createDirectory(at: desk, withIntermediateDirectories: true)
+    for file in files {
+      try FileManager.default.copyItem(
+        at: file, to: desk.appending(path: file.lastPathComponent))
+    }
     let path = ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin:/bin"
     environment = [
       "PATH": "\(try Programs.binaries().path):\(path)", "HOME": desk.path, "LANG": "C.UTF-8",

@@ -19,7 +19,7 @@ import Testing
     {
       return
     }
-    let console = try Console()
+    let console = try Console(files: Repository.files(of: page))
     var outputs: [[String]] = []
     for command in transcript.commands {
       let output = try console.run(command.text)

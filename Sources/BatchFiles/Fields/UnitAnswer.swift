@@ -8,12 +8,15 @@ public struct UnitAnswer: Sendable {
   public var kind: UnitKind
   /// Whether it is valid on the business date.
   public var isValid: Bool
+  /// If it is not valid: the code under which it is, or the unit that took its place; nil if none is.
+  public var replacement: UnitCode?
 
   /// Makes an answer.
-  public init(unit: Int32, kind: UnitKind, isValid: Bool) {
+  public init(unit: Int32, kind: UnitKind, isValid: Bool, replacement: UnitCode? = nil) {
     self.unit = unit
     self.kind = kind
     self.isValid = isValid
+    self.replacement = replacement
   }
 }
 

@@ -54,6 +54,10 @@ final class UnitResolver {
     return answer
   }
 
+  private func replacement(_ field: FieldBytes) -> UnitCode? {
+    UnitCode(field.buffer).flatMap { known[$0] ?? nil }?.replacement
+  }
+
   func words(_ code: Code, _ kind: UnitKind?, _ field: FieldBytes) -> Words {
     let shown = Shown.plain(field.buffer)
     switch code {
@@ -64,7 +68,9 @@ final class UnitResolver {
     case .unitNotValid:
       return Words(
         "The unit \(shown) is not valid on \(date).",
-        "Write the code of the unit that took over, or check the business date.")
+        replacement(field).map {
+          "Write \($0), which stands for it on that day, or check the business date."
+        } ?? "Write the code of the unit that took over, or check the business date.")
     default:
       return Words(
         "The unit \(shown) is not in the register.",

@@ -38,6 +38,10 @@ public enum Field: UInt8, CaseIterable, Sendable {
   case validFrom
   /// The last day a unit is valid.
   case validTo
+  /// The code a unit had before.
+  case formerly
+  /// The unit that takes the place of one that ends.
+  case successor
   /// The event of a total.
   case event
   /// How many payments a total is of.
@@ -70,7 +74,8 @@ struct ListLayout {
 
   /// The list of units.
   static let units = ListLayout(
-    required: [.code, .name, .kind, .parent], optional: [.validFrom, .validTo])
+    required: [.code, .name, .kind, .parent],
+    optional: [.validFrom, .validTo, .formerly, .successor])
 
   /// The other side's totals.
   static let totals = ListLayout(

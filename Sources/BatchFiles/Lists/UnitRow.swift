@@ -14,13 +14,18 @@ public struct UnitRow: Sendable, Equatable {
   public var validFrom: CivilDate?
   /// The last day it is valid, if the row says so.
   public var validTo: CivilDate?
+  /// The code the unit had before it had this one.
+  public var formerly: UnitCode?
+  /// The unit that takes its place after the last day.
+  public var successor: UnitCode?
   /// The line of the file the row begins on, from 1.
   public var fileLine: UInt32
 
   /// Makes a row.
   public init(
     code: UnitCode, name: String, kind: UnitKind, parent: UnitCode? = nil,
-    validFrom: CivilDate? = nil, validTo: CivilDate? = nil, fileLine: UInt32 = 0
+    validFrom: CivilDate? = nil, validTo: CivilDate? = nil, formerly: UnitCode? = nil,
+    successor: UnitCode? = nil, fileLine: UInt32 = 0
   ) {
     self.code = code
     self.name = name
@@ -28,6 +33,8 @@ public struct UnitRow: Sendable, Equatable {
     self.parent = parent
     self.validFrom = validFrom
     self.validTo = validTo
+    self.formerly = formerly
+    self.successor = successor
     self.fileLine = fileLine
   }
 }

@@ -37,10 +37,19 @@ struct UnitRowReader {
           "Check which of the two dates is wrong.")
       }
     }
+    let formerly = readCode(.formerly)
+    let successor = readCode(.successor)
+    if successor != nil, !hasContent(.validTo) {
+      fault(.unitSuccessorWithoutEnd, .successor) {
+        Words(
+          "The row names a successor and no last day.",
+          "Say in valid_to on which day the unit ends, or leave successor empty.")
+      }
+    }
     guard let code, let name, let kind else { return nil }
     return UnitRow(
       code: code, name: name, kind: kind, parent: parent, validFrom: validFrom, validTo: validTo,
-      fileLine: line)
+      formerly: formerly, successor: successor, fileLine: line)
   }
 
   private func content(of field: Field) -> FieldBytes? {
@@ -48,6 +57,8 @@ struct UnitRowReader {
     let bytes = list.scanner.field(list.header.place(of: field))
     return bytes.count == 0 ? nil : bytes
   }
+
+  private func hasContent(_ field: Field) -> Bool { content(of: field) != nil }
 
   private mutating func readCode(_ field: Field) -> UnitCode? {
     guard let bytes = content(of: field) else { return nil }

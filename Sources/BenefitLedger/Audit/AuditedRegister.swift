@@ -47,16 +47,20 @@ struct AuditedRegister: Sendable {
   /// How a unit is called in answers: its latest code, or its number if it has none.
   func name(of unit: Int64) -> String { latestCode(of: unit)?.text ?? "#\(unit)" }
 
-  /// The unit that has or had a code.
+  /// The unit that has a code, or had it last.
   func unitsByCode() -> [UnitCode: Int32] {
-    var units: [UnitCode: Int32] = [:]
-    guard lastUnit > 0 else { return units }
+    var holders: [UnitCode: (unit: Int32, since: Int32)] = [:]
+    guard lastUnit > 0 else { return [:] }
     for unit in 1...Int(lastUnit) {
       for index in starts[unit]..<starts[unit + 1] {
-        if let code = versions[Int(index)].code { units[code] = Int32(unit) }
+        let version = versions[Int(index)]
+        guard let code = version.code else { continue }
+        if holders[code].map({ $0.since <= version.validFrom }) ?? true {
+          holders[code] = (Int32(unit), version.validFrom)
+        }
       }
     }
-    return units
+    return holders.mapValues(\.unit)
   }
 
   // MARK: Reading

@@ -8,6 +8,8 @@ public struct UnitsAnswer: Sendable {
   public var units: Int
   /// How many versions the file added.
   public var versions: Int
+  /// What it changed, unit by unit in the order of the file.
+  public var changes: [RegisterChange] = []
   /// What is wrong with the file; then nothing was added.
   public var diagnosis: Diagnosis
 }
@@ -16,17 +18,19 @@ extension Ledger {
   /// Takes in a file of units: new units, and new versions of units that changed.
   ///
   /// - Parameters:
-  ///   - path: The file, `code,name,kind,parent,valid_from,valid_to`.
+  ///   - path: The file, `code,name,kind,parent,valid_from,valid_to,formerly,successor`.
+  ///   - isDryRun: Whether the file is only checked; the answer says what it would add.
   ///   - maker: Who takes it in.
   ///   - today: Today in Vietnam.
   ///   - wait: How many seconds to wait while another process posts.
   /// - Returns: How many units there are now, or what is wrong with the file.
   /// - Throws: `LedgerError` for what the disk or another process did.
   public func importUnits(
-    from path: String, maker: String = UserName.current, today: CivilDate = VietnamClock.today(),
-    wait: Int = 30
+    from path: String, isDryRun: Bool = false, maker: String = UserName.current,
+    today: CivilDate = VietnamClock.today(), wait: Int = 30
   ) throws -> UnitsAnswer {
-    try store.exclusively(wait: wait) {
+    if isDryRun { return try checkUnits(from: path) }
+    return try store.exclusively(wait: wait) {
       try Self.importUnits(from: path, into: store, control: nil, maker: maker, today: today)
     }
   }
@@ -36,16 +40,9 @@ extension Ledger {
     from path: String?, into store: any LedgerStore, control: String?, maker: String,
     today: CivilDate
   ) throws -> UnitsAnswer {
-    var file: UnitFile?
-    if let path {
-      do {
-        file = try UnitFile(path)
-      } catch let fault as FileFault {
-        return UnitsAnswer(units: 0, versions: 0, diagnosis: Diagnosis(fault.diagnostic))
-      }
-      if let file, file.diagnosis.total > 0 {
-        return UnitsAnswer(units: 0, versions: 0, diagnosis: file.diagnosis)
-      }
+    let file = try path.map { try UnitFile($0) }
+    if let file, file.diagnosis.total > 0 {
+      return UnitsAnswer(units: 0, versions: 0, diagnosis: file.diagnosis)
     }
     return try store.write { transaction in
       if let control { try transaction.insertLedger(control: control) }
@@ -58,12 +55,21 @@ extension Ledger {
           fileDigest: file.digest
         ) { record in
           try transaction.insertUnits(
-            record: record, newUnits: plan.newUnits, versions: plan.versions)
+            record: record, newUnits: plan.newUnits, versions: plan.insertionOrder)
         }
       }
-      return UnitsAnswer(
-        units: plan.unitCount, versions: plan.versions.count, diagnosis: plan.diagnosis)
+      return UnitsAnswer(plan)
     }
+  }
+
+  /// Compares a file of units with the register and changes nothing.
+  private func checkUnits(from path: String) throws -> UnitsAnswer {
+    let file = try UnitFile(path)
+    guard file.diagnosis.total == 0 else {
+      return UnitsAnswer(units: 0, versions: 0, diagnosis: file.diagnosis)
+    }
+    let register = try store.read { try $0.allUnits() }
+    return UnitsAnswer(RegisterImport(file.rows, register: register, file: file.name))
   }
 
   /// A file of units, read whole.
@@ -74,13 +80,27 @@ extension Ledger {
     var diagnosis: Diagnosis
 
     init(_ path: String) throws {
-      let source = try BatchSource.file(path)
-      // Parents are looked for in the register once the writer's lock is held.
-      let reader = UnitListReader(source: source, isKnown: { _ in true })
-      rows = try reader.read()
       name = path
-      diagnosis = reader.faults.diagnosis
-      digest = reader.digest ?? .zero
+      rows = []
+      digest = .zero
+      do {
+        // Parents are looked for in the register once the writer's lock is held.
+        let reader = UnitListReader(source: try BatchSource.file(path), isKnown: { _ in true })
+        rows = try reader.read()
+        diagnosis = reader.faults.diagnosis
+        digest = reader.digest ?? .zero
+      } catch let fault as FileFault {
+        diagnosis = Diagnosis(fault.diagnostic)
+      }
     }
+  }
+}
+
+extension UnitsAnswer {
+  /// What a file comes to.
+  fileprivate init(_ plan: RegisterImport) {
+    self.init(
+      units: plan.unitCount, versions: plan.versions.count, changes: plan.changes,
+      diagnosis: plan.diagnosis)
   }
 }

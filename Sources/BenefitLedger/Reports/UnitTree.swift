@@ -3,19 +3,23 @@ import LedgerStore
 
 /// The register of units in memory: what a unit was called and where it belonged on a date.
 ///
-/// On a date, a unit is what its latest version by then says. A unit that had ended by then stays
-/// what it last was, and one that began later is what it first became; so every đồng has a place in
-/// the tree of any date, and reports by different trees have the same grand total.
+/// On a date, a unit is what its latest version by then says. A unit that had ended by then is what
+/// its successor is, or stays what it last was if none took its place; one that began later is what
+/// it first became. So every đồng has a place in the tree of any date, and reports by different trees
+/// have the same grand total.
 struct UnitTree: Sendable {
   /// Every version, in the order of units and versions.
   let versions: ContiguousArray<UnitVersion>
   /// Where the versions of each unit begin, by the unit's number, and one past the end.
   private let starts: ContiguousArray<Int32>
-  /// The days on which some version begins, ascending: between two of them no answer changes.
+  /// The days on which some version begins or a successor takes a place, ascending: between two of
+  /// them no answer changes.
   private let turningDays: ContiguousArray<CivilDate>
 
   /// How far up parents are followed, for versions of different dates may name one another.
   private static let maximumDepth = 16
+  /// How far successors are followed; the register refuses circles, a damaged one may have them.
+  private static let maximumSuccessions = 256
 
   /// Loads the register.
   init(_ snapshot: any LedgerSnapshot) throws {
@@ -31,7 +35,9 @@ struct UnitTree: Sendable {
     starts.append(Int32(versions.count))
     self.versions = versions
     self.starts = starts
-    turningDays = ContiguousArray(Set(versions.lazy.map(\.validFrom)).sorted())
+    let successions = versions.lazy.compactMap { $0.successor == nil ? nil : $0.validTo?.next }
+    turningDays = ContiguousArray(
+      Set(versions.lazy.map(\.validFrom)).union(successions).sorted())
   }
 
   /// One more than the highest number of a unit.
@@ -49,11 +55,25 @@ struct UnitTree: Sendable {
     return range.last { versions[$0].validFrom <= date } ?? range.first
   }
 
-  /// The position in ``versions`` of the unit itself or the nearest above it that is of a kind.
+  /// The position in ``versions`` of what stands for a unit on a date: the unit itself, or once it has
+  /// ended its successor, or that one's; nil if there is no such unit.
+  func standing(of unit: Int32, on date: CivilDate) -> Int? {
+    guard var position = version(of: unit, on: date) else { return nil }
+    for _ in 0..<Self.maximumSuccessions {
+      guard let end = versions[position].validTo, end < date,
+        let successor = versions[position].successor, let next = version(of: successor, on: date)
+      else { break }
+      position = next
+    }
+    return position
+  }
+
+  /// The position in ``versions`` of the unit itself or the nearest above it that is of a kind, each
+  /// with its successor in its place.
   func ancestor(of unit: Int32, kind: UnitKind, on date: CivilDate) -> Int? {
     var next: Int32? = unit
     for _ in 0..<Self.maximumDepth {
-      guard let unit = next, let version = version(of: unit, on: date) else { return nil }
+      guard let unit = next, let version = standing(of: unit, on: date) else { return nil }
       if versions[version].kind == kind { return version }
       next = versions[version].parent
     }
@@ -71,9 +91,10 @@ struct UnitTree: Sendable {
     return low
   }
 
-  /// The unit that has or had a code.
+  /// The unit that has a code, or had it last.
   func unit(code: UnitCode) -> Int32? {
-    versions.last { $0.code == code }?.unit
+    versions.lazy.filter { $0.code == code }
+      .max { ($0.validFrom, $0.unit) < ($1.validFrom, $1.unit) }?.unit
   }
 
   /// The latest version of a unit.

@@ -232,6 +232,24 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case unitChangeNotLater = 708
   /// Units are one another's parents.
   case unitParentCircle = 709
+  /// A successor is not in the register or the file.
+  case unitSuccessorUnknown = 710
+  /// A successor is named and no last day.
+  case unitSuccessorWithoutEnd = 711
+  /// A successor is not valid on the day after.
+  case unitSuccessorClosed = 712
+  /// Units are one another's successors.
+  case unitSuccessorCircle = 713
+  /// No unit has the former code.
+  case unitFormerlyUnknown = 714
+  /// Two rows say they were the same unit.
+  case unitFormerlyTwice = 715
+  /// A code is another unit's on some of the days.
+  case unitCodeTaken = 716
+  /// A unit ends while units below it go on.
+  case unitHasOpenUnits = 717
+  /// A unit is put under one that has ended.
+  case unitParentClosed = 718
 
   // The ledger and the world around it.
   /// The command was not understood.

@@ -74,6 +74,15 @@ public struct CivilDate: Hashable, Comparable, Sendable {
     return date
   }
 
+  /// The day after; nil after the last day that can be written.
+  public var next: CivilDate? {
+    let day = Int(number % 100)
+    if day < Self.days(in: month) { return CivilDate(number: number + 1) }
+    return month.number % 100 < 12
+      ? CivilDate(number: (month.number + 1) * 100 + 1)
+      : CivilDate(year: Int(number / 10_000) + 1, month: 1, day: 1)
+  }
+
   /// Orders dates by time.
   public static func < (left: CivilDate, right: CivilDate) -> Bool { left.number < right.number }
 }

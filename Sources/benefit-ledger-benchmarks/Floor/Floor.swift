@@ -37,7 +37,7 @@ struct Floor {
     try database.configureAsWriter()
     try database.createSchema(hasTriggers: hasTriggers)
     try attached(database) {
-      for table in ["ledger", "unit_import", "unit", "unit_version", "account"] {
+      for table in ["ledger", "record", "unit", "unit_version", "account"] {
         try database.execute("INSERT INTO main.\(table) SELECT * FROM source.\(table)")
       }
     }

@@ -5,18 +5,31 @@ import LedgerCore
 /// `sites list`: the register of units.
 struct SitesListCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "List units as they are now, or with every version.")
+    commandName: "list", abstract: "List units as they are now, on a date, or with every version.")
 
   @Flag(help: "Every version of every unit.")
   var versions = false
 
+  @Option(help: "The units that are valid on this date, YYYY-MM-DD, as they were then.")
+  var asAt: CivilDate?
+
   @OptionGroup var global: GlobalOptions
 
+  func validate() throws {
+    guard versions, asAt != nil else { return }
+    throw ValidationError("Ask for --versions or for --as-at, not for both.")
+  }
+
   func answer() throws -> Answer {
-    let units = try global.openToRead().units(allVersions: versions)
+    let ledger = try global.openToRead()
+    let units = try asAt.map { try ledger.units(asAt: $0) } ?? ledger.units(allVersions: versions)
     return Answer(
       json: .object([("units", .rows(units) { $0.json })]),
-      text: units.isEmpty ? "The register has no units." : units.table.text)
+      text: units.isEmpty ? empty : units.table.text)
+  }
+
+  private var empty: String {
+    asAt.map { "No unit is valid on \($0)." } ?? "The register has no units."
   }
 }
 
@@ -27,6 +40,7 @@ extension UnitEntry {
       ("code", .string(code.text)), ("name", .string(name)), ("kind", .string(kind.code)),
       ("parent", .optional(parent?.text)), ("validFrom", .string(validFrom.description)),
       ("validTo", .optional(validTo?.description)),
+      ("successor", .optional(successor?.text)),
     ])
   }
 }
@@ -36,12 +50,12 @@ extension [UnitEntry] {
   var table: TextTable {
     var table = TextTable([
       .words("code"), .words("kind"), .words("parent"), .words("valid from"), .words("valid to"),
-      .words("name"),
+      .words("successor"), .words("name"),
     ])
     for unit in self {
       table.add([
         unit.code.text, unit.kind.code, unit.parent?.text, unit.validFrom.description,
-        unit.validTo?.description, unit.name,
+        unit.validTo?.description, unit.successor?.text, unit.name,
       ])
     }
     return table

@@ -50,6 +50,22 @@ import Testing
   }
 
   @Test(.enabled(if: isDue))
+  func `the script of the page goes through changes of the organisation`() throws {
+    let books = try TestLedger()
+    try books.due(Person.an, 5_000_000, at: "79-S1", on: "2026-09-30")
+    try books.take(
+      "79-S1,Điểm chi trả số 1,site,79-C01,,2026-09-30,,79-S2\n"
+        + "40-S9,Điểm chi trả Vinh,site,79,2026-10-01,,40-S1,\n")
+    try books.due(Person.binh, 3_000_000, at: "40-S9", on: "2026-10-01")
+    let path = books.folder + "/ledger.db"
+    let (output, code) = try run(on: path)
+    #expect(try code == 0 && output == books.ledger.verify().head.description, "\(output)")
+    try TamperedBooks.edit(path, "UPDATE unit_version SET successor_unit_id = 7 WHERE unit_id = 5")
+    #expect(try books.ledger.verify().kinds.contains(.registerChanged))
+    #expect(try run(on: path).code == 1)
+  }
+
+  @Test(.enabled(if: isDue))
   func `the script of the page finds a changed line`() throws {
     try TamperedBooks.withCopy { path in
       try TamperedBooks.edit(path, "UPDATE line SET name = 'x' WHERE line_no = 2")

@@ -159,6 +159,7 @@ import Testing
     ),
     ("UPDATE unit_version SET parent_unit_id = 3 WHERE code = '79-C01'", [.registerChanged]),
     ("UPDATE unit_version SET valid_to = NULL WHERE code = '79-OLD'", [.registerChanged]),
+    ("UPDATE unit_version SET successor_unit_id = 5 WHERE code = '79-OLD'", [.registerChanged]),
     ("DELETE FROM unit_version WHERE code = '79-OLD'", [.registerChanged]),
     ("UPDATE record SET file_name = 'other.csv'", [.registerChanged]),
     ("UPDATE record SET maker = 'somebody'", [.registerChanged]),

@@ -15,6 +15,8 @@ public struct UnitEntry: Hashable, Sendable {
   public let validFrom: CivilDate
   /// The last day, if the version ends by itself.
   public let validTo: CivilDate?
+  /// The code that its successor has on the day after; nil if no unit takes its place.
+  public let successor: UnitCode?
 }
 
 extension UnitTree {
@@ -22,10 +24,13 @@ extension UnitTree {
   func entry(at position: Int) -> UnitEntry {
     let version = versions[position]
     let parent = version.parent.flatMap { self.version(of: $0, on: version.validFrom) }
+    let successor = version.successor.flatMap {
+      self.version(of: $0, on: version.validTo?.next ?? version.validFrom)
+    }
     return UnitEntry(
       code: version.code, name: version.name, kind: version.kind,
       parent: parent.map { versions[$0].code }, validFrom: version.validFrom,
-      validTo: version.validTo)
+      validTo: version.validTo, successor: successor.map { versions[$0].code })
   }
 }
 
@@ -38,6 +43,20 @@ extension Ledger {
       let tree = try UnitTree(snapshot)
       return tree.versions.indices.filter {
         allVersions || tree.versionRange(of: tree.versions[$0].unit).last == $0
+      }.map { tree.entry(at: $0) }
+    }
+  }
+
+  /// Lists the units that are valid on a date, each as it was then.
+  ///
+  /// - Throws: `LedgerError`: `ledgerDamaged`, and what the store did.
+  public func units(asAt date: CivilDate) throws -> [UnitEntry] {
+    try store.read { snapshot in
+      let tree = try UnitTree(snapshot)
+      return tree.versions.indices.filter {
+        let version = tree.versions[$0]
+        return tree.version(of: version.unit, on: date) == $0 && version.validFrom <= date
+          && version.validTo.map { date <= $0 } ?? true
       }.map { tree.entry(at: $0) }
     }
   }

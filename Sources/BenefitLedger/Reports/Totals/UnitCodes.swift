@@ -43,7 +43,7 @@ struct UnitCodes: Sendable {
     guard let ranking = rankings.first(where: { $0.key == key }) else { return 0 }
     let version =
       key.unitKind.map { tree.ancestor(of: unit, kind: $0, on: date) }
-      ?? tree.version(of: unit, on: date)
+      ?? tree.standing(of: unit, on: date)
     return version.map { Int(ranking.ranks[$0]) } ?? 0
   }
 
