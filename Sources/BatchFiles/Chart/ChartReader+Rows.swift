@@ -81,7 +81,7 @@ extension ChartReader {
     guard let text = form.text("confidence", isOptional: true) else { return false }
     if text != "low" && text != "high" {
       form.fault(
-        "confidence", "confidence is no \(Shown.plain(text)).",
+        "confidence", "confidence cannot be \(Shown.plain(text)).",
         "Write \"low\" where the source is unsure; leave it out otherwise.")
     }
     return text == "low"

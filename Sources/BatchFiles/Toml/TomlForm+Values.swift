@@ -118,7 +118,7 @@ extension TomlForm {
       return nil
     }
     guard let term = Term(code: text) else {
-      fault(at: item.position, "\(key) is no \(Shown.plain(text)).", "It is one of: \(codes).")
+      fault(at: item.position, "\(key) cannot be \(Shown.plain(text)).", "It is one of: \(codes).")
       return nil
     }
     return term

@@ -38,14 +38,17 @@ struct TomlParser {
     } else if !cursor.isAtLineEnd, cursor.next != UInt8(ascii: "#") {
       try readKeyAndValue()
     }
+    try expectLineEnd()
+    cursor.skipLine()
+  }
+
+  private mutating func expectLineEnd() throws(TomlFault) {
     cursor.skipBlanks()
     cursor.skipComment()
-    guard cursor.isAtLineEnd else {
-      throw TomlFault(
-        cursor.position, "Something stands after the value.",
-        "Put it on a line of its own, or a comment after `#`.")
-    }
-    cursor.skipLine()
+    guard !cursor.isAtLineEnd else { return }
+    throw TomlFault(
+      cursor.position, "Something stands after what the line says.",
+      "Put it on a line of its own, or a comment after `#`.")
   }
 
   /// Finds the next line that can be read by itself, so that one mistake is told once.
@@ -83,6 +86,7 @@ struct TomlParser {
     cursor.advance()
     cursor.skipBlanks()
     let item = try readItem()
+    try expectLineEnd()
     if let earlier = current[key] {
       throw TomlFault(
         keyPosition, "The key \(Shown.plain(key)) is on line \(earlier.position.line) already.",

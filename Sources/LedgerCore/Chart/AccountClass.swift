@@ -15,8 +15,8 @@ enum AccountClass: Hashable {
   var words: String {
     switch self {
     case .money: "money"
-    case .claim: "money that others owe"
-    case .liability: "money owed to others"
+    case .claim: "what others owe"
+    case .liability: "what is owed to others"
     case .result: "the fund, its income or its expense"
     }
   }

@@ -1,6 +1,9 @@
 extension ChartFile {
   /// Everything that is wrong with the values of the chart, table by table; empty if it may be used.
-  public var faults: [ChartFault] { repetitions + ruleFaults + holdingFaults + limitFaults }
+  public var faults: [ChartFault] {
+    let rules = ruleFaults
+    return repetitions + rules + (rules.isEmpty ? holdingFaults : []) + limitFaults
+  }
 
   /// Rows that say again, perhaps otherwise, what an earlier row said.
   public var repetitions: [ChartFault] {
@@ -69,10 +72,10 @@ extension ChartFile {
     let mapping = mappings[row]
     let earlier = mappings[other]
     let whose = mapping.account.code + (mapping.fund.map { "/\($0.code)" } ?? "")
-    let until = earlier.to.map { " to \($0)" } ?? " without an end"
+    let until = earlier.to.map { "to \($0)" } ?? "on"
     return ChartFault(
       table: .mapping, row: row, key: "from", code: .chartMappingOverlap,
-      message: "\(whose) has the number \(earlier.number) from \(earlier.from)\(until) already.",
+      message: "\(whose) already has the number \(earlier.number) from \(earlier.from) \(until).",
       help: "On each day an account has one number: end the one before the other begins.")
   }
 

@@ -82,9 +82,7 @@ extension ChartFile {
   private static func list(_ slots: [RuleSlot]) -> String {
     var words: [String] = []
     for slot in slots {
-      let text = RuleSlot(
-        event: slot.event, from: slot.from, channel: nil, priorYear: slot.priorYear
-      ).description
+      let text = slot.ofAnyChannel
       if !words.contains(text) { words.append(text) }
     }
     return words.joined(separator: "; ")

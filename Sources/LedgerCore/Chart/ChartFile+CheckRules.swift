@@ -39,7 +39,7 @@ extension ChartFile {
         let codes = ChartCode.codes(of: usual.accountClass).joined(separator: ", ")
         return Self.ruleFault(
           row, key,
-          "\(slot) \(key)s \(usual.accountClass.words), and \(account.code) is "
+          "\(slot.ofAnyChannel) \(key)s \(usual.accountClass.words), and \(account.code) is "
             + "\(account.accountClass.words).", "Take one of: \(codes).")
       }
     }

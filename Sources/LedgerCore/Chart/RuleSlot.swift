@@ -77,6 +77,11 @@ public struct RuleSlot: Hashable, Sendable {
 }
 
 extension RuleSlot: CustomStringConvertible {
+  /// The place as messages name it where its channel does not matter, such as `paid from due`.
+  var ofAnyChannel: String {
+    RuleSlot(event: event, from: from, channel: nil, priorYear: priorYear).description
+  }
+
   /// The place as messages name it, such as `paid from due by cash`.
   public var description: String {
     var words = event.code
