@@ -72,7 +72,8 @@ let package = Package(
     .testTarget(
       name: "SampleFilesTests", dependencies: ["SampleFiles", "LedgerCore"], swiftSettings: strict),
     .testTarget(
-      name: "BatchFilesTests", dependencies: ["BatchFiles", "LedgerCore"], swiftSettings: strict),
+      name: "BatchFilesTests", dependencies: ["BatchFiles", "LedgerCore", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "SQLiteStoreTests",
       dependencies: [

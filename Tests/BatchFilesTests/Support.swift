@@ -22,7 +22,7 @@ final class Register: UnitLookup {
 }
 
 /// Where a fault was found.
-struct Found: Equatable, CustomStringConvertible {
+struct Found: Equatable, Sendable, CustomStringConvertible {
   var code: Code
   var line: Int
   var column: Int

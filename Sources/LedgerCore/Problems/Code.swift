@@ -284,6 +284,24 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case notFound = 851
   /// A bug.
   case internalFault = 899
+
+  // Settings in TOML: the chart file.
+  /// The file is not TOML as it is written here.
+  case tomlSyntax = 901
+  /// A key or a table is not known.
+  case tomlKeyUnknown = 902
+  /// A value is not of its form.
+  case tomlValue = 903
+  /// A rule would post what cannot be posted.
+  case chartRuleInvalid = 904
+  /// An account would have two numbers on one day.
+  case chartMappingOverlap = 905
+  /// A limit cannot hold.
+  case chartLimitInvalid = 906
+  /// A key is missing.
+  case tomlKeyMissing = 907
+  /// A row says again what an earlier row said.
+  case chartRowRepeated = 908
 }
 
 extension Code {
