@@ -126,7 +126,7 @@ extension ChangesReport {
     var table = TextTable(
       [.numbers("batch"), .words("date"), .words(""), .words("event"), .words("period")]
         + others.map { .words($0.key.code) }
-        + [.numbers("count"), .numbers("amount"), .words("maker"), .words("file")])
+        + [.numbers("count"), .numbers("amount"), .words("file"), .words("maker")])
     for row in rows {
       let batch = row.batch
       table.add(
@@ -134,7 +134,7 @@ extension ChangesReport {
           String(batch.number), batch.date.description, row.isLate ? "late" : "",
           batch.event.code, batch.period.description,
         ] + others.map { row.values[$0.place]?.description } + [
-          grouped(row.tally.count ?? 0), grouped(row.tally.amount), batch.maker, batch.fileName,
+          grouped(row.tally.count ?? 0), grouped(row.tally.amount), batch.fileName, batch.maker,
         ])
     }
     return table
