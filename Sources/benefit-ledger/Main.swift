@@ -17,6 +17,7 @@ struct BenefitLedgerCommand: ParsableCommand {
       BatchCommand.self,
       TotalsCommand.self,
       TrialBalanceCommand.self,
+      ChangesCommand.self,
       AccountCommand.self,
       PersonCommand.self,
       SiteCommand.self,

@@ -5,16 +5,27 @@ import LedgerStore
 struct BatchIndex: Sendable {
   /// The outline of batch 1, 2, 3 … up to the last one known.
   private let outlines: ContiguousArray<BatchOutline>
+  /// More than any ledger has; sums over all batches still fit 64 bits.
+  private static let most: Int64 = 1 << 40
 
   /// Loads the batches up to a number.
   ///
-  /// - Throws: `LedgerError` with code `ledgerDamaged` if the numbers do not run without gaps.
+  /// - Throws: `LedgerError` with code `ledgerDamaged` if the numbers do not run without gaps, or a
+  ///   batch's vouchers cannot be where it says.
   init(_ snapshot: any LedgerSnapshot, asKnownAt last: Int64? = nil) throws {
     var outlines: ContiguousArray<BatchOutline> = []
     try snapshot.scanBatchOutlines(through: last ?? .max) { outline in
       guard outline.number == Int64(outlines.count + 1) else {
         throw LedgerError(
           .ledgerDamaged, "Batch \(outlines.count + 1) is missing.",
+          help: "Run `benefit-ledger verify`.")
+      }
+      // More vouchers than any ledger has could not even be counted.
+      guard (1...Self.most).contains(outline.firstVoucher),
+        (0...Self.most).contains(outline.voucherCount)
+      else {
+        throw LedgerError(
+          .ledgerDamaged, "Batch \(outline.number) says that its vouchers are where none can be.",
           help: "Run `benefit-ledger verify`.")
       }
       outlines.append(outline)

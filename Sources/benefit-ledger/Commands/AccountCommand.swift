@@ -14,13 +14,16 @@ struct AccountCommand: AnsweringCommand {
   @Option(help: "Only this accounting period, YYYY-MM.")
   var period: Month?
 
+  @OptionGroup var asOf: AsOfOptions
+
   @OptionGroup var global: GlobalOptions
 
   func validate() throws { _ = try name() }
 
   func answer() throws -> Answer {
-    let statement = try global.openToRead().accountStatement(try name(), period: period)
-    return Answer(json: statement.json, text: statement.text)
+    let statement = try global.openToRead().accountStatement(
+      try name(), period: period, asAt: asOf.asAt, asKnownAt: asOf.asKnownAt)
+    return Answer(json: statement.json(asOf), text: statement.text(asOf))
   }
 
   private func name() throws -> AccountName {
@@ -35,16 +38,16 @@ struct AccountCommand: AnsweringCommand {
 
 extension AccountStatement {
   /// The answer for programs.
-  fileprivate var json: JSON {
-    .object([
-      ("account", .string(account)), ("period", .optional(period?.description)),
-      ("opening", .integer(opening)), ("movements", .rows(movements) { $0.json }),
-      ("debit", .integer(debit)), ("credit", .integer(credit)), ("closing", .integer(closing)),
-    ])
+  fileprivate func json(_ asOf: AsOfOptions) -> JSON {
+    .object(
+      [("account", .string(account)), ("period", .optional(period?.description))] + asOf.members + [
+        ("opening", .integer(opening)), ("movements", .rows(movements) { $0.json }),
+        ("debit", .integer(debit)), ("credit", .integer(credit)), ("closing", .integer(closing)),
+      ])
   }
 
   /// The answer for people.
-  fileprivate var text: String {
+  fileprivate func text(_ asOf: AsOfOptions) -> String {
     var table = TextTable([
       .numbers("voucher"), .numbers("batch"), .words("date"), .words("event"),
       .words("counter-account"), .words("text"), .numbers("debit"), .numbers("credit"),
@@ -63,7 +66,8 @@ extension AccountStatement {
     }
     table.add(["", "", "", "turnover", "", "", grouped(debit), grouped(credit), ""])
     addBalance("closing", closing)
-    return "Account \(account)" + (period.map { ", period \($0)" } ?? "") + "\n" + table.text
+    return "Account \(account)" + (period.map { ", period \($0)" } ?? "") + asOf.words + "\n"
+      + table.text
   }
 }
 

@@ -17,13 +17,16 @@ struct BatchListCommand: AnsweringCommand {
   @Option(help: "Only batches that record this event.")
   var event: Event?
 
+  @OptionGroup var asOf: AsOfOptions
+
   @OptionGroup var global: GlobalOptions
 
   func answer() throws -> Answer {
-    let batches = try global.openToRead().batches(event)
+    let batches = try global.openToRead().batches(
+      event, asAt: asOf.asAt, asKnownAt: asOf.asKnownAt)
     return Answer(
-      json: .object([("batches", .rows(batches) { .object($0.summary) })]),
-      text: batches.isEmpty ? "No batch was posted." : batches.table.text)
+      json: .object([("batches", .rows(batches) { .object($0.summary) })] + asOf.members),
+      text: batches.isEmpty ? "No batch was posted\(asOf.words)." : batches.table.text)
   }
 }
 

@@ -27,14 +27,14 @@ struct NightlyCommand: AnsweringCommand {
             .object([("file", .string($0.name)), ("reason", .string($0.reason))])
           })
       ),
-      ("reconcile", night.reconciliation.map(\.json) ?? .null),
+      ("reconcile", night.reconciliation.map { .object($0.members) } ?? .null),
       ("verify", night.verification.map(\.json) ?? .null),
       ("exit", .integer(Int64(night.exit.rawValue))),
     ]
     if let error = night.posting.members.first(where: { $0.0 == "error" }) { members.append(error) }
     var text = night.posting.receiptText(isQuiet: global.quiet)
     for skipped in night.skipped { text += "\(skipped.name): left alone, \(skipped.reason).\n" }
-    if let reconciliation = night.reconciliation { text += reconciliation.text }
+    if let reconciliation = night.reconciliation { text += reconciliation.text() }
     if let verification = night.verification { text += verification.text() }
     return Answer(
       json: .object(members), text: text, exit: night.exit,

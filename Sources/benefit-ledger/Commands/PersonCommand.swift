@@ -12,13 +12,16 @@ struct PersonCommand: AnsweringCommand {
   @Argument(help: "A 12-digit personal number or a 10-digit social insurance number.")
   var number: String
 
+  @OptionGroup var asOf: AsOfOptions
+
   @OptionGroup var global: GlobalOptions
 
   func validate() throws { _ = try person() }
 
   func answer() throws -> Answer {
-    let statement = try global.openToRead().personStatement(try person())
-    return Answer(json: statement.json, text: statement.text)
+    let statement = try global.openToRead().personStatement(
+      try person(), asAt: asOf.asAt, asKnownAt: asOf.asKnownAt)
+    return Answer(json: statement.json(asOf), text: statement.text(asOf))
   }
 
   private func person() throws -> PersonNumber {
@@ -31,18 +34,18 @@ struct PersonCommand: AnsweringCommand {
 
 extension PersonStatement {
   /// The answer for programs.
-  fileprivate var json: JSON {
-    .object([
-      ("person", .string(person.description)),
-      ("obligations", .array(obligations.map(\.json))),
-      ("due", .integer(due)), ("open", .integer(open)), ("unclaimed", .integer(unclaimed)),
-      ("paid", .integer(paid)), ("cancelled", .integer(cancelled)),
-    ])
+  fileprivate func json(_ asOf: AsOfOptions) -> JSON {
+    .object(
+      [("person", .string(person.description))] + asOf.members + [
+        ("obligations", .array(obligations.map(\.json))),
+        ("due", .integer(due)), ("open", .integer(open)), ("unclaimed", .integer(unclaimed)),
+        ("paid", .integer(paid)), ("cancelled", .integer(cancelled)),
+      ])
   }
 
   /// The answer for people.
-  fileprivate var text: String {
-    var text = "Person \(person)\n"
+  fileprivate func text(_ asOf: AsOfOptions) -> String {
+    var text = "Person \(person)\(asOf.words)\n"
     for obligation in obligations {
       text += "\n\(obligation.month) \(obligation.benefit.code)"
       if obligation.occurrence > 1 { text += " (occurrence \(obligation.occurrence))" }

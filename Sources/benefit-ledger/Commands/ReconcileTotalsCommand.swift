@@ -10,7 +10,8 @@ struct ReconcileTotalsCommand: AnsweringCommand {
       Within: envelopes, vouchers, lines, steps and balances come to the same; at every site, fund \
       and benefit, due − cancelled = paid + reissued − returned + unclaimed + payable; no site has \
       paid out more cash than it has. With --against: the totals of that file and ours, both ways, \
-      for the events in it.
+      for the events in it. With --as-at or --as-known-at the accounts' counters are left out, which \
+      know neither date nor batch.
       """)
 
   @Option(help: "Only this accounting period, YYYY-MM; balances up to its end.")
@@ -20,6 +21,8 @@ struct ReconcileTotalsCommand: AnsweringCommand {
     help: ArgumentHelp(
       "The other side's totals: site,benefit,month,event,count,amount.", valueName: "file"))
   var against: String?
+
+  @OptionGroup var asOf: AsOfOptions
 
   @OptionGroup var global: GlobalOptions
 
@@ -32,33 +35,42 @@ struct ReconcileTotalsCommand: AnsweringCommand {
       case .failure(let refusal): return Answer(refusing: refusal.diagnosis)
       }
     }
-    let result = try ledger.reconcileTotals(period: period, against: theirs)
+    let result = try ledger.reconcileTotals(
+      period: period, asAt: asOf.asAt, asKnownAt: asOf.asKnownAt, against: theirs)
     return Answer(
-      json: result.json, text: result.text, exit: result.agrees ? .done : .findings)
+      json: .object(result.members + asOf.members), text: result.text(asOf.words),
+      exit: result.agrees ? .done : .findings)
   }
 }
 
 extension TotalsReconciliation {
   /// The answer for programs.
-  var json: JSON {
-    .object([
+  var members: [(String, JSON)] {
+    [
       ("agrees", .bool(agrees)), ("differences", .array(differences.map(\.json))),
       ("total", .integer(total)),
-    ])
+      ("notCompared", .array(notCompared.map { .string($0.rawValue) })),
+    ]
   }
 
   /// The answer for people.
-  var text: String {
+  func text(_ asOf: String = "") -> String {
     var what = "\(grouped(batches)) batches and \(grouped(lines)) lines"
     if let theirTotals { what += ", and \(grouped(Int64(theirTotals))) totals of the other side" }
-    guard !agrees else { return "Everything agrees: \(what) compared.\n" }
+    let notice = notCompared.isEmpty ? "" : Self.countersLeftOut
+    guard !agrees else { return "Everything agrees: \(what) compared\(asOf).\n" + notice }
     var text = ""
     for difference in differences { text += difference.line + "\n" }
     if total > differences.count {
       text += "\(grouped(Int64(total - differences.count))) more differences are not listed.\n"
     }
-    return text + "\(grouped(Int64(total))) differences in \(what).\n"
+    return text + "\(grouped(Int64(total))) differences in \(what)\(asOf).\n" + notice
   }
+
+  /// What is said of an answer that does not tell of now.
+  private static let countersLeftOut =
+    "Not compared: the accounts' counters (debit, credit), which know neither date nor batch; "
+    + "cash is what the vouchers say.\n"
 }
 
 extension TotalsDifference {

@@ -14,13 +14,16 @@ struct SiteCommand: AnsweringCommand {
   @Option(help: "Only this accounting period, YYYY-MM.")
   var period: Month?
 
+  @OptionGroup var asOf: AsOfOptions
+
   @OptionGroup var global: GlobalOptions
 
   func validate() throws { _ = try unit() }
 
   func answer() throws -> Answer {
-    let statement = try global.openToRead().siteStatement(try unit(), period: period)
-    return Answer(json: statement.json(code), text: statement.text(code))
+    let statement = try global.openToRead().siteStatement(
+      try unit(), period: period, asAt: asOf.asAt, asKnownAt: asOf.asKnownAt)
+    return Answer(json: statement.json(code, asOf), text: statement.text(code, asOf))
   }
 
   private func unit() throws -> UnitCode {
@@ -33,9 +36,9 @@ struct SiteCommand: AnsweringCommand {
 
 extension SiteStatement {
   /// The answer for programs.
-  fileprivate func json(_ code: String) -> JSON {
-    .object([
-      ("site", .string(code)), ("period", .optional(period?.description)),
+  fileprivate func json(_ code: String, _ asOf: AsOfOptions) -> JSON {
+    let asked = [("site", JSON.string(code)), ("period", .optional(period?.description))]
+    let answer: [(String, JSON)] = [
       ("versions", .array(versions.map(\.json))),
       (
         "accounts",
@@ -58,12 +61,13 @@ extension SiteStatement {
             ])
           })
       ),
-    ])
+    ]
+    return .object(asked + asOf.members + answer)
   }
 
   /// The answer for people.
-  fileprivate func text(_ code: String) -> String {
-    var text = "Unit \(code)" + (period.map { ", period \($0)" } ?? "") + "\n"
+  fileprivate func text(_ code: String, _ asOf: AsOfOptions) -> String {
+    var text = "Unit \(code)" + (period.map { ", period \($0)" } ?? "") + asOf.words + "\n"
     text += versions.table.text
     guard !accounts.isEmpty else {
       return text

@@ -23,53 +23,34 @@ struct TotalsCommand: AnsweringCommand {
   @Option(help: "Only this accounting period, YYYY-MM.")
   var period: Month?
 
-  @Option(help: "Only business dates up to this one, YYYY-MM-DD.")
-  var asAt: CivilDate?
-
-  @Option(help: "Only batches up to this one: what the ledger knew then.")
-  var asKnownAt: Int64?
-
   @Option(help: "The date of the tree of units; without it, that of each batch's business date.")
   var tree: CivilDate?
 
   @Flag(help: "Leave corrections out instead of taking them off.")
   var gross = false
 
+  @OptionGroup var asOf: AsOfOptions
+
   @OptionGroup var global: GlobalOptions
 
-  func validate() throws {
-    _ = try query()
-    if let asKnownAt, asKnownAt < 0 { throw ValidationError("--as-known-at is a batch number.") }
-  }
+  func validate() throws { _ = try query() }
 
   func answer() throws -> Answer {
     let report = try global.openToRead().totals(query())
-    return Answer(json: report.json, text: report.text)
+    return Answer(json: report.json(asOf), text: report.text)
   }
 
   private func query() throws -> TotalsQuery {
     TotalsQuery(
-      by: try by.map(keys) ?? [], where: try filters.map(filter), period: period, asAt: asAt,
-      asKnownAt: asKnownAt, tree: tree, isGross: gross)
-  }
-
-  private func keys(_ list: String) throws -> [TotalsKey] {
-    try list.split(separator: ",", omittingEmptySubsequences: false).map { try key($0) }
-  }
-
-  private func key(_ code: Substring) throws -> TotalsKey {
-    guard let key = TotalsKey(code: code) else {
-      let known = TotalsKey.allCases.map(\.code).joined(separator: ", ")
-      throw ValidationError("‘\(code)’ is not a key. The keys are \(known).")
-    }
-    return key
+      by: try by.map(TotalsKey.list) ?? [], where: try filters.map(filter), period: period,
+      asAt: asOf.asAt, asKnownAt: asOf.asKnownAt, tree: tree, isGross: gross)
   }
 
   private func filter(_ text: String) throws -> TotalsFilter {
     guard let equals = text.firstIndex(of: "=") else {
       throw ValidationError("--where is KEY=VALUE, such as --where event=paid.")
     }
-    let key = try key(text[..<equals])
+    let key = try TotalsKey.named(text[..<equals])
     let value = String(text[text.index(after: equals)...])
     guard let filter = TotalsFilter(key, value) else {
       throw ValidationError("‘\(value)’ is not a value of \(key.code).")
@@ -80,19 +61,20 @@ struct TotalsCommand: AnsweringCommand {
 
 extension TotalsReport {
   /// The answer for programs.
-  fileprivate var json: JSON {
+  fileprivate func json(_ asOf: AsOfOptions) -> JSON {
     let codes = keys.map(\.code)
-    return .object([
+    let answer: [(String, JSON)] = [
       (
         "rows",
         .rows(rows) { row in
           .object(
-            zip(codes, row.values).map { ($0, JSON($1)) }
+            zip(codes, row.values).map { ($0, $1?.json ?? .null) }
               + [("count", .integer(row.count)), ("amount", .integer(row.amount))])
         }
       ),
       ("count", .integer(count)), ("amount", .integer(amount)),
-    ])
+    ]
+    return .object(answer + asOf.members)
   }
 
   /// The answer for people; events are not added together.
@@ -110,17 +92,5 @@ extension TotalsReport {
         ["total"] + keys.dropFirst().map { _ in "" } + [grouped(count), grouped(amount)])
     }
     return table.text
-  }
-}
-
-extension JSON {
-  /// A value of a key; null if there is none.
-  fileprivate init(_ value: TotalsValue?) {
-    switch value {
-    case .code(let code): self = .string(code)
-    case .month(let month): self = .string(month.description)
-    case .number(let number): self = .integer(number)
-    case nil: self = .null
-    }
   }
 }

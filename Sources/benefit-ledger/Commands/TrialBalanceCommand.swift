@@ -19,23 +19,16 @@ struct TrialBalanceCommand: AnsweringCommand {
   @Option(help: ArgumentHelp("How fine the rows are: fund, unit, or both.", valueName: "keys"))
   var by: String?
 
-  @Option(help: "Only business dates up to this one, YYYY-MM-DD.")
-  var asAt: CivilDate?
-
-  @Option(help: "Only batches up to this one: what the ledger knew then.")
-  var asKnownAt: Int64?
+  @OptionGroup var asOf: AsOfOptions
 
   @OptionGroup var global: GlobalOptions
 
-  func validate() throws {
-    _ = try grouping()
-    if let asKnownAt, asKnownAt < 0 { throw ValidationError("--as-known-at is a batch number.") }
-  }
+  func validate() throws { _ = try grouping() }
 
   func answer() throws -> Answer {
     let balance = try global.openToRead().trialBalance(
-      period: period, by: try grouping(), asAt: asAt, asKnownAt: asKnownAt)
-    return Answer(json: balance.json, text: balance.text)
+      period: period, by: try grouping(), asAt: asOf.asAt, asKnownAt: asOf.asKnownAt)
+    return Answer(json: balance.json(asOf), text: balance.text)
   }
 
   private func grouping() throws -> TrialBalanceGrouping {
@@ -50,8 +43,8 @@ struct TrialBalanceCommand: AnsweringCommand {
 
 extension TrialBalance {
   /// The answer for programs.
-  fileprivate var json: JSON {
-    .object([
+  fileprivate func json(_ asOf: AsOfOptions) -> JSON {
+    let answer: [(String, JSON)] = [
       (
         "rows",
         .rows(rows) { row in
@@ -63,7 +56,8 @@ extension TrialBalance {
         }
       ),
       ("debit", .integer(debit)), ("credit", .integer(credit)), ("balanced", .bool(isBalanced)),
-    ])
+    ]
+    return .object(answer + asOf.members)
   }
 
   /// The answer for people.

@@ -77,8 +77,12 @@ struct ThreeMonths {
     for number in ["2026-10", "2026-11", "2026-12"] { try live(try #require(Month(number))) }
   }
 
-  /// A ledger of the first files, all of them if no number is given.
-  func ledger(files count: Int? = nil) throws -> TestLedger {
+  /// A ledger of the first files, all of them if no number is given, under envelopes of their own
+  /// dates or others.
+  func ledger(
+    files count: Int? = nil,
+    dated: (File) -> Envelope = { Envelope(period: $0.date.month, date: $0.date) }
+  ) throws -> TestLedger {
     let test = try TestLedger(units: Self.sites)
     var isReformed = false
     for file in files.prefix(count ?? files.count) {
@@ -88,8 +92,7 @@ struct ThreeMonths {
         try Self.reform.write(toFile: path, atomically: true, encoding: .utf8)
         #expect(try test.ledger.importUnits(from: path).diagnosis.total == 0)
       }
-      let receipt = try test.post(
-        file.event, file.text, envelope: Envelope(period: file.date.month, date: file.date))
+      let receipt = try test.post(file.event, file.text, envelope: dated(file))
       #expect(receipt.state == .posted, "\(file.event): \(receipt.codes)")
     }
     return test

@@ -10,32 +10,41 @@ extension Ledger {
   /// Outside: the other side's totals by site, benefit, month and event equal ours, both ways, for the
   /// events that it sends.
   ///
+  /// As at a date or as known at a batch, the batches up to it are compared with their lines and steps,
+  /// and what is owed and the cash are added up from their vouchers. The counters of accounts say
+  /// neither date nor batch and are left out.
+  ///
   /// - Parameters:
   ///   - period: Only batches of this accounting period, and balances up to its end; nil for all.
+  ///   - asAt: Only batches whose business date is not later.
+  ///   - asKnownAt: Only batches up to this number.
   ///   - theirs: The other side's totals; nil if there is no other side.
   /// - Returns: What was compared, and where the two sides differ.
   /// - Throws: `LedgerError`: `ledgerDamaged` if the ledger cannot be added up; `inputOutput`, `busy`.
   public func reconcileTotals(
-    period: Month? = nil, against theirs: TheirTotals? = nil
+    period: Month? = nil, asAt: CivilDate? = nil, asKnownAt: Int64? = nil,
+    against theirs: TheirTotals? = nil
   ) throws -> TotalsReconciliation {
-    var sums = try store.read { snapshot in
+    let asOf = AsOf(asAt: asAt, asKnownAt: asKnownAt)
+    let sums = try store.read { snapshot in
       var damage = FindingList()
       let register = try AuditedRegister(snapshot, &damage)
       let accounts = try AuditedAccounts(snapshot, lastUnit: register.lastUnit, &damage)
-      var sums = VoucherSums(register, accounts, period: period, against: theirs)
+      var sums = VoucherSums(register, accounts, period: period, asOf, against: theirs)
       try sums.run(snapshot)
       return (batches: sums.batches, result: sums.result)
     }
     let batches = sums.batches
+    var result = sums.result
     guard let first = batches.entries.map(\.lines.lowerBound).min(),
       let end = batches.entries.map(\.lines.upperBound).max()
-    else { return sums.result }
+    else { return result }
     let (lines, steps) = try runInParallel(
       { try self.totalsOfLines(batches, first..<max(first, end)) },
       { try self.totalsOfSteps(batches) })
-    lines.compare(batches, .lines, &sums.result)
-    steps.compare(batches, .steps, &sums.result)
-    return sums.result
+    lines.compare(batches, .lines, &result)
+    steps.compare(batches, .steps, &result)
+    return result
   }
 
   private func totalsOfLines(

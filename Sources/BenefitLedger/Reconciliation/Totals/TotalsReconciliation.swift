@@ -8,6 +8,9 @@ public struct TotalsReconciliation: Sendable {
   public var lines: Int64 = 0
   /// How many of the other side's totals were compared; nil if there is no other side.
   public var theirTotals: Int?
+  /// What could not be compared, because it says neither date nor batch: the accounts' counters of a
+  /// ledger that is not looked at as it is now.
+  public internal(set) var notCompared: [TotalsDifference.Kind] = []
   /// Where the two sides differ: the first ``listed``.
   public private(set) var differences: [TotalsDifference] = []
   /// How many differences there are, listed or not.

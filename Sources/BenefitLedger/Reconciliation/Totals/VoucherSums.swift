@@ -11,6 +11,7 @@ struct VoucherSums {
   private let register: AuditedRegister
   private let accounts: AuditedAccounts
   private let period: Month?
+  private let asOf: AsOf
   private var owed = OwedTable()
   private var compared: ComparedTotals?
   private var turnover: [UInt64: Turnover] = [:]
@@ -26,20 +27,22 @@ struct VoucherSums {
 
   init(
     _ register: AuditedRegister, _ accounts: AuditedAccounts, period: Month?,
-    against theirs: TheirTotals?
+    _ asOf: AsOf, against theirs: TheirTotals?
   ) {
     self.register = register
     self.accounts = accounts
     self.period = period
+    self.asOf = asOf
     compared = theirs.map { ComparedTotals($0, register) }
     result.theirTotals = theirs?.totals.count
+    result.notCompared = asOf.isNow ? [] : [.debit, .credit]
   }
 
   /// Goes over the vouchers of all batches up to the end of the period.
   mutating func run(_ snapshot: any LedgerSnapshot) throws {
     while true {
       let window = try AuditedBatch.window(
-        snapshot, after: lastBatch, through: .max, vouchers: 1 << 17)
+        snapshot, after: lastBatch, through: asOf.asKnownAt ?? .max, vouchers: 1 << 17)
       guard let first = window.first, let last = window.last else { break }
       lastBatch = last.number
       let vouchers = try AuditedVoucher.load(
@@ -52,20 +55,21 @@ struct VoucherSums {
       }
     }
     owed.compare(register, &result)
-    try compareBalances(snapshot)
+    if asOf.isNow { try compareBalances(snapshot) } else { checkCash() }
     compared?.compare(register, &result)
   }
 
   private mutating func add(
     _ batch: AuditedBatch, _ vouchers: ArraySlice<AuditedVoucher>
   ) throws {
-    guard let event = batch.event, let batchPeriod = batch.header?.period else {
+    guard let event = batch.event, let header = batch.header else {
       throw LedgerError(
         .ledgerDamaged, "Batch \(batch.number) holds what no posting writes.",
         help: "Run: benefit-ledger verify")
     }
-    if let period, batchPeriod > period { return }
-    let isInScope = period == nil || batchPeriod == period
+    guard asOf.includes(batch.number, dated: header.date) else { return }
+    if let period, header.period > period { return }
+    let isInScope = period == nil || header.period == period
     var amount: Int128 = 0
     var lines: Int64 = 0
     var rows: Int64 = 0
@@ -110,7 +114,7 @@ struct VoucherSums {
 
   // MARK: Balances
 
-  /// Compares each account's counters with its vouchers; and cash at a site is not negative.
+  /// Compares each account's counters with its vouchers; and cash at a site is not negative by them.
   private mutating func compareBalances(_ snapshot: any LedgerSnapshot) throws {
     var counted: [UInt64: Turnover] = [:]
     try snapshot.query(
@@ -132,10 +136,19 @@ struct VoucherSums {
       let theirs = counted[key] ?? Turnover()
       compare(.debit, key, ours.debit, theirs.debit, ours.debitOfPeriod, theirs.debitOfPeriod)
       compare(.credit, key, ours.credit, theirs.credit, ours.creditOfPeriod, theirs.creditOfPeriod)
-      let net = theirs.debit - theirs.credit
-      if net < 0, UInt8(truncatingIfNeeded: key >> 40) == ChartCode.advance.rawValue {
-        note(.cashNegative, key, Tally(clamping: net), nil)
-      }
+      checkCash(key, theirs)
+    }
+  }
+
+  /// Cash at a site is not negative by the vouchers, where the counters cannot be asked.
+  private mutating func checkCash() {
+    for (key, sums) in turnover.sorted(by: { $0.key < $1.key }) { checkCash(key, sums) }
+  }
+
+  private mutating func checkCash(_ account: UInt64, _ sums: Turnover) {
+    let net = sums.debit - sums.credit
+    if net < 0, UInt8(truncatingIfNeeded: account >> 40) == ChartCode.advance.rawValue {
+      note(.cashNegative, account, Tally(clamping: net), nil)
     }
   }
 

@@ -4,14 +4,23 @@ import LedgerStore
 extension Ledger {
   /// Lists the batches in the order of posting.
   ///
-  /// - Parameter event: Only batches that record this.
+  /// - Parameters:
+  ///   - event: Only batches that record this.
+  ///   - asAt: Only batches whose business date is not later.
+  ///   - asKnownAt: Only batches up to this number.
   /// - Returns: The batches.
   /// - Throws: `LedgerError`: `ledgerDamaged`, and what the store did.
-  public func batches(_ event: Event? = nil) throws -> [BatchEntry] {
-    try store.read { snapshot in
+  public func batches(
+    _ event: Event? = nil, asAt: CivilDate? = nil, asKnownAt: Int64? = nil
+  ) throws -> [BatchEntry] {
+    let asOf = AsOf(asAt: asAt, asKnownAt: asKnownAt)
+    return try store.read { snapshot in
       var entries: [BatchEntry] = []
-      try snapshot.scanBatches(from: 1, through: .max) { batch in
-        if event == nil || batch.header.event == event { entries.append(BatchEntry(batch)) }
+      try snapshot.scanBatches(from: 1, through: asKnownAt ?? .max) { batch in
+        guard asOf.includes(batch.header.number, dated: batch.header.date),
+          event == nil || batch.header.event == event
+        else { return }
+        entries.append(BatchEntry(batch))
       }
       return entries
     }

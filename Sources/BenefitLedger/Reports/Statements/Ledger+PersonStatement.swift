@@ -6,16 +6,37 @@ extension Ledger {
   ///
   /// Steps lie together by month, so it is one search for each month the ledger knows.
   ///
-  /// - Throws: `LedgerError`: `notFound` if nothing was ever posted for the person,
+  /// As at a date or as known at a batch an obligation is what its steps by then make of it.
+  ///
+  /// - Parameters:
+  ///   - person: The person.
+  ///   - asAt: Only steps of batches whose business date is not later.
+  ///   - asKnownAt: Only steps of batches up to this number.
+  /// - Returns: The statement.
+  /// - Throws: `LedgerError`: `notFound` if nothing was posted for the person, ever or by then;
   ///   `totalTooLarge`, `ledgerDamaged`, and what the store did.
-  public func personStatement(_ person: PersonNumber) throws -> PersonStatement {
-    try store.read { snapshot in
+  public func personStatement(
+    _ person: PersonNumber, asAt: CivilDate? = nil, asKnownAt: Int64? = nil
+  ) throws -> PersonStatement {
+    let asOf = AsOf(asAt: asAt, asKnownAt: asKnownAt)
+    return try store.read { snapshot in
       var steps: [StoredStep] = []
       try snapshot.scanSteps(of: person) { steps.append($0) }
       guard !steps.isEmpty else {
         throw LedgerError(
           .notFound, "Nothing was posted for person \(person).",
           help: "Personal and social insurance numbers are two persons: try the other number.")
+      }
+      if !asOf.isNow {
+        steps = try steps.filter { step in
+          let origin = try snapshot.origin(ofLine: step.line)
+          return asOf.includes(origin.batch, dated: origin.date)
+        }
+        guard !steps.isEmpty else {
+          throw LedgerError(
+            .notFound, "Nothing was posted for person \(person) by then; something was later.",
+            help: "Ask for a later date or batch, or for neither to see what is known now.")
+        }
       }
       let tree = try UnitTree(snapshot)
       var obligations: [PersonStatement.Obligation] = []

@@ -16,19 +16,8 @@ extension Ledger {
 
   /// Adds up the ledger by any keys, on two threads if there are at least so many vouchers.
   func totals(_ query: TotalsQuery, halvedFrom limit: Int64) throws -> TotalsReport {
-    let keys = query.answeredKeys
-    let (empty, layout, selection) = try store.read { snapshot in
-      let tree = try UnitTree(snapshot)
-      let batches = try BatchIndex(snapshot, asKnownAt: query.asKnownAt)
-      let conditions = try TotalsConditions(query, tree, lastBatch: batches.last)
-      let codes = UnitCodes(Set(keys + query.filters.map(\.key)), tree)
-      let layout = try TotalsLayout(keys, codes: codes, lastBatch: batches.last)
-      return (
-        TotalsAccumulator(query, tree: tree, codes: codes, conditions: conditions, layout: layout),
-        layout, batches.selection(where: conditions.includes)
-      )
-    }
-    return try TotalsReport(keys, try sum(selection, empty, halvedFrom: limit), layout)
+    let plan = try store.read { try TotalsPlan(query, $0) }
+    return try plan.report(of: try sum(plan.selection, plan.empty, halvedFrom: limit))
   }
 
   /// Adds up the vouchers of a selection, in two halves if there are many.

@@ -44,7 +44,7 @@ struct TotalsConditions: Sendable {
   /// Whether a batch is looked at.
   func includes(_ batch: BatchOutline) -> Bool {
     if let period = query.period, batch.period != period { return false }
-    if let asAt = query.asAt, batch.date > asAt { return false }
+    guard batch.number > query.after, query.asOf.includes(batch) else { return false }
     return events[Int(batch.event.rawValue)] && accepts(.period, .month(batch.period))
       && accepts(.batch, .number(batch.number))
   }

@@ -91,6 +91,8 @@ public struct TotalsQuery: Sendable {
   public var tree: CivilDate?
   /// Whether corrections are left out, so that turnover is gross.
   public var isGross: Bool
+  /// Only batches after this number: what came to be known since.
+  var after: Int64 = 0
 
   /// Asks for totals.
   public init(
@@ -105,6 +107,9 @@ public struct TotalsQuery: Sendable {
     self.tree = tree
     self.isGross = isGross
   }
+
+  /// The two times it is asked for.
+  var asOf: AsOf { AsOf(asAt: asAt, asKnownAt: asKnownAt) }
 
   /// The keys of the answer: each once, with `event` in front if nothing else settles it.
   var answeredKeys: [TotalsKey] {

@@ -21,8 +21,8 @@ extension Ledger {
     try store.read { snapshot in
       let sheet = try TrialBalanceSheet(snapshot, by: grouping, hasOpening: period != nil)
       let last = period?.number ?? .max
-      let lastDate = asAt?.number ?? .max
-      if asAt == nil && asKnownAt == nil {
+      let asOf = AsOf(asAt: asAt, asKnownAt: asKnownAt)
+      if asOf.isNow {
         try snapshot.scanTurnover { turnover in
           guard turnover.period <= last else { return }
           try sheet.add(
@@ -33,7 +33,7 @@ extension Ledger {
         let batches = try BatchIndex(snapshot, asKnownAt: asKnownAt)
         try batches.scanVouchers(
           snapshot, reading: .accounts,
-          where: { $0.period.number <= last && $0.date.number <= lastDate }
+          where: { $0.period.number <= last && asOf.includes($0) }
         ) { voucher, batch in
           let isOpening = period != nil && batch.period.number < last
           try sheet.add(

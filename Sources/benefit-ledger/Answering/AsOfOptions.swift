@@ -1,0 +1,27 @@
+import ArgumentParser
+import LedgerCore
+
+/// The two times that every report can be asked for: up to which business date, and as far as the
+/// ledger knew at which batch.
+struct AsOfOptions: ParsableArguments {
+  @Option(help: "Only business dates up to this one, YYYY-MM-DD.")
+  var asAt: CivilDate?
+
+  @Option(help: "Only batches up to this one: what the ledger knew then.")
+  var asKnownAt: Int64?
+
+  mutating func validate() throws {
+    if let asKnownAt, asKnownAt < 0 { throw ValidationError("--as-known-at is a batch number.") }
+  }
+
+  /// The times, to go on from a report's title; nothing if it was asked for neither.
+  var words: String {
+    (asAt.map { ", as at \($0)" } ?? "")
+      + (asKnownAt.map { ", as known at batch \($0)" } ?? "")
+  }
+
+  /// What the answer says of the times it was asked for; null if it was not.
+  var members: [(String, JSON)] {
+    [("asAt", .optional(asAt?.description)), ("asKnownAt", .optional(asKnownAt))]
+  }
+}
