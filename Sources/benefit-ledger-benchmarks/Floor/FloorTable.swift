@@ -51,7 +51,7 @@ struct FloorTable {
     integers: [
       "batch_no", "event_id", "file_bytes", "declared_period", "declared_date", "period",
       "business_date", "first_line_no", "line_count", "first_voucher_no", "voucher_count",
-      "row_count", "total",
+      "row_count", "total", "is_correction", "left_out",
     ],
     texts: ["file_name", "reference", "maker"],
     blobs: ["file_sha256", "register_digest", "merkle_root", "previous_seal", "seal"],
