@@ -22,6 +22,8 @@ struct BenefitLedgerCommand: ParsableCommand {
       SiteCommand.self,
       VerifyCommand.self,
       ReconcileCommand.self,
+      PeriodCommand.self,
+      CloseCommand.self,
       NightlyCommand.self,
       DemoCommand.self,
     ])

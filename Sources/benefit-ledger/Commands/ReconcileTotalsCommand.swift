@@ -40,11 +40,14 @@ struct ReconcileTotalsCommand: AnsweringCommand {
 
 extension TotalsReconciliation {
   /// The answer for programs.
-  var json: JSON {
-    .object([
+  var json: JSON { .object(members) }
+
+  /// The members of the answer for programs.
+  var members: [(String, JSON)] {
+    [
       ("agrees", .bool(agrees)), ("differences", .array(differences.map(\.json))),
       ("total", .integer(total)),
-    ])
+    ]
   }
 
   /// The answer for people.

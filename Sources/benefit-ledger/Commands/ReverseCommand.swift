@@ -55,7 +55,11 @@ struct BatchReverseCommand: AnsweringCommand {
   @Option(help: "The business date, YYYY-MM-DD; today in Vietnam if not given.")
   var date: CivilDate?
 
-  @Option(help: "The accounting period, YYYY-MM; that of the batch if not given.")
+  @Option(
+    help: """
+      The accounting period, YYYY-MM; if not given that of the batch, and if that is closed the first \
+      open one after it.
+      """)
   var period: Month?
 
   @Flag(help: "Check everything and post nothing.")
