@@ -12,9 +12,7 @@ struct PeriodBook: Sendable {
   /// Every period is open.
   init() {}
 
-  /// Reads the changes.
-  ///
-  /// - Parameter asAt: Only changes whose business date is not later; nil for all.
+  /// Reads the changes; those up to a business date, or all.
   init(_ snapshot: any LedgerSnapshot, asAt: CivilDate? = nil) throws {
     try snapshot.scanPeriodChanges { change in
       if asAt.map({ change.date <= $0 }) ?? true { add(change) }

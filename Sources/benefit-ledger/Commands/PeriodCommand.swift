@@ -148,8 +148,8 @@ extension PeriodAnswer {
   /// The answer for people.
   fileprivate var text: String {
     if let requestedBy {
-      return "Period \(period) is still closed: \(requestedBy) asks to reopen it, and another person "
-        + "has to agree by the same command."
+      return "Period \(period) is still closed: \(requestedBy) asks to reopen it, and another "
+        + "person has to agree by the same command."
     }
     if let reconciliation, !reconciliation.agrees {
       return reconciliation.text + "Period \(period) is not closed: its totals differ."

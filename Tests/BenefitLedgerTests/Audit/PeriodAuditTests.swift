@@ -49,8 +49,7 @@ import Testing
     #expect(!since.contains(.batchPeriod))
   }
 
-  @Test func `a list that is passed off as the correction of a soft-closed period is blamed`() throws
-  {
+  @Test func `a list that is said to be of a soft-closed period is blamed`() throws {
     let found = try kinds(after: "UPDATE batch SET period = 202511 WHERE batch_no = 6")
     #expect(found.contains(.batchPeriod) && !found.contains(.yearEndDiffers))
   }

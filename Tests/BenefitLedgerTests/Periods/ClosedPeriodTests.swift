@@ -19,7 +19,10 @@ import Testing
   }
 
   @Test(arguments: [
-    (Event.due, "person,benefit,month,amount,site,channel\n079060000011,pension,2026-10,7,79-S1,cash\n"),
+    (
+      Event.due,
+      "person,benefit,month,amount,site,channel\n079060000011,pension,2026-10,7,79-S1,cash\n"
+    ),
     (.paid, "person,benefit,month,amount\n079060000011,pension,2026-09,100\n"),
     (.refund, "unit,fund,amount\n79-S1,retirement,1\n"),
     (.premium, "unit,fund,amount\n79-A,retirement,1\n"),

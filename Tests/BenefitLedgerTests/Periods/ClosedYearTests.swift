@@ -61,8 +61,8 @@ import Testing
     try books.pensions([Person.an: 7], month: "2025-12", on: "2026-01-05")
     try books.step(.cancelled, Person.an, 7, month: "2025-12", on: "2026-01-06")
     #expect(try result() == [0, 0])
-    #expect(try books.ledger.trialBalance().rows.first { $0.account == "expense/retirement" }?.credit
-      == 200 + 7)
+    let expense = try books.ledger.trialBalance().rows.first { $0.account == "expense/retirement" }
+    #expect(expense?.credit == 200 + 7)
   }
 
   @Test func `undoing such a step takes the income back, whatever the year is by then`() throws {

@@ -64,7 +64,8 @@ extension TestLedger {
 
   /// Puts cash into the hands of both sites, from money that was there.
   func fund(on date: String) throws {
-    let opening = try post(.opening, "account,unit,fund,amount\nbank,,retirement,900\n", today: date)
+    let opening = try post(
+      .opening, "account,unit,fund,amount\nbank,,retirement,900\n", today: date)
     let advance = try post(
       .advance, "unit,fund,amount\n79-S1,retirement,500\n79-S2,retirement,400\n", today: date)
     #expect(opening.state == .posted && advance.state == .posted)
