@@ -15,12 +15,12 @@ struct YearEndAudit {
   /// The accounts of income and expense, and their balances by period.
   private var sums: [Int64: [Int32: Int128]] = [:]
 
-  /// Goes over the vouchers of all batches, if there is any year end.
+  /// Goes over the vouchers of all batches, if there is any year end after `since`.
   static func run(
     _ snapshot: any LedgerSnapshot, _ accounts: AuditedAccounts, _ register: AuditedRegister,
-    _ findings: inout FindingList
+    since: Int64, _ findings: inout FindingList
   ) throws {
-    let ends = try yearEnds(snapshot)
+    let ends = try yearEnds(snapshot, after: since)
     guard !ends.isEmpty else { return }
     var audit = YearEndAudit()
     for (account, key) in accounts.keys {
@@ -44,14 +44,17 @@ struct YearEndAudit {
     }
   }
 
-  private static func yearEnds(_ snapshot: any LedgerSnapshot) throws -> [End] {
+  private static func yearEnds(
+    _ snapshot: any LedgerSnapshot, after since: Int64
+  ) throws -> [End] {
     var ends: [End] = []
     try snapshot.query(
       """
       SELECT b.batch_no, b.period,
         NOT EXISTS (SELECT 1 FROM batch r WHERE r.reverses_batch_no = b.batch_no)
-      FROM batch b WHERE b.event_id = ?1 AND b.is_correction = 0 ORDER BY b.batch_no
-      """, [.integer(Int64(Event.yearEnd.rawValue))]
+      FROM batch b WHERE b.event_id = ?1 AND b.is_correction = 0 AND b.batch_no > ?2
+      ORDER BY b.batch_no
+      """, [.integer(Int64(Event.yearEnd.rawValue)), .integer(since)]
     ) { row in
       ends.append(
         End(
