@@ -156,6 +156,16 @@ CREATE TABLE unit_version (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX unit_version_by_code ON unit_version (code);
 
+-- What became of an accounting period. Its state is that of its last row; one without a row is open,
+-- until a later period is closed: then it is closed with that one.
+CREATE TABLE period_change (
+  record_no INTEGER PRIMARY KEY REFERENCES record (record_no) DEFERRABLE INITIALLY DEFERRED,
+  period INTEGER NOT NULL CHECK (period BETWEEN 190001 AND 219912 AND period % 100 BETWEEN 1 AND 12),
+  -- reopen-requested: still closed; under four eyes somebody else has to agree.
+  state TEXT NOT NULL CHECK (state IN ('open', 'soft-closed', 'closed', 'reopen-requested'))
+) STRICT;
+CREATE INDEX period_change_by_period ON period_change (period);
+
 ------------------------------------------------------------------------------------------------
 -- The journal
 ------------------------------------------------------------------------------------------------
@@ -383,6 +393,20 @@ WHEN NEW.reverses_batch_no IS NOT NULL AND NOT EXISTS (SELECT 1 FROM batch b
         SELECT 1 FROM batch r WHERE r.reverses_batch_no = b.batch_no))
 BEGIN SELECT raise(ABORT, 'batch: cannot be reversed, or is already'); END;
 
+-- A closed period takes no batch, a soft-closed one corrections and the year end.
+CREATE TRIGGER batch_period_open BEFORE INSERT ON batch
+WHEN CASE (SELECT state FROM period_change WHERE period = NEW.period
+      ORDER BY record_no DESC LIMIT 1)
+    WHEN 'open' THEN 0
+    WHEN 'soft-closed' THEN NEW.is_correction = 0 AND NEW.event_id <> 24
+    WHEN 'closed' THEN 1
+    WHEN 'reopen-requested' THEN 1
+    ELSE EXISTS (SELECT 1 FROM period_change c WHERE c.period > NEW.period
+      AND c.state IN ('closed', 'reopen-requested') AND NOT EXISTS (SELECT 1 FROM period_change d
+        WHERE d.period = c.period AND d.record_no > c.record_no))
+    END
+BEGIN SELECT raise(ABORT, 'batch: its period is closed'); END;
+
 CREATE TRIGGER voucher_follows BEFORE INSERT ON voucher
 WHEN NEW.voucher_no <> 1 + ifnull((SELECT max(voucher_no) FROM voucher), 0)
 BEGIN SELECT raise(ABORT, 'voucher: does not follow the voucher before it'); END;
@@ -464,6 +488,15 @@ WHEN NEW.version_no <> 1 + ifnull((SELECT max(version_no) FROM unit_version
       AND NEW.valid_from < ifnull(n.valid_from, 99999999))
 BEGIN SELECT raise(ABORT, 'unit_version: does not follow the version before it'); END;
 
+-- A change comes after those before it and changes something; a closed period is what is reopened.
+CREATE TRIGGER period_change_follows BEFORE INSERT ON period_change
+WHEN NEW.record_no <= ifnull((SELECT max(record_no) FROM period_change), 0)
+  OR NEW.state = (SELECT state FROM period_change WHERE period = NEW.period
+    ORDER BY record_no DESC LIMIT 1)
+  OR (NEW.state = 'reopen-requested' AND (SELECT state FROM period_change
+    WHERE period = NEW.period ORDER BY record_no DESC LIMIT 1) IN ('open', 'soft-closed'))
+BEGIN SELECT raise(ABORT, 'period_change: does not follow the change before it'); END;
+
 CREATE TRIGGER balance_once BEFORE INSERT ON balance
 WHEN EXISTS (SELECT 1 FROM balance WHERE account_id = NEW.account_id AND period = NEW.period)
 BEGIN SELECT raise(ABORT, 'balance: exists'); END;
@@ -500,6 +533,8 @@ CREATE TRIGGER unit_no_update BEFORE UPDATE ON unit
 BEGIN SELECT raise(ABORT, 'unit: rows are never changed'); END;
 CREATE TRIGGER unit_version_no_update BEFORE UPDATE ON unit_version
 BEGIN SELECT raise(ABORT, 'unit_version: rows are never changed'); END;
+CREATE TRIGGER period_change_no_update BEFORE UPDATE ON period_change
+BEGIN SELECT raise(ABORT, 'period_change: rows are never changed'); END;
 CREATE TRIGGER batch_no_update BEFORE UPDATE ON batch
 BEGIN SELECT raise(ABORT, 'batch: rows are never changed'); END;
 CREATE TRIGGER account_no_update BEFORE UPDATE ON account
@@ -538,6 +573,8 @@ CREATE TRIGGER unit_no_delete BEFORE DELETE ON unit
 BEGIN SELECT raise(ABORT, 'unit: rows are never removed'); END;
 CREATE TRIGGER unit_version_no_delete BEFORE DELETE ON unit_version
 BEGIN SELECT raise(ABORT, 'unit_version: rows are never removed'); END;
+CREATE TRIGGER period_change_no_delete BEFORE DELETE ON period_change
+BEGIN SELECT raise(ABORT, 'period_change: rows are never removed'); END;
 CREATE TRIGGER batch_no_delete BEFORE DELETE ON batch
 BEGIN SELECT raise(ABORT, 'batch: rows are never removed'); END;
 CREATE TRIGGER account_no_delete BEFORE DELETE ON account
@@ -614,6 +651,14 @@ SELECT r.record_no, k.code AS kind,
     AS record_date,
   r.maker, r.reason, r.file_name, lower(hex(r.record_digest)) AS record_digest
 FROM record r JOIN record_kind k USING (record_kind_id);
+
+-- What became of every accounting period, change by change; the last one holds.
+CREATE VIEW period_changes AS
+SELECT printf('%04d-%02d', p.period / 100, p.period % 100) AS period, p.state,
+  printf('%04d-%02d-%02d', r.record_date / 10000, r.record_date / 100 % 100, r.record_date % 100)
+    AS record_date,
+  r.maker, r.reason, p.record_no
+FROM period_change p JOIN record r USING (record_no);
 
 -- Accounts by their written name, such as payable/retirement/79-00123.
 CREATE VIEW accounts AS

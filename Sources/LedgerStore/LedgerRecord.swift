@@ -20,7 +20,13 @@ public struct RecordTable: Sendable {
             FROM unit_version WHERE record_no = ?1 ORDER BY unit_id, version_no
             """)
       ]
-    case .chart, .user, .period, .hold, .release, .link, .submission, .approval, .rejection: []
+    case .period:
+      [
+        RecordTable(
+          name: "period_change",
+          rows: "SELECT period, state FROM period_change WHERE record_no = ?1")
+      ]
+    case .chart, .user, .hold, .release, .link, .submission, .approval, .rejection: []
     }
   }
 }

@@ -23,6 +23,8 @@ struct BenefitLedgerCommand: ParsableCommand {
       SiteCommand.self,
       VerifyCommand.self,
       ReconcileCommand.self,
+      PeriodCommand.self,
+      CloseCommand.self,
       NightlyCommand.self,
       DemoCommand.self,
     ])

@@ -19,7 +19,7 @@ import Testing
   /// One ledger for all: what is refused is rolled back.
   private static let ledger = Result { try SmallLedger() }
 
-  @Test(arguments: batches + accounts + vouchers + linesAndSteps + balances + units)
+  @Test(arguments: batches + accounts + vouchers + linesAndSteps + balances + units + periods)
   func `the schema refuses`(_ refused: Case) throws {
     let refusal = try Self.ledger.get().refusal(of: refused.sql)
     #expect(refusal?.contains(refused.says) == true, "\(refusal ?? "accepted")")
@@ -53,6 +53,7 @@ import Testing
     #expect(try ledger.refusal(of: Self.line()) == nil)
     #expect(try ledger.refusal(of: Self.undone()) == nil)
     #expect(try ledger.refusal(of: Self.record()) == nil)
+    #expect(try ledger.refusal(of: Self.period()) == nil)
     #expect(
       try ledger.refusal(
         of: Self.voucher(["amount": "-300", "line_count": "-2", "corrects_voucher_no": "1"])) == nil

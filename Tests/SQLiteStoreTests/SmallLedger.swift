@@ -58,6 +58,7 @@ struct SmallLedger {
     INSERT INTO unit VALUES (1), (2);
     INSERT INTO unit_version VALUES (1, 1, '40', 'Nghệ An', 2, NULL, 19000101, NULL, NULL, 1),
       (2, 1, '40-00001', 'Điểm chi trả Hưng Lộc', 5, 1, 20200101, NULL, NULL, 1);
+    INSERT INTO period_change VALUES (1, 202601, 'closed');
     INSERT INTO batch VALUES (1, 8, 'due.csv', 100, randomblob(32), 'D-1', 202610, 20261001, 202610,
       20261001, 'clerk', 1, 2, 1, 1, 2, 300, 0, NULL, NULL, NULL, NULL, 0, randomblob(32),
       randomblob(32), zeroblob(32), randomblob(32));

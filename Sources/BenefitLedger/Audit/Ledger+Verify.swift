@@ -85,6 +85,9 @@ extension Ledger {
       try store.read { snapshot in
         try OpeningAudit.run(snapshot, ground.accounts, ground.register, &findings)
         try CorrectionAudit.run(snapshot, &findings)
+        try PeriodAudit.run(snapshot, ground.register, since: ground.scope.since, &findings)
+        try YearEndAudit.run(
+          snapshot, ground.accounts, ground.register, since: ground.scope.since, &findings)
         try StrayAudit.run(snapshot, &findings)
       }
     }

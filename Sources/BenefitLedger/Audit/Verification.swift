@@ -89,6 +89,10 @@ public struct Finding: Sendable, Hashable {
     case accountDiffers = "account-differs"
     /// Opening balances are not those of the vouchers.
     case openingDiffers = "opening-differs"
+    /// A batch was posted in a period that was closed.
+    case batchPeriod = "batch-period"
+    /// A year end does not carry income and expense to the fund.
+    case yearEndDiffers = "year-end-differs"
   }
 
   /// What kind it is.

@@ -15,15 +15,17 @@ final class GroupReader: @unchecked Sendable {
   let queue = BoundedQueue<Item>()
   private let request: PostingRequest
   private let store: any LedgerStore
+  private let periods: PeriodBook
   private let register: RegisterCache
   private let resolver: Resolver
   private var group = PostingGroup()
   /// Whether a `due` may be another step than the first: once some due was undone.
   private var looksUp = false
 
-  init(_ request: PostingRequest, store: any LedgerStore) {
+  init(_ request: PostingRequest, store: any LedgerStore, periods: PeriodBook) {
     self.request = request
     self.store = store
+    self.periods = periods
     register = RegisterCache(store: store)
     resolver = Resolver(request, store: store, register: register)
   }
@@ -96,7 +98,7 @@ final class GroupReader: @unchecked Sendable {
       source: source, event: request.event, isCorrection: request.isCorrection,
       options: request.envelope, today: request.today,
       units: register, file: Int32(index), mode: .stopAtFirstFault)
-    guard try reader.open(),
+    guard try reader.open(), periods.takes(request, reader.declared, reader.period),
       try store.read({
         try $0.batch(
           of: request.inputs[index], byteCount: source.byteCount, request, reader.declared)
@@ -106,7 +108,8 @@ final class GroupReader: @unchecked Sendable {
       return
     }
     let draft = BatchDraft(
-      index: index, declared: reader.declared, date: reader.date, period: reader.period,
+      index: index, declared: reader.declared, date: reader.date,
+      period: periods.period(of: request, reader.declared, reader.period),
       byteCount: source.byteCount)
     var start = group.chunk.lines.count
     var isLarge = false

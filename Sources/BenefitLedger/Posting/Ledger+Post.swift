@@ -25,13 +25,16 @@ private final class Posting {
   private let request: PostingRequest
   private let store: any LedgerStore
   private let register: RegisterCache
+  private let periods: PeriodBook
   private var receipts: [Receipt?]
   private var progress: PostingProgress
 
-  init(_ request: PostingRequest, _ store: any LedgerStore) {
+  init(_ request: PostingRequest, _ store: any LedgerStore) throws {
     self.request = request
     self.store = store
     register = RegisterCache(store: store)
+    // Nobody else changes a period before this call is done: that takes the writer's lock too.
+    periods = try store.read { try PeriodBook($0) }
     receipts = Array(repeating: nil, count: request.inputs.count)
     progress = PostingProgress(
       lines: 0, files: 0, allFiles: request.inputs.count, bytes: 0, allBytes: 0)
@@ -54,7 +57,7 @@ private final class Posting {
   // MARK: Payments
 
   private func postPayments() throws {
-    let reader = GroupReader(request, store: store)
+    let reader = GroupReader(request, store: store, periods: periods)
     let poster = GroupPoster(
       request: request, store: store,
       resolver: Resolver(request, store: store, register: register))
@@ -130,6 +133,10 @@ private final class Posting {
       if isReadable, let used = try referenceUsed(input.name, reader.declared) {
         result.diagnosis.merge(used)
       }
+      if isReadable {
+        result.diagnosis.merge(
+          periods.diagnosis(input.name, request, reader.declared, reader.period))
+      }
       if let account {
         result.diagnosis.merge(
           try MovementPoster.Exceeded(account: account).diagnosis(input.name, store))
@@ -152,7 +159,8 @@ private final class Posting {
   // MARK: Movements
 
   private func postMovements() throws {
-    let poster = MovementPoster(request: request, store: store, register: register)
+    let poster = MovementPoster(
+      request: request, store: store, register: register, periods: periods)
     for index in request.inputs.indices {
       let input = request.inputs[index]
       do {
@@ -231,6 +239,8 @@ private final class Posting {
                   message: "Reference \(reference) is used by another file of this call.",
                   help: "Give each file a reference of its own.")))
           }
+          result.diagnosis.merge(
+            periods.diagnosis(input.name, request, reader.declared, reader.period))
         }
         guard result.diagnosis.total == 0 else {
           refuse(
@@ -240,7 +250,8 @@ private final class Posting {
         for key in result.keys { diagnosis.takenInDryRun[key] = Int32(index) }
         receipts[index] = Receipt(
           file: input.name, event: request.event, state: .checked,
-          reference: reader.declared.reference, date: reader.date, period: reader.period,
+          reference: reader.declared.reference, date: reader.date,
+          period: periods.period(of: request, reader.declared, reader.period),
           lines: result.rowCount, total: result.total, vouchers: result.voucherCount,
           diagnosis: result.diagnosis)
       } catch let fault as FileFault {
@@ -309,7 +320,9 @@ private final class Posting {
     receipts[index] = Receipt(
       file: request.inputs[index].name, event: request.event, state: .refused,
       reference: declared.reference, date: declared.date ?? request.today,
-      period: declared.period ?? (declared.date ?? request.today).month, lines: lines,
+      period: periods.period(
+        of: request, declared, declared.period ?? (declared.date ?? request.today).month),
+      lines: lines,
       total: total, diagnosis: diagnosis)
   }
 }

@@ -8,7 +8,8 @@ public struct ReversalRequest: Sendable {
   public var batch: Int64
   /// Why, as written; not empty.
   public var reason: String
-  /// The accounting period of the reversal; by default that of the batch.
+  /// The accounting period of the reversal; by default that of the batch if it takes corrections, and
+  /// otherwise the first open one after it.
   public var period: Month?
   /// Who reverses.
   public var maker: String
@@ -50,6 +51,7 @@ private final class BatchReversal {
   private let request: ReversalRequest
   private let store: any LedgerStore
   private var undone: UndoneBatch
+  private let period: ReversalPeriod
   private let name: String
   private var faults: [Diagnostic] = []
   private var faultCount = 0
@@ -60,8 +62,14 @@ private final class BatchReversal {
   init(_ request: ReversalRequest, _ store: any LedgerStore) throws {
     self.request = request
     self.store = store
-    undone = try store.read { try UndoneBatch($0, request.batch) }
-    name = "batch \(request.batch)"
+    let name = "batch \(request.batch)"
+    (undone, period) = try store.read { snapshot in
+      let undone = try UndoneBatch(snapshot, request.batch)
+      let period = try ReversalPeriod(
+        snapshot, undone.event, of: undone.period, declared: request.period, name: name)
+      return (undone, period)
+    }
+    self.name = name
   }
 
   func run() throws -> PostingAnswer {
@@ -111,13 +119,13 @@ private final class BatchReversal {
         message: "Batch \(request.batch) was reversed by batch \(by).",
         help: "There is nothing left to undo.")
     }
-    return nil
+    return period.refusal
   }
 
   private func refused(_ diagnosis: Diagnosis) -> PostingAnswer {
     var receipt = Receipt(
       file: name, event: undone.event, state: .refused, date: request.date,
-      period: request.period ?? undone.period)
+      period: period.period)
     receipt.diagnosis = diagnosis
     return PostingAnswer(receipts: [receipt])
   }
@@ -125,6 +133,7 @@ private final class BatchReversal {
   // MARK: Posting
 
   private func insert(_ transaction: any LedgerTransaction) throws -> Receipt {
+    try period.prepare(request, transaction)
     let end = try transaction.journalEnd()
     var tree = MerkleTree()
     if undone.lineCount > 0 {
@@ -161,7 +170,7 @@ private final class BatchReversal {
     return BatchHeader(
       number: end.batch + 1, event: undone.event, fileName: "reversal of \(name)",
       fileBytes: Int64(order.count), fileDigest: Digest.sha256(order), reference: nil,
-      declaredPeriod: nil, declaredDate: nil, period: request.period ?? undone.period,
+      declaredPeriod: nil, declaredDate: nil, period: period.period,
       date: request.date, maker: request.maker, firstLine: end.nextLine,
       lineCount: undone.lineCount, firstVoucher: end.nextVoucher,
       voucherCount: undone.voucherCount, rowCount: undone.rowCount, total: -undone.total,

@@ -7,6 +7,7 @@ struct MovementPoster {
   let request: PostingRequest
   let store: any LedgerStore
   let register: RegisterCache
+  let periods: PeriodBook
 
   /// What became of one file: a posted batch, or why not.
   enum Outcome {
@@ -24,6 +25,8 @@ struct MovementPoster {
     draft.rowCount = reader.rowCount
     draft.total = reader.total
     var diagnosis = reader.faults.diagnosis
+    diagnosis.merge(
+      periods.diagnosis(request.inputs[index].name, request, reader.declared, reader.period))
     if request.event == .opening {
       diagnosis.merge(try openedBefore(movements, index))
     }

@@ -85,6 +85,26 @@ public enum Code: UInt16, CaseIterable, Sendable {
   /// A file in a drop folder declares no event.
   case eventNotDeclared = 311
 
+  // Accounting periods.
+  /// The accounting period is closed.
+  case periodClosed = 321
+  /// The accounting period takes only corrections and the year end.
+  case periodSoftClosed = 322
+  /// The period is not in the state that the change begins from.
+  case periodOtherState = 323
+  /// The period has not ended.
+  case periodNotEnded = 324
+  /// An earlier period is not closed.
+  case earlierPeriodOpen = 325
+  /// Files still wait for approval.
+  case submissionsOpen = 326
+  /// The year is closed.
+  case yearClosed = 327
+  /// Income and expense of an earlier year are not carried to the fund.
+  case earlierYearOpen = 328
+  /// Another person has to agree.
+  case otherPersonNeeded = 329
+
   // The fields of a row.
   /// A required field is empty.
   case fieldEmpty = 401

@@ -44,7 +44,7 @@ struct ReconcileTotalsCommand: AnsweringCommand {
 }
 
 extension TotalsReconciliation {
-  /// The answer for programs.
+  /// The members of the answer for programs.
   var members: [(String, JSON)] {
     [
       ("agrees", .bool(agrees)), ("differences", .array(differences.map(\.json))),

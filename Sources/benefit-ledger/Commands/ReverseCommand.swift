@@ -9,8 +9,9 @@ struct ReverseCommand: AnsweringCommand {
     discussion: """
       The list has the columns of a list of the event. Each row undoes the latest step of its \
       obligation, which must be that event with that amount. Nothing is erased: a batch with negative \
-      amounts is posted, and each of its lines names the line that it undoes. A whole batch is undone \
-      by `batch reverse`.
+      amounts is posted, and each of its lines names the line that it undoes. If no period is declared \
+      and that of the date takes no corrections, it goes into the first open one after it. A whole \
+      batch is undone by `batch reverse`.
       """)
 
   @OptionGroup var posting: PostingOptions
@@ -55,7 +56,11 @@ struct BatchReverseCommand: AnsweringCommand {
   @Option(help: "The business date, YYYY-MM-DD; today in Vietnam if not given.")
   var date: CivilDate?
 
-  @Option(help: "The accounting period, YYYY-MM; that of the batch if not given.")
+  @Option(
+    help: """
+      The accounting period, YYYY-MM; if not given that of the batch, and if that is closed the first \
+      open one after it.
+      """)
   var period: Month?
 
   @Flag(help: "Check everything and post nothing.")

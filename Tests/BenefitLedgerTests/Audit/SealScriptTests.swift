@@ -66,6 +66,24 @@ import Testing
   }
 
   @Test(.enabled(if: isDue))
+  func `the script of the page follows periods and a year end that was undone`() throws {
+    let books = try TestLedger()
+    let path = books.folder + "/ledger.db"
+    try books.fund(on: "2025-01-05")
+    try books.pensions([Person.an: 100], month: "2025-11", on: "2025-12-05")
+    try books.change(.softClose, "2025-01")
+    try books.change(.close, "2025-01")
+    let end = try #require(try books.closeYear(2025).receipt?.batch)
+    try books.undo(end)
+    try books.closeYear(2025)
+    let head = try books.ledger.verify().head
+    let (output, code) = try run(on: path)
+    #expect(code == 0 && output == head.description, "\(output)")
+    try TamperedBooks.edit(path, "UPDATE period_change SET state = 'closed' WHERE record_no = 2")
+    #expect(try run(on: path).code != 0)
+  }
+
+  @Test(.enabled(if: isDue))
   func `the script of the page finds a changed line`() throws {
     try TamperedBooks.withCopy { path in
       try TamperedBooks.edit(path, "UPDATE line SET name = 'x' WHERE line_no = 2")

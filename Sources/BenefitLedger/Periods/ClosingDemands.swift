@@ -1,0 +1,38 @@
+import LedgerCore
+import LedgerStore
+
+/// What has to be so before a period is closed.
+struct ClosingDemands {
+  let period: Month
+  let date: CivilDate
+
+  /// Checks all but the totals.
+  ///
+  /// - Throws: `LedgerError`: `periodNotEnded`, `earlierPeriodOpen`, `submissionsOpen`.
+  func check(_ snapshot: any LedgerSnapshot, _ book: PeriodBook) throws {
+    let end = CivilDate.last(of: period)
+    guard date >= end else {
+      throw LedgerError(
+        .periodNotEnded, "Period \(period) ends on \(end), and the business date is \(date).",
+        help: "Close it on its last day or later. To keep new lists out until then: benefit-ledger "
+          + "period soft-close \(period)")
+    }
+    let used = Set(try snapshot.batchCounts().keys).union(book.changed.keys)
+    let earlier = used.filter { $0 < period && !book.state(of: $0).isClosed }.sorted()
+    if let first = earlier.first {
+      let others = earlier.count == 1 ? "" : " and \(earlier.count - 1) more before it"
+      throw LedgerError(
+        .earlierPeriodOpen,
+        "Period \(period) cannot be closed: \(first)\(others) is not closed.",
+        help: "Periods are closed in their order. Run: benefit-ledger period close \(first)")
+    }
+    let waiting = try openSubmissions(snapshot)
+    if waiting > 0 {
+      throw LedgerError(
+        .submissionsOpen,
+        "Period \(period) cannot be closed: \(waiting) "
+          + (waiting == 1 ? "file waits" : "files wait") + " for approval.",
+        help: "Approve or reject what was submitted first.")
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import ArgumentParser
+import BenefitLedger
+import LedgerCore
+
+/// `close --year`: income and expense go to the funds, and December is closed.
+struct CloseCommand: AnsweringCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "close", abstract: "Close a year: carry income and expense to the funds.",
+    discussion: """
+      Posts one batch of the event year-end in December, after which income and expense of every fund \
+      are zero, and closes December. Every earlier period that was used must be closed, December must \
+      not be, and its totals must agree. The year end is undone by `batch reverse`.
+      """)
+
+  @Option(help: "The year, YYYY.")
+  var year: Int
+
+  @Option(
+    help: "The business date of the year end, YYYY-MM-DD; 31 December of the year if not given.")
+  var date: CivilDate?
+
+  @OptionGroup var global: GlobalOptions
+
+  func answer() throws -> Answer {
+    let answer = try global.openToPost().closeYear(YearEndRequest(year: year, date: date))
+    return Answer(
+      json: answer.json, text: answer.text,
+      exit: answer.reconciliation?.agrees ?? true ? .done : .findings)
+  }
+}
+
+extension YearEndAnswer {
+  /// The answer for programs.
+  fileprivate var json: JSON {
+    .object(
+      [
+        ("year", .integer(year)), ("period", .string(period.description)),
+        ("state", .string(state.rawValue)), ("changed", .bool(isChanged)),
+        ("batch", receipt?.json ?? .null),
+      ] + (reconciliation?.members ?? []))
+  }
+
+  /// The answer for people.
+  fileprivate var text: String {
+    if let reconciliation, !reconciliation.agrees {
+      return reconciliation.text() + "Year \(year) is not closed: its totals differ."
+    }
+    guard isChanged else { return "Year \(year) is closed already" + what + " Nothing is changed." }
+    return "Year \(year) is closed" + what
+  }
+
+  /// What was carried.
+  private var what: String {
+    guard let receipt else { return ": there was no income or expense to carry." }
+    return ": batch \(receipt.batch ?? 0) carries \(grouped(receipt.total)) đ in "
+      + "\(grouped(receipt.vouchers)) vouchers to the funds, date "
+      + "\(receipt.date?.description ?? "-"), period \(period)."
+  }
+}
