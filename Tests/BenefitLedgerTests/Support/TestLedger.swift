@@ -78,8 +78,12 @@ final class TestLedger: Sendable {
   }
 
   /// The balance of an account, debit less credit, in đồng; 0 if nothing was ever posted to it.
+  ///
+  /// `CODE/FUND` of an account that is kept per unit is that of all units.
   func balance(_ account: String) throws -> Int64 {
-    try ledger.trialBalance(by: .unit).rows.first { $0.account == account }?.balance ?? 0
+    let isWhole = account.split(separator: "/").count == 2
+    return try ledger.trialBalance(by: isWhole ? .chart : .unit).rows
+      .first { $0.account == account }?.balance ?? 0
   }
 
   /// Makes one pension of 5.000.000 đ due to each person, in cash at a site.
