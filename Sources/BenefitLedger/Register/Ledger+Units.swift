@@ -27,14 +27,14 @@ extension Ledger {
     wait: Int = 30
   ) throws -> UnitsAnswer {
     try store.exclusively(wait: wait) {
-      try Self.importUnits(from: path, into: store, control: nil, maker: maker, today: today)
+      try Self.importUnits(from: path, into: store, maker: maker, today: today)
     }
   }
 
-  /// Takes a file of units into a store; for a new ledger, writes the ledger's own row with it.
+  /// Takes a file of units into a store; for a new ledger, `beginning` writes what comes before them.
   static func importUnits(
-    from path: String?, into store: any LedgerStore, control: String?, maker: String,
-    today: CivilDate
+    from path: String?, into store: any LedgerStore, maker: String, today: CivilDate,
+    beginning: (any LedgerTransaction) throws -> Void = { _ in }
   ) throws -> UnitsAnswer {
     var file: UnitFile?
     if let path {
@@ -48,7 +48,7 @@ extension Ledger {
       }
     }
     return try store.write { transaction in
-      if let control { try transaction.insertLedger(control: control) }
+      try beginning(transaction)
       guard let file else { return UnitsAnswer(units: 0, versions: 0, diagnosis: Diagnosis()) }
       let plan = RegisterImport(
         file.rows, register: try transaction.allUnits(), file: file.name)

@@ -33,6 +33,8 @@ struct PostingOptions: ParsableArguments {
   @Flag(help: "Check everything and post nothing.")
   var dryRun = false
 
+  @OptionGroup var keys: KeyOptions
+
   func validate() throws {
     guard event.isPostedFromFiles else {
       throw ValidationError("The program itself makes batches of “\(event.code)”, not a file.")
@@ -63,6 +65,7 @@ struct PostingOptions: ParsableArguments {
       envelope: Envelope(
         reference: reference, event: event, period: period, date: date, count: count, total: total))
     request.isDryRun = dryRun
+    request.key = try keys.signingKey()
     return request
   }
 }

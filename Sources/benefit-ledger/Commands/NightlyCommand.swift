@@ -14,10 +14,11 @@ struct NightlyCommand: AnsweringCommand {
   @Argument(help: "The folder.")
   var inbox: String
 
+  @OptionGroup var keys: KeyOptions
   @OptionGroup var global: GlobalOptions
 
   func answer() throws -> Answer {
-    let night = try global.openToPost().nightly(inbox: inbox)
+    let night = try global.openToPost().nightly(inbox: inbox, key: keys.signingKey())
     var members: [(String, JSON)] = [
       ("inbox", .string(inbox)), ("post", .object(night.posting.members)),
       (

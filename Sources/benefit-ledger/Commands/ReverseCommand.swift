@@ -61,6 +61,7 @@ struct BatchReverseCommand: AnsweringCommand {
   @Flag(help: "Check everything and post nothing.")
   var dryRun = false
 
+  @OptionGroup var keys: KeyOptions
   @OptionGroup var global: GlobalOptions
 
   func answer() throws -> Answer {
@@ -68,6 +69,7 @@ struct BatchReverseCommand: AnsweringCommand {
     if let date { request.date = date }
     request.period = period
     request.isDryRun = dryRun
+    request.key = try keys.signingKey()
     return Answer(try global.openToPost().reverse(request), isQuiet: global.quiet)
   }
 }

@@ -1,0 +1,23 @@
+import LedgerCore
+import LedgerStore
+
+extension Ledger {
+  /// Lists submissions in order.
+  ///
+  /// - Parameter onlyOpen: Only those that wait for approval.
+  /// - Returns: The submissions, each with what was decided.
+  /// - Throws: `LedgerError` for what the store did.
+  public func submissions(onlyOpen: Bool = false) throws -> [Submission] {
+    try store.read { snapshot in
+      try snapshot.submissions("SELECT * FROM submission ORDER BY submission_no", [])
+        .filter { !onlyOpen || $0.state == .open }
+    }
+  }
+
+  /// Shows one submission.
+  ///
+  /// - Throws: `LedgerError`: `notFound`, and what the store did.
+  public func submission(_ number: Int64) throws -> Submission {
+    try store.read { try $0.submission(number) }
+  }
+}
