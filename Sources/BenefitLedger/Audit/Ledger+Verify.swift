@@ -86,6 +86,10 @@ extension Ledger {
         try OpeningAudit.run(snapshot, ground.accounts, ground.register, &findings)
         try CorrectionAudit.run(snapshot, &findings)
         try StrayAudit.run(snapshot, &findings)
+        var signatures = SignatureAudit()
+        try signatures.run(snapshot)
+        findings.add(signatures.findings)
+        try SubmissionAudit.run(snapshot, &findings)
       }
     }
     return Sums(findings: findings, buckets: audit.buckets)

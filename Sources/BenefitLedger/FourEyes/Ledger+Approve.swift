@@ -165,7 +165,7 @@ private struct Approving {
       maker: submission.maker, today: submission.date)
     posting.stored = StoredFile(
       store: store, submission: submission.number, name: submission.fileName,
-      byteCount: submission.fileBytes)
+      byteCount: submission.fileBytes, digest: submission.fileDigest)
     posting.isCorrection = submission.control.isCorrection
     posting.reason = submission.control.reason
     posting.stage = .approving(approval)

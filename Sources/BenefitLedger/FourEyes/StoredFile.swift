@@ -8,6 +8,8 @@ struct StoredFile: Sendable {
   let submission: Int64
   let name: String
   let byteCount: Int64
+  /// The SHA-256 that its bytes were found to have.
+  let digest: Digest
 
   /// The bytes to read; each piece is taken from the ledger when it is needed.
   var source: BatchSource {

@@ -169,7 +169,7 @@ extension LedgerSnapshot {
       ]
     ).filter { $0.declared.hasIdentity(of: declared) && $0.control.reversesBatch == nil }
     guard !candidates.isEmpty else { return nil }
-    let digest = try request.source(input).sha256()
+    let digest = try request.digest(of: input)
     return candidates.first { $0.fileDigest == digest }
   }
 

@@ -199,6 +199,16 @@ extension PostingRequest {
   }
 }
 
+extension PostingRequest {
+  /// The SHA-256 of one of the request's inputs.
+  ///
+  /// That of stored bytes was just compared; to read them again would be a look-up within a look-up.
+  func digest(of input: Input) throws -> Digest {
+    if let stored { return stored.digest }
+    return try source(input).sha256()
+  }
+}
+
 extension LineChunk {
   /// Forgets the lines from a position on.
   func drop(from start: Int) {

@@ -143,6 +143,13 @@ public struct PostingAnswer: Sendable {
     }
   }
 
+  /// Lines newly submitted, and not posted yet.
+  public var submittedLines: Int64 {
+    receipts.reduce(0) {
+      $0 + ($1.state == .submitted && !$1.alreadyPosted ? $1.lines : 0)
+    }
+  }
+
   /// The exit code of a command that says only this.
   public var exit: ExitCode {
     var exit = failure?.code.exit ?? .done

@@ -77,7 +77,11 @@ extension PostingAnswer {
       let checked = receipts.count { $0.state == .checked }
       var parts: [String] = []
       if posted > 0 { parts.append("\(grouped(Int64(posted))) files posted") }
-      if submitted > 0 { parts.append("\(grouped(Int64(submitted))) files submitted") }
+      if submitted > 0 {
+        parts.append(
+          "\(grouped(Int64(submitted))) files with \(grouped(submittedLines)) lines submitted, "
+            + "to be approved")
+      }
       if checked > 0 { parts.append("\(grouped(Int64(checked))) files checked, nothing posted") }
       if before > 0 { parts.append("\(grouped(Int64(before))) posted before") }
       if waiting > 0 { parts.append("\(grouped(Int64(waiting))) submitted before") }
