@@ -98,11 +98,23 @@ import Testing
       (["batch", "show", "1", "--submission", "1"], 64, "L0801"),
       (["batch", "show", "--submission", "9"], 64, "L0851"),
       (["user", "add", "thu", "--role", "approver", "--key", "x.key"], 77, "L1001"),
-      (["user", "add", "thu", "--role", "king", "--key", "x.key", "--by", "quan.key"], 64, "L0801"),
-      (["user", "add", "a,b", "--role", "clerk", "--key", "x.key", "--by", "quan.key"], 64, "L1004"),
-      (["user", "add", "thu", "--role", "clerk", "--key", "lan.key", "--by", "quan.key"], 73, "L0822"),
-      (["user", "add", "lan", "--role", "clerk", "--key", "x.key", "--by", "quan.key"], 73, "L1005"),
-      (["user", "add", "thu", "--role", "clerk", "--key", "no/x.key", "--by", "quan.key"], 74, "L0842"),
+      (
+        ["user", "add", "thu", "--role", "king", "--key", "x.key", "--by", "quan.key"], 64, "L0801"
+      ),
+      (
+        ["user", "add", "a,b", "--role", "clerk", "--key", "x.key", "--by", "quan.key"], 64, "L1004"
+      ),
+      (
+        ["user", "add", "thu", "--role", "clerk", "--key", "lan.key", "--by", "quan.key"], 73,
+        "L0822"
+      ),
+      (
+        ["user", "add", "lan", "--role", "clerk", "--key", "x.key", "--by", "quan.key"], 73, "L1005"
+      ),
+      (
+        ["user", "add", "thu", "--role", "clerk", "--key", "no/x.key", "--by", "quan.key"], 74,
+        "L0842"
+      ),
       (["user", "revoke", "quan", "--reason", "x", "--key", "quan.key"], 77, "L1009"),
       (["user", "revoke", "lan", "--key", "quan.key"], 64, "L0801"),
       (["user", "revoke", "nobody", "--reason", "x", "--key", "quan.key"], 77, "L1006"),
@@ -134,7 +146,8 @@ import Testing
     let seed = try String(contentsOfFile: program.folder + "/lan.key", encoding: .utf8)
       .split(separator: " ").last.map { $0.trimmingCharacters(in: .newlines) }
     let ledger = try #require(FileManager.default.contents(atPath: program.folder + "/ledger.db"))
-    #expect(try ledger.firstRange(of: Data(#require(seed).utf8)) == nil, "the private half stays out")
+    #expect(
+      try ledger.firstRange(of: Data(#require(seed).utf8)) == nil, "the private half stays out")
   }
 
   @Test func `a night submits what arrived, and a second night changes nothing`() throws {

@@ -52,10 +52,12 @@ import Testing
     Case("a submission nobody approves", submission(["approvers_needed": "0"]), "CHECK"),
     Case(
       "an undoing without a reason", submission(["is_correction": "1", "total": "-5"]), "CHECK"),
-    Case("an obligation again",
+    Case(
+      "an obligation again",
       "INSERT INTO reservation VALUES (202610, 40123456789, 1, 1, 2, 7)",
       "reservation: another submission has it"),
-    Case("an obligation replaced",
+    Case(
+      "an obligation replaced",
       "REPLACE INTO reservation VALUES (202610, 40123456789, 1, 1, 2, 7)",
       "reservation: another submission has it"),
     Case("occurrence 256", "INSERT INTO reservation VALUES (202610, 5, 1, 256, 1, 7)", "CHECK"),
@@ -101,8 +103,11 @@ import Testing
     let ledger = try SmallLedger()
     try ledger.execute(
       RefusalTests.record() + ";" + Self.submission(["approvers_needed": "2"]))
-    let early = ["submission_no": "2", "record_no": "3", "merkle_root":
-      "(SELECT merkle_root FROM submission WHERE submission_no = 2)"]
+    let early = [
+      "submission_no": "2", "record_no": "3",
+      "merkle_root":
+        "(SELECT merkle_root FROM submission WHERE submission_no = 2)",
+    ]
     #expect(try ledger.refusal(of: Self.decision(early)) == Self.once)
   }
 

@@ -44,6 +44,7 @@ public final class BatchSource {
   ///   - name: The name shown in messages.
   ///   - byteCount: How many bytes there are.
   ///   - read: Copies the bytes from a position on into a buffer and says how many; 0 at the end.
+  /// - Returns: The batch, at its beginning.
   public static func kept(
     name: String, byteCount: Int64,
     read: @escaping (Int64, UnsafeMutableRawBufferPointer) throws(FileFault) -> Int

@@ -1,8 +1,9 @@
 import LedgerCore
 import LedgerStore
 
-/// Goes over the records that people signed: was each signed by a key that was in force then, and was
-/// its maker allowed to make it?
+/// Goes over the records that people signed.
+///
+/// Was each signed by a key that was in force then, and was its maker allowed to make it?
 struct SignatureAudit {
   private var users = UserList()
   private var submissions: [Int64: Submitted] = [:]
@@ -61,7 +62,8 @@ struct SignatureAudit {
       findings.add(
         Finding(
           .controlChanged,
-          "The ledger says that it is controlled otherwise than the record of its first user says."))
+          "The ledger says that it is controlled otherwise than the record of its first user says.")
+      )
     }
   }
 

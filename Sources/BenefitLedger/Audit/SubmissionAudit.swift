@@ -80,7 +80,8 @@ enum SubmissionAudit {
       findings.add(
         Finding(
           .submissionDiffers,
-          "Submission \(row.integer(0)) (\(row.text(1))) is said to be posted, and no batch is it."))
+          "Submission \(row.integer(0)) (\(row.text(1))) is said to be posted, and no batch is it.")
+      )
     }
   }
 

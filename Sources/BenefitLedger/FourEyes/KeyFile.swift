@@ -29,7 +29,9 @@ public enum KeyFile {
     }
     guard status.st_mode & 0o077 == 0 else { throw unsafe(path, "can be read by others") }
     var bytes = [UInt8](repeating: 0, count: most + 1)
-    let count = bytes.withUnsafeMutableBytes { Foundation.read(descriptor, $0.baseAddress, $0.count) }
+    let count = bytes.withUnsafeMutableBytes {
+      Foundation.read(descriptor, $0.baseAddress, $0.count)
+    }
     guard count >= 0 else { throw unreadable(path, String(cString: strerror(errno))) }
     guard let key = key(of: String(decoding: bytes.prefix(count), as: UTF8.self)) else {
       throw unreadable(path, "it is not a key file")
@@ -74,7 +76,8 @@ public enum KeyFile {
     defer { Foundation.close(descriptor) }
     let text = Array("\(title)\nuser \(name)\nseed \(hexadecimal(key.seed))\n".utf8)
     guard fchmod(descriptor, 0o600) == 0,
-      text.withUnsafeBytes({ Foundation.write(descriptor, $0.baseAddress, $0.count) }) == text.count,
+      text.withUnsafeBytes({ Foundation.write(descriptor, $0.baseAddress, $0.count) })
+        == text.count,
       fsync(descriptor) == 0
     else {
       let failed = failure(path)

@@ -116,7 +116,8 @@ private struct Approving {
     try submission.requireOpen()
     guard signer.user.name != submission.maker else {
       throw LedgerError(
-        .makerApproves, "\(submission.maker) made submission \(submission.number) and cannot "
+        .makerApproves,
+        "\(submission.maker) made submission \(submission.number) and cannot "
           + "approve it.", help: "Another person has to: that is what four eyes are for.")
     }
     guard !submission.approvers.contains(signer.user.name) else {

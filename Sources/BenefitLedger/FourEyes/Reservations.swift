@@ -70,7 +70,8 @@ extension FaultWords {
           file: request.inputs[index].name, code: .reservedBySubmission,
           message: "All \(grouped(rowCount)) payments of this file wait for approval in submission "
             + "\(submission.number), file \(submission.fileName).",
-          help: "It looks like the same list saved again. If it takes the place of that submission, "
+          help:
+            "It looks like the same list saved again. If it takes the place of that submission, "
             + "have that rejected first."))
     }
   }

@@ -50,5 +50,7 @@ struct Signer: Sendable {
 
 extension Role {
   /// The role in a sentence.
-  var article: String { self == .approver || self == .auditor || self == .administrator ? "an \(code)" : "a \(code)" }
+  var article: String {
+    self == .approver || self == .auditor || self == .administrator ? "an \(code)" : "a \(code)"
+  }
 }

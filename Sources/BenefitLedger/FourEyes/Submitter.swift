@@ -95,7 +95,8 @@ extension BatchSource {
       do throws(FileFault) {
         while count < size {
           let more = try read(
-            into: UnsafeMutableRawBufferPointer(rebasing: UnsafeMutableRawBufferPointer(buffer)[count...]))
+            into: UnsafeMutableRawBufferPointer(
+              rebasing: UnsafeMutableRawBufferPointer(buffer)[count...]))
           if more == 0 { break }
           count += more
         }

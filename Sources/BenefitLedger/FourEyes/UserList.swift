@@ -31,7 +31,8 @@ struct UserList {
         publicKey: row.bytes(3).flatMap { PublicKey(bytes: $0) }, record: row.integer(0))
       guard try isVouchedFor(entry, snapshot) else {
         throw LedgerError(
-          .ledgerDamaged, "What record \(entry.record) says of user \(entry.name) is not signed by "
+          .ledgerDamaged,
+          "What record \(entry.record) says of user \(entry.name) is not signed by "
             + "an administrator.", help: "Run `benefit-ledger verify`, and approve nothing before.")
       }
       take(entry)

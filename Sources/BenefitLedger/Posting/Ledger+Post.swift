@@ -18,7 +18,7 @@ extension Ledger {
   ///   `userUnknown`, `userRevoked`, `roleNotAllowed`.
   public func post(_ request: PostingRequest) throws -> PostingAnswer {
     if request.isDryRun { return try Posting(request, store).check() }
-    return try store.exclusively(wait: request.wait) { 
+    return try store.exclusively(wait: request.wait) {
       try Posting(request.controlled(by: store), store).post()
     }
   }

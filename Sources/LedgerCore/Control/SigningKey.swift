@@ -50,7 +50,9 @@ public struct PublicKey: Sendable, Hashable {
 
   /// Whether a signature of a digest was made with the private half.
   public func isValid(_ signature: [UInt8], of digest: Digest) -> Bool {
-    guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: bytes) else { return false }
+    guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: bytes) else {
+      return false
+    }
     return key.isValidSignature(signature, for: digest.bytes)
   }
 }

@@ -100,7 +100,8 @@ extension Receipt {
   /// The receipt as the contract's JSON object.
   var json: JSON {
     .object([
-      ("batch", .optional(batch)), ("submission", .optional(submission)), ("state", .string(state.rawValue)),
+      ("batch", .optional(batch)), ("submission", .optional(submission)),
+      ("state", .string(state.rawValue)),
       ("event", .string(event.code)), ("file", .string(file)),
       ("reference", .optional(reference)), ("date", .optional(date?.description)),
       ("period", .optional(period?.description)), ("lines", .integer(lines)),
@@ -125,7 +126,8 @@ extension Receipt {
       return "\(file): \(what) as submission \(submission ?? 0): \(event.code), \(sum), \(when). "
         + "Nothing posted yet: \(next ?? "")"
     case .rejected:
-      return "\(file): submission \(submission ?? 0) \(next ?? "rejected"), nothing of it is posted: "
+      return
+        "\(file): submission \(submission ?? 0) \(next ?? "rejected"), nothing of it is posted: "
         + "\(event.code), \(sum)."
     case .checked:
       return "\(file): checked, nothing posted: \(event.code), \(sum), \(when)."

@@ -24,7 +24,8 @@ struct InitCommand: AnsweringCommand {
 
   func validate() throws {
     guard (user == nil) == (key == nil) else {
-      throw ValidationError("--user and --key go together: the first user and the file for his key.")
+      throw ValidationError(
+        "--user and --key go together: the first user and the file for his key.")
     }
     guard control == .single || user != nil else {
       throw ValidationError("--control four-eyes needs --user and --key: the first administrator.")

@@ -88,7 +88,8 @@ import Testing
     #expect(try books.approve(try #require(small.submission)).state == .posted)
   }
 
-  @Test func `who approves again gets the receipt of then, others hear that it is decided`() throws {
+  @Test func `who approves again gets the receipt of then, others hear that it is decided`() throws
+  {
     let books = try submitted()
     let posted = try books.approve(1)
     let again = try books.approve(1)
@@ -146,7 +147,9 @@ import Testing
     #expect(try isVoid(books, try books.approve(1)), "\(sql)")
   }
 
-  @Test func `a site that was renamed meanwhile makes it void, and it can be submitted anew`() throws {
+  @Test func `a site that was renamed meanwhile makes it void, and it can be submitted anew`()
+    throws
+  {
     let books = try submitted()
     let sites = books.folder + "/renamed.csv"
     try "code,name,kind,parent,valid_from,valid_to\n79-S1,Điểm mới,site,79-C01,2026-10-01,\n".write(
@@ -174,7 +177,8 @@ import Testing
     let books = try books.get()
     try books.book(.due, FourEyesBooks.due([Person.an, Person.binh]))
     let head = "person,benefit,month,amount\n"
-    let both = head + "\(Person.an),pension,2026-10,5000000\n\(Person.binh),pension,2026-10,5000000\n"
+    let both =
+      head + "\(Person.an),pension,2026-10,5000000\n\(Person.binh),pension,2026-10,5000000\n"
     try books.post(.paid, both)
     // Somebody makes room for a second submission of the same payment.
     try books.edit("DELETE FROM reservation")

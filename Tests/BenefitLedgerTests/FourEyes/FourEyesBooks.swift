@@ -113,7 +113,8 @@ final class FourEyesBooks {
 
   /// What is kept for open submissions.
   func kept() throws -> Int {
-    try integer("SELECT (SELECT count(*) FROM reservation) + (SELECT count(*) FROM submission_chunk)")
+    try integer(
+      "SELECT (SELECT count(*) FROM reservation) + (SELECT count(*) FROM submission_chunk)")
   }
 }
 

@@ -5,7 +5,9 @@ import Testing
 
 /// What somebody with the file and without the keys does is found.
 @Suite struct FourEyesVerifyTests {
-  /// Records 1 to 8 make the ledger and its users. Submission 1 (record 9) was approved by hoa (10) and
+  /// Records 1 to 8 make the ledger and its users.
+  ///
+  /// Submission 1 (record 9) was approved by hoa (10) and
   /// minh (11) and is batch 1; submission 2 (12) was approved by thu (13) and is batch 2; submission 3
   /// (14) was rejected (15); submission 4 (16) is open and has two payments.
   private static let original = Result { () throws -> Data in

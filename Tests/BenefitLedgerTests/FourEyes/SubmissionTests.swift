@@ -171,6 +171,19 @@ import Testing
     #expect(try books.ledger.verify().isIntact)
   }
 
+  @Test func `a list that undoes single lines is posted by approval`() throws {
+    let books = try FourEyesBooks()
+    try books.book(.due, FourEyesBooks.due([Person.an, Person.binh]))
+    let undo = "person,benefit,month,amount\n\(Person.an),pension,2026-10,5000000\n"
+    try books.post(.due, undo, reason: "died in September")
+    let posted = try books.approve(2)
+    #expect(posted.batch == 2 && posted.total == -5_000_000)
+    #expect(try books.ledger.batch(2).batch.header.control.reason == "died in September")
+    // Once undone it can become due again, and is submitted again.
+    try books.book(.due, FourEyesBooks.due([Person.an], amount: 4_000_000))
+    #expect(try books.ledger.verify().isIntact)
+  }
+
   @Test func `a list of many parts is reserved, kept and posted whole`() throws {
     let books = try FourEyesBooks()
     // More than a part of a large file, so that it goes piece by piece.

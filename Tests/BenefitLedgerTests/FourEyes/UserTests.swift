@@ -28,7 +28,8 @@ import Testing
     "benefit-ledger-key 1\nuser lan\nseed SEED", "benefit-ledger-key 1\nuser lan\nseed SEED\n\n",
     "benefit-ledger-key 1\nuser a,b\nseed SEED\n", "benefit-ledger-key 1\nuser \nseed SEED\n",
     "benefit-ledger-key 1\nuser lan\nseed SEED00\n", "benefit-ledger-key 1\nuser lan\nseed 00\n",
-    "benefit-ledger-key 1\r\nuser lan\r\nseed SEED\r\n", "benefit-ledger-key 1\nuser lan\nseed XX\n",
+    "benefit-ledger-key 1\r\nuser lan\r\nseed SEED\r\n",
+    "benefit-ledger-key 1\nuser lan\nseed XX\n",
   ])
   func `what is no key file is refused`(text: String) throws {
     let path = temporary()
@@ -144,7 +145,8 @@ import Testing
     #expect(try books.ledger.post(request).receipts.first?.state == .posted)
     #expect(try books.ledger.batch(1).batch.header.maker == "lan")
     #expect(try books.due([Person.binh]).state == .posted, "a key is not required")
-    #expect(code { try books.ledger.approve(DecisionRequest(submission: 1, key: quan)) } == .notFound)
+    #expect(
+      code { try books.ledger.approve(DecisionRequest(submission: 1, key: quan)) } == .notFound)
     #expect(try books.ledger.verify().isIntact)
   }
 
