@@ -90,9 +90,11 @@ extension Submission {
   /// Who must do what before it is posted.
   var next: String {
     let missing = approversNeeded - approvers.count
-    let not = ([maker] + approvers).joined(separator: " or ")
-    let who = missing > 1 ? "\(missing) persons must approve it" : "an approver must approve it"
-    return "\(who), not \(not): benefit-ledger batch approve \(number)"
+    let others = ([maker] + approvers).joined(separator: " and ")
+    let who =
+      missing > 1
+      ? "\(missing) persons other than \(others) have" : "an approver other than \(others) has"
+    return "\(who) to approve it: benefit-ledger batch approve \(number)"
   }
 
   /// Says of a file that its reference was given to this submission.

@@ -87,7 +87,9 @@ extension PostingAnswer {
       if waiting > 0 { parts.append("\(grouped(Int64(waiting))) submitted before") }
       if refused > 0 { parts.append("\(grouped(Int64(refused))) refused") }
       text +=
-        parts.joined(separator: ", ") + ": \(grouped(lines)) lines, \(grouped(total)) đ.\n"
+        parts.joined(separator: ", ")
+        + (submitted > 0 && posted + checked == 0
+          ? ".\n" : ": \(grouped(lines)) lines, \(grouped(total)) đ.\n")
     }
     if let failure {
       text += "Stopped: \(failure.message)\n" + (failure.help.isEmpty ? "" : "  \(failure.help)\n")

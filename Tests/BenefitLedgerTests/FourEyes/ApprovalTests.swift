@@ -66,7 +66,7 @@ import Testing
     let books = try submitted([10_000_000])
     #expect(try books.ledger.submission(1).approversNeeded == 2)
     let first = try books.approve(1, by: "hoa")
-    #expect(first.state == .submitted && first.next?.contains("not lan or hoa") == true)
+    #expect(first.state == .submitted && first.next?.contains("other than lan and hoa") == true)
     #expect(try books.ledger.batches().isEmpty)
     #expect(try books.ledger.submission(1).stateText == "approved 1 of 2")
     #expect(code { try books.approve(1, by: "hoa") } == .alreadyApproved)

@@ -75,7 +75,8 @@ final class FourEyesBooks {
     let request = DecisionRequest(
       submission: submission, key: user.flatMap { keys[$0] },
       date: try #require(CivilDate(TestLedger.today)))
-    return try #require(try ledger.approve(request).receipts.first)
+    let answer = try ledger.approve(request)
+    return try #require(answer.receipts.first, "\(String(describing: answer.failure))")
   }
 
   @discardableResult
