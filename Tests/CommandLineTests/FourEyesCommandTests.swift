@@ -78,6 +78,28 @@ import Testing
     #expect(try rejected.exit == 0 && receipt(rejected)["state"] as? String == "rejected")
   }
 
+  @Test func `a key of the environment is for the ledgers that have users`() throws {
+    let program = try made()
+    let environment = ["env", "BENEFIT_LEDGER_KEY=lan.key"]
+    #expect(
+      try program.run("init", "--sites", "sites.csv", "--ledger", "own.db").exit == 0)
+    let posted = try program.run(
+      "post", "due", "due.csv", "--ledger", "own.db", "--json", wrapper: environment)
+    #expect(try receipt(posted)["state"] as? String == "posted")
+    // One that the command names is checked.
+    let named = try program.run(
+      "post", "due", "due.csv", "--ledger", "own.db", "--json", "--key", "lan.key")
+    #expect(try named.exit == 77 && named.errorCode() == "L1006")
+    // A ledger with users checks it, under single control too.
+    #expect(
+      try program.run(
+        "user", "add", "quan", "--role", "administrator", "--key", "own.key", "--ledger", "own.db"
+      ).exit == 0)
+    let stranger = try program.run(
+      "post", "due", "due.csv", "--ledger", "own.db", "--json", wrapper: environment)
+    #expect(try stranger.errorCode() == "L1006")
+  }
+
   @Test func `what is not allowed is 77, what is not understood 64, what exists 73`() throws {
     let program = try made()
     #expect(try program.run("post", "due", "due.csv", "--key", "lan.key").exit == 0)

@@ -9,8 +9,14 @@ extension Ledger {
   /// - Throws: `LedgerError` for what the store did.
   public func submissions(onlyOpen: Bool = false) throws -> [Submission] {
     try store.read { snapshot in
-      try snapshot.submissions("SELECT * FROM submission ORDER BY submission_no", [])
-        .filter { !onlyOpen || $0.state == .open }
+      try onlyOpen
+        ? snapshot.submissions(
+          """
+          SELECT * FROM submission s WHERE NOT EXISTS (SELECT 1 FROM decision d
+            WHERE d.submission_no = s.submission_no AND d.outcome <> 'approved')
+          ORDER BY submission_no
+          """, [])
+        : snapshot.submissions("SELECT * FROM submission ORDER BY submission_no", [])
     }
   }
 

@@ -11,7 +11,13 @@ struct KeyOptions: ParsableArguments {
   var key: String?
 
   /// The key, or nil if none is named.
-  func signingKey() throws -> SigningKey? { try Self.signingKey(key) }
+  ///
+  /// One that only the environment names is for the ledgers that have users; in another the command
+  /// works as without it.
+  func signingKey(for ledger: Ledger) throws -> SigningKey? {
+    if key == nil, try ledger.users().isEmpty { return nil }
+    return try Self.signingKey(key)
+  }
 
   /// The key of a file, or of the environment; nil if neither names one.
   static func signingKey(_ path: String?) throws -> SigningKey? {

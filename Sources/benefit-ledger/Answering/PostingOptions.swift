@@ -65,7 +65,6 @@ struct PostingOptions: ParsableArguments {
       envelope: Envelope(
         reference: reference, event: event, period: period, date: date, count: count, total: total))
     request.isDryRun = dryRun
-    request.key = try keys.signingKey()
     return request
   }
 }
@@ -89,9 +88,10 @@ extension Month: ExpressibleByArgument {
 
 extension GlobalOptions {
   /// Posts what a request says, with progress, and answers with the receipts.
-  func post(_ request: PostingRequest) throws -> Answer {
+  func post(_ request: PostingRequest, _ keys: KeyOptions) throws -> Answer {
     var request = request
     let ledger = request.isDryRun ? try openToRead() : try openToPost()
+    request.key = try keys.signingKey(for: ledger)
     let meter = ProgressMeter(self)
     request.progress = meter.report
     let answer = try ledger.post(request)

@@ -19,7 +19,7 @@ struct BatchApproveCommand: AnsweringCommand {
 
   func answer() throws -> Answer {
     let ledger = try global.openToPost()
-    var request = DecisionRequest(submission: submission, key: try keys.signingKey())
+    var request = DecisionRequest(submission: submission, key: try keys.signingKey(for: ledger))
     let meter = ProgressMeter(global)
     request.progress = meter.report
     let answer = try ledger.approve(request)
@@ -48,8 +48,9 @@ struct BatchRejectCommand: AnsweringCommand {
   }
 
   func answer() throws -> Answer {
+    let ledger = try global.openToPost()
     let request = DecisionRequest(
-      submission: submission, key: try keys.signingKey(), reason: reason)
-    return Answer(try global.openToPost().reject(request), isQuiet: global.quiet)
+      submission: submission, key: try keys.signingKey(for: ledger), reason: reason)
+    return Answer(try ledger.reject(request), isQuiet: global.quiet)
   }
 }

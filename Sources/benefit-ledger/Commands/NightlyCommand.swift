@@ -18,7 +18,8 @@ struct NightlyCommand: AnsweringCommand {
   @OptionGroup var global: GlobalOptions
 
   func answer() throws -> Answer {
-    let night = try global.openToPost().nightly(inbox: inbox, key: keys.signingKey())
+    let ledger = try global.openToPost()
+    let night = try ledger.nightly(inbox: inbox, key: keys.signingKey(for: ledger))
     var members: [(String, JSON)] = [
       ("inbox", .string(inbox)), ("post", .object(night.posting.members)),
       (

@@ -33,7 +33,7 @@ struct ReverseCommand: AnsweringCommand {
     var request = try posting.request()
     request.isCorrection = true
     request.reason = reason
-    return try global.post(request)
+    return try global.post(request, posting.keys)
   }
 }
 
@@ -69,7 +69,8 @@ struct BatchReverseCommand: AnsweringCommand {
     if let date { request.date = date }
     request.period = period
     request.isDryRun = dryRun
-    request.key = try keys.signingKey()
-    return Answer(try global.openToPost().reverse(request), isQuiet: global.quiet)
+    let ledger = try global.openToPost()
+    request.key = try keys.signingKey(for: ledger)
+    return Answer(try ledger.reverse(request), isQuiet: global.quiet)
   }
 }

@@ -63,7 +63,8 @@ struct UserRevokeCommand: AnsweringCommand {
   }
 
   func answer() throws -> Answer {
-    let user = try global.openToPost().revokeUser(name, reason: reason, by: keys.signingKey())
+    let ledger = try global.openToPost()
+    let user = try ledger.revokeUser(name, reason: reason, by: keys.signingKey(for: ledger))
     return Answer(json: user.json, text: "Revoked \(user.name), \(user.role.code).")
   }
 }

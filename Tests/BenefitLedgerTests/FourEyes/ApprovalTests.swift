@@ -1,6 +1,7 @@
-import BenefitLedger
 import Foundation
 import Testing
+
+@testable import BenefitLedger
 
 /// Who may approve, and what an approval is of.
 @Suite struct ApprovalTests {
@@ -119,6 +120,14 @@ import Testing
     #expect(try books.approve(1).state == .posted)
     #expect(try books.ledger.verify().isIntact)
     #expect(code { try books.post(.due, FourEyesBooks.due([Person.chi])) } == .userRevoked)
+  }
+
+  @Test func `from each sum on that is named one more person must approve`() {
+    let thresholds = ApprovalThresholds(steps: [1_000, 5_000])
+    #expect([1, 999, -999].map(thresholds.approversNeeded) == [1, 1, 1])
+    #expect([1_000, -1_000, 4_999].map(thresholds.approversNeeded) == [2, 2, 2])
+    #expect([5_000, .max, .min].map(thresholds.approversNeeded) == [3, 3, 3])
+    #expect(ApprovalThresholds().approversNeeded(.max) == 1)
   }
 
   // MARK: Void
