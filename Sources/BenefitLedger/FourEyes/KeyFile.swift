@@ -71,18 +71,20 @@ public enum KeyFile {
           .outputExists, "\(path) exists already; it is left as it is.",
           help: "A key is never overwritten. Choose another file.")
       }
-      throw failure(path)
+      throw Ledger.systemError("make", path)
     }
     defer { Foundation.close(descriptor) }
     let text = Array("\(title)\nuser \(name)\nseed \(hexadecimal(key.seed))\n".utf8)
-    guard fchmod(descriptor, 0o600) == 0,
-      text.withUnsafeBytes({ Foundation.write(descriptor, $0.baseAddress, $0.count) })
-        == text.count,
-      fsync(descriptor) == 0
-    else {
-      let failed = failure(path)
+    do {
+      guard fchmod(descriptor, 0o600) == 0,
+        text.withUnsafeBytes({ Foundation.write(descriptor, $0.baseAddress, $0.count) })
+          == text.count, fsync(descriptor) == 0
+      else { throw Ledger.systemError("write", path) }
+      // A ledger that knows a key nobody has any more could not be governed.
+      try Ledger.synchronize(directoryOf: path)
+    } catch {
       unlink(path)
-      throw failed
+      throw error
     }
     return key
   }
@@ -100,12 +102,6 @@ public enum KeyFile {
       if (error as? LedgerError)?.code != .outcomeUnknown { unlink(path) }
       throw error
     }
-  }
-
-  private static func failure(_ path: String) -> LedgerError {
-    LedgerError(
-      errno == ENOSPC ? .diskFull : .inputOutput,
-      "Cannot write \(path): \(String(cString: strerror(errno))).")
   }
 
   private static func unreadable(_ path: String, _ reason: String) -> LedgerError {

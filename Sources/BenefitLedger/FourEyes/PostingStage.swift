@@ -85,6 +85,9 @@ extension PostingRequest {
     return request
   }
 
+  /// Whether there may be submissions: a ledger in which files are posted at once has none.
+  var looksAtSubmissions: Bool { if case .posting = stage { isDryRun } else { true } }
+
   /// What the headers of its batches say of their control.
   var control: BatchControl {
     var control = BatchControl()

@@ -138,7 +138,7 @@ extension LedgerSnapshot {
 
   /// The open submission of an event that has a reference.
   func openSubmission(_ request: PostingRequest, reference: String?) throws -> Submission? {
-    guard let reference else { return nil }
+    guard let reference, request.looksAtSubmissions else { return nil }
     return try submissions(
       """
       SELECT * FROM submission s WHERE event_id = ?1 AND is_correction = ?2 AND reference = ?3
@@ -159,6 +159,7 @@ extension LedgerSnapshot {
     of input: PostingRequest.Input, byteCount: Int64, _ request: PostingRequest,
     _ declared: Envelope
   ) throws -> Submission? {
+    guard request.looksAtSubmissions else { return nil }
     let candidates = try submissions(
       """
       SELECT * FROM submission s WHERE event_id = ?1 AND is_correction = ?2 AND file_bytes = ?3

@@ -92,14 +92,14 @@ extension Ledger {
       help: "Choose another file with --ledger.")
   }
 
-  private static func systemError(_ verb: String, _ path: String) -> LedgerError {
+  static func systemError(_ verb: String, _ path: String) -> LedgerError {
     let reason = String(cString: strerror(errno))
     return LedgerError(
       errno == ENOSPC ? .diskFull : .inputOutput, "Cannot \(verb) \(path): \(reason).")
   }
 
   /// Makes the new name itself durable.
-  private static func synchronize(directoryOf path: String) throws {
+  static func synchronize(directoryOf path: String) throws {
     let directory = path.contains("/") ? path[..<(path.lastIndex(of: "/") ?? path.endIndex)] : "."
     let descriptor = Foundation.open(
       directory.isEmpty ? "/" : String(directory), O_RDONLY | O_DIRECTORY)

@@ -203,6 +203,35 @@ import Testing
     #expect(try books.ledger.verify().isIntact)
   }
 
+  @Test func `an account that was opened meanwhile makes an opening void`() throws {
+    let books = try books.get()
+    let head = "account,unit,fund,amount\n"
+    try books.post(.opening, head + "bank,,retirement,5000\n")
+    try books.post(.opening, head + "bank,,retirement,7000\n")
+    try books.approve(1)
+    #expect(try books.approve(2).codes == [.submissionVoid, .alreadyOpened])
+    let bank = try books.ledger.trialBalance().rows.first { $0.account == "bank/retirement" }
+    #expect(bank?.balance == 5_000)
+    #expect(try books.ledger.verify().isIntact)
+  }
+
+  @Test func `a batch that was undone meanwhile is not undone again`() throws {
+    let books = try books.get()
+    try books.book(.advance, "unit,fund,amount\n79-S1,retirement,5000000\n")
+    var order = ReversalRequest(
+      batch: 1, reason: "wrong site", date: try #require(CivilDate(TestLedger.today)))
+    order.key = books.keys["lan"]
+    #expect(try books.ledger.reverse(order).receipts.first?.submission == 2)
+    // Somebody hides the first order, so that a second can be given.
+    try books.edit("UPDATE submission SET reverses_batch_no = NULL WHERE submission_no = 2")
+    #expect(try books.ledger.reverse(order).receipts.first?.submission == 3)
+    try books.edit("UPDATE submission SET reverses_batch_no = 1 WHERE submission_no = 2")
+    #expect(try books.approve(2).total == -5_000_000)
+    #expect(try books.approve(3).codes == [.submissionVoid, .alreadyReversedBatch])
+    #expect(try books.ledger.batches().count == 2)
+    #expect(try books.ledger.verify().isIntact)
+  }
+
   @Test func `a forged approval is found before the last one posts anything`() throws {
     let books = try submitted([10_000_000])
     try books.edit(
