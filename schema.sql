@@ -107,7 +107,7 @@ INSERT INTO unit_kind VALUES (1, 'nation'), (2, 'province'), (3, 'district'), (4
 -- One row: how this ledger is controlled.
 CREATE TABLE ledger (
   ledger_id INTEGER PRIMARY KEY CHECK (ledger_id = 1),
-  control TEXT NOT NULL CHECK (control IN ('single'))
+  control TEXT NOT NULL CHECK (control IN ('single', 'four-eyes'))
 ) STRICT;
 
 ------------------------------------------------------------------------------------------------
@@ -165,6 +165,84 @@ CREATE TABLE period_change (
   state TEXT NOT NULL CHECK (state IN ('open', 'soft-closed', 'closed', 'reopen-requested'))
 ) STRICT;
 CREATE INDEX period_change_by_period ON period_change (period);
+-- A person of the agency: name, role and public key, from this record on; without a key, the end of
+-- the key before. The private key is in a file of its owner and never here.
+CREATE TABLE user_key (
+  record_no INTEGER PRIMARY KEY REFERENCES record (record_no) DEFERRABLE INITIALLY DEFERRED,
+  user_name TEXT NOT NULL CHECK (length(user_name) BETWEEN 1 AND 32 AND instr(user_name, ',') = 0),
+  role TEXT NOT NULL
+    CHECK (role IN ('clerk', 'controller', 'approver', 'auditor', 'administrator')),
+  public_key BLOB UNIQUE CHECK (length(public_key) = 32) -- Ed25519; null: revoked
+) STRICT;
+CREATE INDEX user_key_by_name ON user_key (user_name, record_no);
+
+------------------------------------------------------------------------------------------------
+-- Four eyes: what waits for a second person
+------------------------------------------------------------------------------------------------
+
+-- A submission: a file that was checked as if it were posted, and waits for approval. What is agreed
+-- to is the root: the digest of every line, the payee's bank account included. Its state is never
+-- updated: it is open until a decision closes it.
+CREATE TABLE submission (
+  submission_no INTEGER PRIMARY KEY CHECK (submission_no >= 1),
+  record_no INTEGER NOT NULL UNIQUE REFERENCES record (record_no) DEFERRABLE INITIALLY DEFERRED,
+  maker TEXT NOT NULL CHECK (length(maker) >= 1), -- the same as the record's
+  event_id INTEGER NOT NULL REFERENCES event (event_id),
+  file_name TEXT NOT NULL,
+  file_bytes INTEGER NOT NULL CHECK (file_bytes >= 0),
+  file_sha256 BLOB NOT NULL CHECK (length(file_sha256) = 32),
+  reference TEXT CHECK (length(reference) BETWEEN 1 AND 64),
+  declared_period INTEGER CHECK (declared_period BETWEEN 190001 AND 219912),
+  declared_date INTEGER CHECK (declared_date BETWEEN 19000101 AND 21991231),
+  period INTEGER NOT NULL CHECK (period BETWEEN 190001 AND 219912 AND period % 100 BETWEEN 1 AND 12),
+  business_date INTEGER NOT NULL CHECK (business_date BETWEEN 19000101 AND 21991231),
+  row_count INTEGER NOT NULL CHECK (row_count >= 1),
+  total INTEGER NOT NULL CHECK (total <> 0), -- dong; negative only if it corrects
+  is_correction INTEGER NOT NULL CHECK (is_correction IN (0, 1)),
+  reverses_batch_no INTEGER REFERENCES batch (batch_no),
+  reason TEXT,
+  approvers_needed INTEGER NOT NULL CHECK (approvers_needed BETWEEN 1 AND 9),
+  merkle_root BLOB NOT NULL CHECK (length(merkle_root) = 32),
+  CHECK ((total < 0) = is_correction),
+  CHECK (is_correction = 0 OR reason IS NOT NULL)
+) STRICT;
+CREATE INDEX submission_by_identity ON submission (event_id, is_correction, file_bytes);
+CREATE INDEX submission_by_reference ON submission (event_id, is_correction, reference)
+  WHERE reference IS NOT NULL;
+
+-- What somebody decided on a submission: `approved` needs more approvals, the others close it. An
+-- approval names the root that was agreed to.
+CREATE TABLE decision (
+  record_no INTEGER PRIMARY KEY REFERENCES record (record_no) DEFERRABLE INITIALLY DEFERRED,
+  submission_no INTEGER NOT NULL REFERENCES submission (submission_no),
+  user_name TEXT NOT NULL CHECK (length(user_name) >= 1), -- the same as the record's maker
+  outcome TEXT NOT NULL CHECK (outcome IN ('approved', 'posted', 'rejected', 'void')),
+  merkle_root BLOB NOT NULL CHECK (length(merkle_root) = 32)
+) STRICT;
+CREATE UNIQUE INDEX decision_approves_once ON decision (submission_no, user_name)
+  WHERE outcome IN ('approved', 'posted');
+CREATE UNIQUE INDEX decision_closes_once ON decision (submission_no) WHERE outcome <> 'approved';
+
+-- The bytes of a submitted file, piece by piece, until it is decided.
+CREATE TABLE submission_chunk (
+  submission_no INTEGER NOT NULL REFERENCES submission (submission_no)
+    DEFERRABLE INITIALLY DEFERRED,
+  chunk_no INTEGER NOT NULL CHECK (chunk_no >= 0),
+  bytes BLOB NOT NULL,
+  PRIMARY KEY (submission_no, chunk_no)
+) STRICT, WITHOUT ROWID;
+
+-- What open submissions are about, so that nobody submits a second list of the same payments. Like a
+-- step, a reservation names what it belongs to without a foreign key; `verify` checks it.
+CREATE TABLE reservation (
+  month INTEGER NOT NULL CHECK (month BETWEEN 190001 AND 219912),
+  person INTEGER NOT NULL CHECK (person BETWEEN 0 AND 1009999999999),
+  benefit_id INTEGER NOT NULL CHECK (benefit_id BETWEEN 1 AND 15),
+  occurrence INTEGER NOT NULL CHECK (occurrence BETWEEN 1 AND 255),
+  submission_no INTEGER NOT NULL CHECK (submission_no >= 1),
+  file_line INTEGER NOT NULL CHECK (file_line >= 0), -- where the file has it
+  PRIMARY KEY (month, person, benefit_id, occurrence)
+) STRICT, WITHOUT ROWID;
 
 ------------------------------------------------------------------------------------------------
 -- The journal
@@ -196,7 +274,7 @@ CREATE TABLE batch (
   is_correction INTEGER NOT NULL CHECK (is_correction IN (0, 1)),
   reverses_batch_no INTEGER UNIQUE REFERENCES batch (batch_no), -- undone as a whole, once
   reason TEXT,
-  submission_record_no INTEGER REFERENCES record (record_no), -- under four eyes
+  submission_record_no INTEGER UNIQUE REFERENCES record (record_no), -- under four eyes
   approvers TEXT,
   left_out INTEGER NOT NULL CHECK (left_out >= 0), -- rows of the file whose persons are held
   register_digest BLOB NOT NULL CHECK (length(register_digest) = 32),
@@ -406,6 +484,17 @@ WHEN CASE (SELECT state FROM period_change WHERE period = NEW.period
         WHERE d.period = c.period AND d.record_no > c.record_no))
     END
 BEGIN SELECT raise(ABORT, 'batch: its period is closed'); END;
+-- Under four eyes a batch is what was submitted, and the last approval it needs is there already. What
+-- the program works out itself from balances (handover, year-end) pays nobody and is not submitted.
+CREATE TRIGGER batch_approved BEFORE INSERT ON batch
+WHEN (SELECT control FROM ledger) = 'four-eyes' AND NEW.event_id NOT IN (23, 24) AND NOT EXISTS (
+    SELECT 1 FROM submission s JOIN decision d USING (submission_no)
+    WHERE s.record_no = NEW.submission_record_no AND d.outcome = 'posted'
+      AND d.merkle_root = NEW.merkle_root AND s.merkle_root = NEW.merkle_root
+      AND s.event_id = NEW.event_id AND s.file_sha256 = NEW.file_sha256
+      AND s.row_count = NEW.row_count AND s.total = NEW.total AND s.maker = NEW.maker
+      AND s.period = NEW.period AND s.business_date = NEW.business_date)
+BEGIN SELECT raise(ABORT, 'batch: is not what was submitted and approved'); END;
 
 CREATE TRIGGER voucher_follows BEFORE INSERT ON voucher
 WHEN NEW.voucher_no <> 1 + ifnull((SELECT max(voucher_no) FROM voucher), 0)
@@ -496,6 +585,45 @@ WHEN NEW.record_no <= ifnull((SELECT max(record_no) FROM period_change), 0)
   OR (NEW.state = 'reopen-requested' AND (SELECT state FROM period_change
     WHERE period = NEW.period ORDER BY record_no DESC LIMIT 1) IN ('open', 'soft-closed'))
 BEGIN SELECT raise(ABORT, 'period_change: does not follow the change before it'); END;
+CREATE TRIGGER user_key_once BEFORE INSERT ON user_key
+WHEN EXISTS (SELECT 1 FROM user_key
+    WHERE record_no = NEW.record_no OR public_key = NEW.public_key)
+BEGIN SELECT raise(ABORT, 'user_key: exists'); END;
+
+CREATE TRIGGER submission_follows BEFORE INSERT ON submission
+WHEN NEW.submission_no <> 1 + ifnull((SELECT max(submission_no) FROM submission), 0)
+  OR EXISTS (SELECT 1 FROM submission WHERE record_no = NEW.record_no)
+BEGIN SELECT raise(ABORT, 'submission: does not follow the submission before it'); END;
+
+-- Nobody approves what he made, nobody approves twice, and what is closed is not decided again.
+CREATE TRIGGER decision_follows BEFORE INSERT ON decision
+WHEN EXISTS (SELECT 1 FROM decision WHERE record_no = NEW.record_no)
+  OR EXISTS (SELECT 1 FROM decision
+    WHERE submission_no = NEW.submission_no AND outcome <> 'approved')
+  OR (NEW.outcome IN ('approved', 'posted') AND EXISTS (SELECT 1 FROM submission
+    WHERE submission_no = NEW.submission_no
+      AND (maker = NEW.user_name OR merkle_root <> NEW.merkle_root)))
+  OR (NEW.outcome IN ('approved', 'posted') AND EXISTS (SELECT 1 FROM decision
+    WHERE submission_no = NEW.submission_no AND user_name = NEW.user_name))
+  OR (NEW.outcome = 'posted' AND EXISTS (SELECT 1 FROM submission s
+    WHERE s.submission_no = NEW.submission_no AND s.approvers_needed > 1 + (
+      SELECT count(*) FROM decision d
+      WHERE d.submission_no = NEW.submission_no AND d.outcome = 'approved')))
+BEGIN SELECT raise(ABORT, 'decision: the maker, a second time, or closed already'); END;
+
+CREATE TRIGGER submission_chunk_once BEFORE INSERT ON submission_chunk
+WHEN EXISTS (SELECT 1 FROM submission_chunk
+    WHERE submission_no = NEW.submission_no AND chunk_no = NEW.chunk_no)
+  OR EXISTS (SELECT 1 FROM decision
+    WHERE submission_no = NEW.submission_no AND outcome <> 'approved')
+BEGIN SELECT raise(ABORT, 'submission_chunk: exists, or the submission is closed'); END;
+
+-- It ends the statement and leaves the transaction as it is: the program goes on to the next row, so
+-- that it can name every payment that is taken.
+CREATE TRIGGER reservation_once BEFORE INSERT ON reservation
+WHEN EXISTS (SELECT 1 FROM reservation WHERE month = NEW.month AND person = NEW.person
+    AND benefit_id = NEW.benefit_id AND occurrence = NEW.occurrence)
+BEGIN SELECT raise(FAIL, 'reservation: another submission has it'); END;
 
 CREATE TRIGGER balance_once BEFORE INSERT ON balance
 WHEN EXISTS (SELECT 1 FROM balance WHERE account_id = NEW.account_id AND period = NEW.period)
@@ -535,6 +663,16 @@ CREATE TRIGGER unit_version_no_update BEFORE UPDATE ON unit_version
 BEGIN SELECT raise(ABORT, 'unit_version: rows are never changed'); END;
 CREATE TRIGGER period_change_no_update BEFORE UPDATE ON period_change
 BEGIN SELECT raise(ABORT, 'period_change: rows are never changed'); END;
+CREATE TRIGGER user_key_no_update BEFORE UPDATE ON user_key
+BEGIN SELECT raise(ABORT, 'user_key: rows are never changed'); END;
+CREATE TRIGGER submission_no_update BEFORE UPDATE ON submission
+BEGIN SELECT raise(ABORT, 'submission: rows are never changed'); END;
+CREATE TRIGGER decision_no_update BEFORE UPDATE ON decision
+BEGIN SELECT raise(ABORT, 'decision: rows are never changed'); END;
+CREATE TRIGGER submission_chunk_no_update BEFORE UPDATE ON submission_chunk
+BEGIN SELECT raise(ABORT, 'submission_chunk: rows are never changed'); END;
+CREATE TRIGGER reservation_no_update BEFORE UPDATE ON reservation
+BEGIN SELECT raise(ABORT, 'reservation: rows are never changed'); END;
 CREATE TRIGGER batch_no_update BEFORE UPDATE ON batch
 BEGIN SELECT raise(ABORT, 'batch: rows are never changed'); END;
 CREATE TRIGGER account_no_update BEFORE UPDATE ON account
@@ -575,6 +713,21 @@ CREATE TRIGGER unit_version_no_delete BEFORE DELETE ON unit_version
 BEGIN SELECT raise(ABORT, 'unit_version: rows are never removed'); END;
 CREATE TRIGGER period_change_no_delete BEFORE DELETE ON period_change
 BEGIN SELECT raise(ABORT, 'period_change: rows are never removed'); END;
+CREATE TRIGGER user_key_no_delete BEFORE DELETE ON user_key
+BEGIN SELECT raise(ABORT, 'user_key: rows are never removed'); END;
+CREATE TRIGGER submission_no_delete BEFORE DELETE ON submission
+BEGIN SELECT raise(ABORT, 'submission: rows are never removed'); END;
+CREATE TRIGGER decision_no_delete BEFORE DELETE ON decision
+BEGIN SELECT raise(ABORT, 'decision: rows are never removed'); END;
+-- A submission's bytes and reservations go with the decision that closes it, and not before.
+CREATE TRIGGER submission_chunk_no_delete BEFORE DELETE ON submission_chunk
+WHEN NOT EXISTS (SELECT 1 FROM decision
+    WHERE submission_no = OLD.submission_no AND outcome <> 'approved')
+BEGIN SELECT raise(ABORT, 'submission_chunk: rows are never removed'); END;
+CREATE TRIGGER reservation_no_delete BEFORE DELETE ON reservation
+WHEN NOT EXISTS (SELECT 1 FROM decision
+    WHERE submission_no = OLD.submission_no AND outcome <> 'approved')
+BEGIN SELECT raise(ABORT, 'reservation: rows are never removed'); END;
 CREATE TRIGGER batch_no_delete BEFORE DELETE ON batch
 BEGIN SELECT raise(ABORT, 'batch: rows are never removed'); END;
 CREATE TRIGGER account_no_delete BEFORE DELETE ON account
@@ -659,6 +812,23 @@ SELECT printf('%04d-%02d', p.period / 100, p.period % 100) AS period, p.state,
     AS record_date,
   r.maker, r.reason, p.record_no
 FROM period_change p JOIN record r USING (record_no);
+-- The people of the agency: the last row of each name is in force.
+CREATE VIEW users AS
+SELECT user_name, role, lower(hex(public_key)) AS public_key, record_no FROM user_key;
+
+-- Submissions and what became of them.
+CREATE VIEW submissions AS
+SELECT s.submission_no, e.code AS event, s.file_name, s.reference, s.maker, s.row_count, s.total,
+  printf('%04d-%02d-%02d', s.business_date / 10000, s.business_date / 100 % 100,
+    s.business_date % 100) AS business_date,
+  (SELECT group_concat(d.user_name) FROM decision d
+   WHERE d.submission_no = s.submission_no AND d.outcome IN ('approved', 'posted')) AS approvers,
+  s.approvers_needed,
+  ifnull((SELECT d.outcome FROM decision d
+    WHERE d.submission_no = s.submission_no AND d.outcome <> 'approved'), 'open') AS state,
+  (SELECT b.batch_no FROM batch b WHERE b.submission_record_no = s.record_no) AS batch_no,
+  lower(hex(s.merkle_root)) AS merkle_root
+FROM submission s JOIN event e USING (event_id);
 
 -- Accounts by their written name, such as payable/retirement/79-00123.
 CREATE VIEW accounts AS

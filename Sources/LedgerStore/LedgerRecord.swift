@@ -26,7 +26,33 @@ public struct RecordTable: Sendable {
           name: "period_change",
           rows: "SELECT period, state FROM period_change WHERE record_no = ?1")
       ]
-    case .chart, .user, .hold, .release, .link, .submission, .approval, .rejection: []
+    case .user:
+      [
+        RecordTable(
+          name: "user_key",
+          rows: "SELECT user_name, role, public_key FROM user_key WHERE record_no = ?1")
+      ]
+    case .submission:
+      [
+        RecordTable(
+          name: "submission",
+          rows: """
+            SELECT submission_no, maker, event_id, file_name, file_bytes, file_sha256, reference,
+              declared_period, declared_date, period, business_date, row_count, total,
+              is_correction, reverses_batch_no, reason, approvers_needed, merkle_root
+            FROM submission WHERE record_no = ?1
+            """)
+      ]
+    case .approval, .rejection:
+      [
+        RecordTable(
+          name: "decision",
+          rows: """
+            SELECT submission_no, user_name, outcome, merkle_root FROM decision
+            WHERE record_no = ?1
+            """)
+      ]
+    case .chart, .hold, .release, .link: []
     }
   }
 }

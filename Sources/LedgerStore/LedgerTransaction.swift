@@ -126,6 +126,19 @@ public protocol LedgerTransaction: LedgerSnapshot {
     _ steps: ContiguousArray<NewStep>, event: Event, lineNumber: UnsafeBufferPointer<Int64>
   ) throws -> Bool
 
+  /// Reserves the obligations of steps, in key order, for submissions.
+  ///
+  /// - Parameters:
+  ///   - steps: The steps, ascending by key.
+  ///   - chunk: Their lines.
+  ///   - submission: The submission of the line at each position of the chunk; 0 where a line is left
+  ///     out.
+  /// - Returns: The positions of lines whose obligation is reserved already; the others are reserved.
+  /// - Throws: `LedgerError` for what the database did.
+  func insertReservations(
+    _ steps: ContiguousArray<NewStep>, of chunk: LineChunk, submission: UnsafeBufferPointer<Int64>
+  ) throws -> [Int]
+
   /// Inserts a batch; its header's numbers follow the batch before it.
   func insertBatch(_ header: BatchHeader, root: Digest, previousSeal: Digest, seal: Digest) throws
 

@@ -51,7 +51,9 @@ final class SQLiteTransaction: SQLiteSnapshot, LedgerTransaction {
               loop.bind(15, UnsafeRawBufferPointer(rebasing: text[document..<reason]))
               loop.bind(16, UnsafeRawBufferPointer(rebasing: text[reason..<end]))
               loop.bind(17, line.obligor, isNull: line.obligor == line.person)
-              if !chunk.corrections.isEmpty { loop.bind(18, chunk.corrections[position].line) }
+              // The statement is kept, and what a correction bound would stay bound.
+              let corrects = chunk.corrections.isEmpty ? 0 : chunk.corrections[position].line
+              loop.bind(18, corrects, isNull: corrects == 0)
               guard try loop.insert() else {
                 throw LedgerError(.internalFault, "Line \(number) cannot be appended.")
               }

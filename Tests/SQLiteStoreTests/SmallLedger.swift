@@ -62,6 +62,12 @@ struct SmallLedger {
     INSERT INTO batch VALUES (1, 8, 'due.csv', 100, randomblob(32), 'D-1', 202610, 20261001, 202610,
       20261001, 'clerk', 1, 2, 1, 1, 2, 300, 0, NULL, NULL, NULL, NULL, 0, randomblob(32),
       randomblob(32), zeroblob(32), randomblob(32));
+    INSERT INTO user_key VALUES (1, 'quan', 'administrator', randomblob(32));
+    INSERT INTO submission VALUES (1, 1, 'lan', 9, 'paid.csv', 70, randomblob(32), 'P-9', NULL, NULL,
+      202610, 20261003, 2, 300, 0, NULL, NULL, 2, zeroblob(32));
+    INSERT INTO decision VALUES (1, 1, 'hoa', 'approved', zeroblob(32));
+    INSERT INTO submission_chunk VALUES (1, 0, x'00');
+    INSERT INTO reservation VALUES (202610, 40123456789, 1, 1, 1, 2);
     INSERT INTO account VALUES (1, 9, 3, 0), (2, 5, 3, 2), (3, 1, 3, 0), (4, 8, 3, 0), (5, 1, 1, 0);
     INSERT INTO voucher VALUES (1, 1, 1, 2, 3, 2, 1, 1, 202610, 300, 2, NULL, NULL, NULL);
     INSERT INTO line VALUES

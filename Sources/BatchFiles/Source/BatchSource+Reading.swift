@@ -30,8 +30,12 @@ extension BatchSource {
     return Digest(hash.finalize())
   }
 
-  /// Reads the next bytes; 0 at the end.
-  func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileFault) -> Int {
+  /// Reads the next bytes.
+  ///
+  /// - Parameter buffer: Where they go.
+  /// - Returns: How many; 0 at the end.
+  /// - Throws: A ``FileFault`` if the file cannot be read or grew meanwhile.
+  public func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileFault) -> Int {
     let count: Int
     switch content {
     case .memory(let bytes):
@@ -41,6 +45,7 @@ extension BatchSource {
           from: UnsafeRawBufferPointer(rebasing: all[Int(position)..<Int(position) + count]))
       }
     case .file(let descriptor, _): count = try pread(descriptor, into: buffer)
+    case .kept(let read): count = try read(position, buffer)
     }
     position += Int64(count)
     // A file that grows as it is read would never end.

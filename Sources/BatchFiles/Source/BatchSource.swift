@@ -1,7 +1,7 @@
 import Glibc
 import LedgerCore
 
-/// The bytes a batch is read from: a file, or memory.
+/// The bytes a batch is read from: a file, memory, or wherever else they are kept.
 ///
 /// A file is never mapped: a mapped file that is cut short kills the process, and its pages count
 /// as memory. One thread uses a source at a time.
@@ -20,6 +20,7 @@ public final class BatchSource {
   enum Content {
     case file(descriptor: Int32, opened: FileState)
     case memory([UInt8])
+    case kept((Int64, UnsafeMutableRawBufferPointer) throws(FileFault) -> Int)
   }
 
   private init(name: String, byteCount: Int64, content: Content) {
@@ -35,6 +36,20 @@ public final class BatchSource {
   /// A batch made in memory.
   public static func memory(name: String, bytes: [UInt8]) -> BatchSource {
     BatchSource(name: Shown.path(name), byteCount: Int64(bytes.count), content: .memory(bytes))
+  }
+
+  /// A batch whose bytes are kept somewhere else than in a file.
+  ///
+  /// - Parameters:
+  ///   - name: The name shown in messages.
+  ///   - byteCount: How many bytes there are.
+  ///   - read: Copies the bytes from a position on into a buffer and says how many; 0 at the end.
+  /// - Returns: The batch, at its beginning.
+  public static func kept(
+    name: String, byteCount: Int64,
+    read: @escaping (Int64, UnsafeMutableRawBufferPointer) throws(FileFault) -> Int
+  ) -> BatchSource {
+    BatchSource(name: Shown.path(name), byteCount: byteCount, content: .kept(read))
   }
 
   /// Opens a file without ever waiting for one: a pipe is refused, not read.

@@ -89,6 +89,10 @@ extension Ledger {
         try YearEndAudit.run(
           snapshot, ground.accounts, ground.register, since: ground.scope.since, &findings)
         try StrayAudit.run(snapshot, &findings)
+        var signatures = SignatureAudit()
+        try signatures.run(snapshot)
+        findings.add(signatures.findings)
+        try SubmissionAudit.run(snapshot, &findings)
       }
     }
     return Sums(findings: findings, buckets: audit.buckets)

@@ -93,6 +93,16 @@ public struct Finding: Sendable, Hashable {
     case batchPeriod = "batch-period"
     /// A year end does not carry income and expense to the fund.
     case yearEndDiffers = "year-end-differs"
+    /// The ledger is controlled otherwise than was recorded when it was made.
+    case controlChanged = "control-changed"
+    /// A record is not signed by a key that was in force.
+    case signatureInvalid = "signature-invalid"
+    /// Somebody made, approved or rejected what he was not allowed to.
+    case roleViolated = "role-violated"
+    /// A batch is not what was submitted and approved, or was never submitted.
+    case submissionDiffers = "submission-differs"
+    /// What is kept for submissions is not what is open.
+    case reservationDiffers = "reservation-differs"
   }
 
   /// What kind it is.

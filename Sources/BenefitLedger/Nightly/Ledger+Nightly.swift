@@ -30,12 +30,13 @@ extension Ledger {
   /// - Parameters:
   ///   - folder: The folder.
   ///   - maker: Who posts.
+  ///   - key: The key of who posts; under four eyes it is required, and files are submitted.
   ///   - today: Today in Vietnam.
   ///   - wait: How many seconds to wait while another process posts.
   /// - Returns: The answer of each stage.
   /// - Throws: `LedgerError` if the folder cannot be read or another process keeps posting.
   public func nightly(
-    inbox folder: String, maker: String = UserName.current,
+    inbox folder: String, maker: String = UserName.current, key: SigningKey? = nil,
     today: CivilDate = VietnamClock.today(), wait: Int = 30
   ) throws -> NightlyAnswer {
     let inbox = try Inbox(folder, today: today)
@@ -46,6 +47,7 @@ extension Ledger {
       var request = PostingRequest(
         event, paths.map { .file($0) }, maker: maker, today: today)
       request.followsLinks = false
+      request.key = key
       request.wait = wait
       let posted = try post(request)
       answer.posting.receipts += posted.receipts

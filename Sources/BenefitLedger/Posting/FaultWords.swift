@@ -35,6 +35,7 @@ struct FaultWords {
   /// most likely, whose thousand single mistakes would hide what happened.
   func sameListAgain(_ found: FirstFaults, _ index: Int, rowCount: Int64) throws -> Diagnosis? {
     let faults = found.first
+    if let all = try allReserved(found, index, rowCount: rowCount) { return all }
     guard rowCount > 1, let first = faults.first, let last = faults.last,
       found.counts.count == 1, Int64(found.counts[first.code] ?? 0) == rowCount,
       first.code != .twiceInFile, first.holder >= 0
@@ -96,6 +97,9 @@ struct FaultWords {
         "\(name) would be taken by \(request.inputs[Int(-1 - fault.holder)].name) of this call.",
         "Remove it from one of the two files."
       )
+    }
+    if fault.code == .reservedBySubmission {
+      return try Reservations(snapshot, except: request.stage.approved).words(name, fault.key)
     }
     let story = try story(fault.key, snapshot)
     switch fault.code {
@@ -200,7 +204,7 @@ struct FaultWords {
     }
   }
 
-  private static func name(_ key: ObligationKey) -> String {
+  static func name(_ key: ObligationKey) -> String {
     let benefit = Benefit(rawValue: key.benefit)?.code ?? "benefit \(key.benefit)"
     let person = PersonNumber(encoded: key.person)?.description ?? "?"
     let occurrence = key.occurrence == 1 ? "" : " (occurrence \(key.occurrence))"

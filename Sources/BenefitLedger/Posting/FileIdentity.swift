@@ -48,7 +48,7 @@ extension LedgerSnapshot {
       ]
     ).filter { $0.declared.hasIdentity(of: declared) }
     guard !candidates.isEmpty else { return nil }
-    let digest = try request.source(input).sha256()
+    let digest = try request.digest(of: input)
     return candidates.first { $0.digest == digest }
   }
 

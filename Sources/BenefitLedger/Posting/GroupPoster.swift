@@ -66,12 +66,12 @@ struct GroupPoster {
   private func insert(_ group: PostingGroup, _ transaction: any LedgerTransaction) throws -> [(
     draft: BatchDraft, header: BatchHeader, seal: Digest
   )] {
-    var end = try transaction.journalEnd()
+    var end = try request.stage.begin(transaction)
     var references: Set<String> = []
     for (draft, _) in group.files where draft.isIncluded {
       guard let reference = draft.declared.reference else { continue }
-      let holder = try transaction.batch(request, reference: reference)
-      if holder != nil || !references.insert(reference).inserted { draft.isFaulty = true }
+      let isUsed = try transaction.isReferenceUsed(request, reference)
+      if isUsed || !references.insert(reference).inserted { draft.isFaulty = true }
     }
     let included = group.files.filter { $0.draft.isIncluded }
     var headers: [BatchHeader] = []
@@ -106,8 +106,8 @@ struct GroupPoster {
     var part = first
     do {
       return try store.write { transaction in
-        let end = try transaction.journalEnd()
-        if try transaction.batch(request, reference: draft.declared.reference) != nil {
+        let end = try request.stage.begin(transaction)
+        if try transaction.isReferenceUsed(request, draft.declared.reference) {
           draft.isFaulty = true
         }
         var line = end.nextLine
@@ -156,11 +156,45 @@ struct GroupPoster {
         numbers[position] = run.firstLine + Int64(offset)
       }
     }
+    if request.stage.isSubmitting {
+      try reserve(group, runs, transaction)
+      return
+    }
     try transaction.appendLines(of: group.chunk, runs)
     let inserted = try numbers.withUnsafeBufferPointer { numbers in
       try transaction.insertSteps(group.steps, event: request.event, lineNumber: numbers)
     }
     guard inserted else { throw GivenUp.conflict }
+  }
+
+  /// Reserves the obligations of a group's files; a file of which another submission has one is faulty.
+  private func reserve(
+    _ group: PostingGroup, _ runs: [BatchLines], _ transaction: any LedgerTransaction
+  ) throws {
+    var numbers = [Int64](repeating: 0, count: group.chunk.lines.count)
+    for run in runs { for position in run.lines { numbers[position] = run.batch } }
+    let taken = try numbers.withUnsafeBufferPointer {
+      try transaction.insertReservations(group.steps, of: group.chunk, submission: $0)
+    }
+    guard !taken.isEmpty else { return }
+    for position in taken {
+      group.files[group.fileIndex(ofLine: position)].draft.isFaulty = true
+    }
+    throw GivenUp.conflict
+  }
+
+  /// Stores a file to be approved; one whose bytes changed since they were checked is faulty.
+  private func submit(
+    _ draft: BatchDraft, _ header: BatchHeader, _ submitter: Submitter,
+    _ transaction: any LedgerTransaction
+  ) throws {
+    do {
+      let source = try request.source(request.inputs[draft.index])
+      try submitter.store(header, root: draft.tree.root, source: source, transaction)
+    } catch is FileFault {
+      draft.isFaulty = true
+      throw GivenUp.conflict
+    }
   }
 
   private func header(_ draft: BatchDraft, after end: JournalEnd) -> BatchHeader {
@@ -174,26 +208,22 @@ struct GroupPoster {
     _ draft: BatchDraft, _ header: BatchHeader, after end: JournalEnd, _ turnover: inout Turnover,
     _ transaction: any LedgerTransaction
   ) throws -> JournalEnd {
+    if case .submitting(let submitter) = request.stage {
+      try submit(draft, header, submitter, transaction)
+      return end.after(header, seal: .zero)
+    }
     let vouchers =
       request.isCorrection
       ? try draft.corrected.vouchers(transaction)
       : draft.vouchers.vouchers(of: request.event, PostingRules.builtIn)
     let root = draft.tree.root
     let seal = header.seal(previous: end.seal, root: root)
+    try request.stage.check(header, root: root)
     try transaction.insertBatch(header, root: root, previousSeal: end.seal, seal: seal)
     try transaction.insertVouchers(vouchers, batch: header.number, first: header.firstVoucher)
+    try request.stage.finish(transaction)
     turnover.add(vouchers, period: header.period)
     return end.after(header, seal: seal)
-  }
-}
-
-extension PostingRequest {
-  /// What the headers of its batches say of their control.
-  var control: BatchControl {
-    var control = BatchControl()
-    control.isCorrection = isCorrection
-    control.reason = reason
-    return control
   }
 }
 

@@ -53,7 +53,7 @@ final class GroupReader: @unchecked Sendable {
         "SELECT 1 FROM batch WHERE event_id = ?1 AND is_correction = 1 LIMIT 1",
         [.integer(Int64(Event.due.rawValue))])
     }
-    looksUp = undone != nil
+    looksUp = undone != nil || request.stage.isSubmitting
     // Files that share obligations with an earlier file of their group are read again in a group
     // of their own before anything else, so that files are decided in their order.
     for index in request.inputs.indices {
@@ -101,6 +101,10 @@ final class GroupReader: @unchecked Sendable {
     guard try reader.open(), periods.takes(request, reader.declared, reader.period),
       try store.read({
         try $0.batch(
+          of: request.inputs[index], byteCount: source.byteCount, request, reader.declared)
+      }) == nil,
+      try store.read({
+        try $0.openSubmission(
           of: request.inputs[index], byteCount: source.byteCount, request, reader.declared)
       }) == nil
     else {
@@ -190,10 +194,21 @@ final class GroupReader: @unchecked Sendable {
 extension PostingRequest {
   /// Opens one of the request's inputs.
   func source(_ input: Input) throws -> BatchSource {
-    switch input {
+    if let stored { return stored.source }
+    return switch input {
     case .file(let path): try BatchSource.file(path, followLinks: followsLinks)
     case .memory(let name, let bytes): BatchSource.memory(name: name, bytes: bytes)
     }
+  }
+}
+
+extension PostingRequest {
+  /// The SHA-256 of one of the request's inputs.
+  ///
+  /// That of stored bytes was just compared; to read them again would be a look-up within a look-up.
+  func digest(of input: Input) throws -> Digest {
+    if let stored { return stored.digest }
+    return try source(input).sha256()
   }
 }
 

@@ -8,20 +8,24 @@ extension Ledger {
   /// The way of a batch: read, resolve, check, post, seal, commit, receipt. Reading and hashing run
   /// on a thread of their own; this thread posts. Many small files are committed together, but each
   /// stands alone: one that is refused keeps no other from being posted. The same bytes under the same
-  /// declared envelope answer with their first receipt.
+  /// declared envelope answer with their first receipt. Under four eyes files are submitted instead:
+  /// checked and stored until somebody else approves them.
   ///
   /// - Parameter request: What to post, and how.
   /// - Returns: A receipt for each file; if the work was stopped (disk, another process), what was
   ///   posted until then and why it stopped.
-  /// - Throws: `LedgerError` `busy` if another process keeps posting.
+  /// - Throws: `LedgerError`: `busy` if another process keeps posting; under four eyes `keyMissing`,
+  ///   `userUnknown`, `userRevoked`, `roleNotAllowed`.
   public func post(_ request: PostingRequest) throws -> PostingAnswer {
     if request.isDryRun { return try Posting(request, store).check() }
-    return try store.exclusively(wait: request.wait) { try Posting(request, store).post() }
+    return try store.exclusively(wait: request.wait) {
+      try Posting(request.controlled(by: store), store).post()
+    }
   }
 }
 
-/// One call of `post`.
-private final class Posting {
+/// One call of `post`, or the posting of what was approved.
+final class Posting {
   private let request: PostingRequest
   private let store: any LedgerStore
   private let register: RegisterCache
@@ -75,7 +79,7 @@ private final class Posting {
         // What is wrong with a file is said before its neighbours are posted: it must not be told that
         // they have its payments.
         for index in group.unsettled { try settle(index, exceeds: nil) }
-        for (draft, header, seal) in try poster.post(group) { receive(draft, header, seal) }
+        for (draft, header, seal) in try poster.post(group) { try receive(draft, header, seal) }
         for draft in group.files.map(\.draft) where draft.isFaulty {
           try settle(draft.index, exceeds: draft.exceeds)
         }
@@ -88,7 +92,7 @@ private final class Posting {
           return part
         }
         if let (draft, header, seal) = posted {
-          receive(draft, header, seal)
+          try receive(draft, header, seal)
         } else {
           try settle(draft.index, exceeds: draft.exceeds)
         }
@@ -97,14 +101,21 @@ private final class Posting {
     }
   }
 
-  private func receive(_ draft: BatchDraft, _ header: BatchHeader, _ seal: Digest) {
+  private func receive(_ draft: BatchDraft, _ header: BatchHeader, _ seal: Digest) throws {
+    progress.files += 1
+    progress.lines += header.rowCount
+    let file = request.inputs[draft.index].name
+    if request.stage.isSubmitting && !request.isDryRun {
+      let submission = try store.read { try $0.submission(header.number) }
+      receipts[draft.index] = submission.receipt(file: file)
+      receipts[draft.index]?.diagnosis = draft.warnings
+      return
+    }
     receipts[draft.index] = Receipt(
-      file: request.inputs[draft.index].name, event: request.event, state: .posted,
+      file: file, event: request.event, state: .posted,
       batch: header.number, reference: header.reference, date: header.date, period: header.period,
       lines: header.rowCount, total: header.total, vouchers: header.voucherCount, seal: seal,
       diagnosis: draft.warnings)
-    progress.files += 1
-    progress.lines += header.rowCount
   }
 
   /// Decides about a file that could not be posted: its first receipt, or all its mistakes.
@@ -122,7 +133,7 @@ private final class Posting {
       if isReadable, !reader.faults.hasFaults,
         let receipt = try firstReceipt(index, source, reader.declared)
       {
-        if try words.couldBeTakenAgain(index) {
+        if try receipt.state == .posted && words.couldBeTakenAgain(index) {
           refuse(index, reader.declared, couldBeTakenAgain(input.name, receipt))
         } else {
           receipts[index] = receipt
@@ -185,7 +196,7 @@ private final class Posting {
         switch try poster.post(index, reader, byteCount: source.byteCount) {
         case .posted(let draft, let header, let seal):
           draft.warnings = reader.faults.diagnosis
-          receive(draft, header, seal)
+          try receive(draft, header, seal)
           if request.isDryRun { check(index) }
         case .refused(let diagnosis):
           refuse(index, reader.declared, diagnosis, lines: reader.rowCount, total: reader.total)
@@ -218,7 +229,7 @@ private final class Posting {
         if isReadable, !reader.faults.hasFaults,
           let receipt = try firstReceipt(index, source, reader.declared)
         {
-          if try diagnosis.couldBeTakenAgain(index) {
+          if try receipt.state == .posted && diagnosis.couldBeTakenAgain(index) {
             refuse(index, reader.declared, couldBeTakenAgain(input.name, receipt))
           } else {
             receipts[index] = receipt
@@ -275,6 +286,11 @@ private final class Posting {
   ) throws -> Receipt? {
     let input = request.inputs[index]
     return try store.read { snapshot in
+      if let open = try snapshot.openSubmission(
+        of: input, byteCount: source.byteCount, request, declared)
+      {
+        return open.receipt(file: input.name, isRepeated: true)
+      }
       guard
         let batch = try snapshot.batch(
           of: input, byteCount: source.byteCount, request, declared),
@@ -287,6 +303,11 @@ private final class Posting {
   }
 
   private func referenceUsed(_ file: String, _ declared: Envelope) throws -> Diagnosis? {
+    if let open = try store.read({
+      try $0.openSubmission(request, reference: declared.reference)
+    }) {
+      return open.hasReference(of: file)
+    }
     guard
       let holder = try store.read({
         try $0.batch(request, reference: declared.reference)

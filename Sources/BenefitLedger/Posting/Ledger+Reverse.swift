@@ -11,14 +11,20 @@ public struct ReversalRequest: Sendable {
   /// The accounting period of the reversal; by default that of the batch if it takes corrections, and
   /// otherwise the first open one after it.
   public var period: Month?
-  /// Who reverses.
+  /// Who reverses; under four eyes, and wherever a key is given, the user of the key.
   public var maker: String
+  /// The key of who reverses; required under four eyes.
+  public var key: SigningKey?
   /// The business date.
   public var date: CivilDate
   /// True to check everything and post nothing.
   public var isDryRun = false
   /// How many seconds to wait while another process posts.
   public var wait = 30
+  /// How far it goes.
+  var stage = PostingStage.posting
+  /// How many must approve; nil for what the ledger says.
+  var thresholds: ApprovalThresholds?
 
   /// Makes a request.
   public init(
@@ -35,24 +41,28 @@ public struct ReversalRequest: Sendable {
 extension Ledger {
   /// Undoes a batch: posts a batch with the same vouchers and lines, their amounts negated.
   ///
-  /// Only what happened last can be undone. If anything happened to an obligation of the batch since,
-  /// nothing is posted, and every such line is named with what happened.
+  /// Under four eyes the order to do so is submitted. Only what happened last can be undone. If
+  /// anything happened to an obligation of the batch since, nothing is posted, and every such line is
+  /// named with what happened.
   ///
   /// - Parameter request: Which batch, and why.
   /// - Returns: The receipt of the batch that undoes it, or what is in the way.
-  /// - Throws: `LedgerError`: `notFound`, `busy`, and what the disk did.
+  /// - Throws: `LedgerError`: `notFound`, `busy`, and what the disk did; under four eyes `keyMissing`,
+  ///   `userUnknown`, `userRevoked`, `roleNotAllowed`.
   public func reverse(_ request: ReversalRequest) throws -> PostingAnswer {
-    try store.exclusively(wait: request.wait) { try BatchReversal(request, store).run() }
+    try store.exclusively(wait: request.wait) {
+      try BatchReversal(request.isDryRun ? request : request.controlled(by: store), store).run()
+    }
   }
 }
 
-/// One call of `reverse`.
-private final class BatchReversal {
-  private let request: ReversalRequest
-  private let store: any LedgerStore
-  private var undone: UndoneBatch
-  private let period: ReversalPeriod
-  private let name: String
+/// One call of `reverse`, or the reversal that was approved.
+final class BatchReversal {
+  let request: ReversalRequest
+  let store: any LedgerStore
+  let undone: UndoneBatch
+  let period: ReversalPeriod
+  let name: String
   private var faults: [Diagnostic] = []
   private var faultCount = 0
 
@@ -75,21 +85,15 @@ private final class BatchReversal {
   func run() throws -> PostingAnswer {
     if let refusal = refusal() { return refused(Diagnosis(refusal)) }
     do {
-      let receipt = try store.write { transaction in
-        let receipt = try insert(transaction)
-        if request.isDryRun { throw NotKept(receipt: receipt) }
-        return receipt
-      }
-      return PostingAnswer(receipts: [receipt])
+      return PostingAnswer(receipts: [try store.write { try insert($0) }])
     } catch is Refused {
       return refused(
         Diagnosis(diagnostics: faults, counts: [(.notLatest, faultCount)]))
     } catch let checked as NotKept {
-      var receipt = checked.receipt
-      receipt.state = .checked
-      receipt.batch = nil
-      receipt.seal = nil
-      return PostingAnswer(receipts: [receipt])
+      if case .submitting(let submitter) = request.stage {
+        return try submit(checked.header, root: checked.root, submitter)
+      }
+      return PostingAnswer(receipts: [receipt(checked.header, .checked, seal: nil)])
     } catch let exceeded as MovementPoster.Exceeded {
       return refused(try exceeded.diagnosis(name, store))
     }
@@ -97,8 +101,11 @@ private final class BatchReversal {
 
   /// Gives the transaction up: something happened since.
   private struct Refused: Error {}
-  /// Gives the transaction up: it was a dry run.
-  private struct NotKept: Error { let receipt: Receipt }
+  /// Gives the transaction up: it was a dry run, or has to be approved.
+  private struct NotKept: Error {
+    let header: BatchHeader
+    let root: Digest
+  }
 
   /// Why the batch cannot be undone, whatever happened since.
   private func refusal() -> Diagnostic? {
@@ -122,7 +129,7 @@ private final class BatchReversal {
     return period.refusal
   }
 
-  private func refused(_ diagnosis: Diagnosis) -> PostingAnswer {
+  func refused(_ diagnosis: Diagnosis) -> PostingAnswer {
     var receipt = Receipt(
       file: name, event: undone.event, state: .refused, date: request.date,
       period: period.period)
@@ -134,7 +141,7 @@ private final class BatchReversal {
 
   private func insert(_ transaction: any LedgerTransaction) throws -> Receipt {
     try period.prepare(request, transaction)
-    let end = try transaction.journalEnd()
+    let end = try request.stage.begin(transaction)
     var tree = MerkleTree()
     if undone.lineCount > 0 {
       try insertLines(transaction, end, &tree)
@@ -147,26 +154,38 @@ private final class BatchReversal {
     let header = header(after: end)
     let root = tree.root
     let seal = header.seal(previous: end.seal, root: root)
-    try transaction.insertBatch(header, root: root, previousSeal: end.seal, seal: seal)
-    try transaction.insertVouchers(vouchers, batch: header.number, first: header.firstVoucher)
     var turnover = Turnover()
     turnover.add(vouchers, period: header.period)
     if let account = try turnover.write(to: transaction) {
       throw MovementPoster.Exceeded(account: account)
     }
-    return Receipt(
-      file: name, event: undone.event, state: .posted, batch: header.number, reference: nil,
-      date: header.date, period: header.period, lines: header.rowCount, total: header.total,
+    // Under four eyes the schema takes no batch that is not approved, in a rehearsal neither.
+    if request.isDryRun || request.stage.isSubmitting { throw NotKept(header: header, root: root) }
+    try request.stage.check(header, root: root)
+    try transaction.insertBatch(header, root: root, previousSeal: end.seal, seal: seal)
+    try transaction.insertVouchers(vouchers, batch: header.number, first: header.firstVoucher)
+    try request.stage.finish(transaction)
+    return receipt(header, .posted, seal: seal)
+  }
+
+  private func receipt(_ header: BatchHeader, _ state: Receipt.State, seal: Digest?) -> Receipt {
+    Receipt(
+      file: name, event: undone.event, state: state,
+      batch: state == .posted ? header.number : nil, reference: nil, date: header.date,
+      period: header.period, lines: header.rowCount, total: header.total,
       vouchers: header.voucherCount, seal: seal)
   }
 
   /// The order to reverse is the file of the batch: its bytes are what its SHA-256 is of.
+  var order: [UInt8] { Array("reverse batch \(request.batch): \(request.reason)\n".utf8) }
+
   private func header(after end: JournalEnd) -> BatchHeader {
-    let order = Array("reverse batch \(request.batch): \(request.reason)\n".utf8)
+    let order = order
     var control = BatchControl()
     control.isCorrection = true
     control.reversesBatch = request.batch
     control.reason = request.reason
+    request.stage.sign(&control)
     return BatchHeader(
       number: end.batch + 1, event: undone.event, fileName: "reversal of \(name)",
       fileBytes: Int64(order.count), fileDigest: Digest.sha256(order), reference: nil,
@@ -312,58 +331,6 @@ private final class BatchReversal {
     guard inserted else {
       throw LedgerError(.internalFault, "Steps conflict after they were looked up.")
     }
-  }
-}
-
-/// The batch that is to be undone.
-private struct UndoneBatch {
-  var event = Event.due
-  var period: Month
-  var isCorrection = false
-  var reversedBy: Int64?
-  var firstLine: Int64 = 0
-  var lineCount: Int64 = 0
-  var firstVoucher: Int64 = 0
-  var voucherCount: Int64 = 0
-  var rowCount: Int64 = 0
-  var total: Int64 = 0
-
-  init(_ snapshot: any LedgerSnapshot, _ number: Int64) throws {
-    var found: UndoneBatch?
-    try snapshot.query(
-      """
-      SELECT b.event_id, b.period, b.is_correction, r.batch_no, b.first_line_no, b.line_count,
-        b.first_voucher_no, b.voucher_count, b.row_count, b.total
-      FROM batch b LEFT JOIN batch r ON r.reverses_batch_no = b.batch_no WHERE b.batch_no = ?1
-      """, [.integer(number)]
-    ) { row in
-      guard let event = UInt8(exactly: row.integer(0)).flatMap({ Event(rawValue: $0) }),
-        let period = Int32(exactly: row.integer(1)).flatMap({ Month(number: $0) })
-      else { throw LedgerError(.ledgerDamaged, "Batch \(number) is impossible.") }
-      found = UndoneBatch(
-        event: event, period: period, isCorrection: row.integer(2) != 0,
-        reversedBy: row.optionalInteger(3), firstLine: row.integer(4), lineCount: row.integer(5),
-        firstVoucher: row.integer(6), voucherCount: row.integer(7), rowCount: row.integer(8),
-        total: row.integer(9))
-    }
-    guard let found else { throw LedgerError(.notFound, "There is no batch \(number).") }
-    self = found
-  }
-
-  private init(
-    event: Event, period: Month, isCorrection: Bool, reversedBy: Int64?, firstLine: Int64,
-    lineCount: Int64, firstVoucher: Int64, voucherCount: Int64, rowCount: Int64, total: Int64
-  ) {
-    self.event = event
-    self.period = period
-    self.isCorrection = isCorrection
-    self.reversedBy = reversedBy
-    self.firstLine = firstLine
-    self.lineCount = lineCount
-    self.firstVoucher = firstVoucher
-    self.voucherCount = voucherCount
-    self.rowCount = rowCount
-    self.total = total
   }
 }
 

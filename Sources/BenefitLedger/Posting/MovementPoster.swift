@@ -69,9 +69,15 @@ struct MovementPoster {
     _ draft: BatchDraft, _ movements: [Movement], _ vouchers: [NewVoucher],
     _ transaction: any LedgerTransaction
   ) throws -> Outcome {
-    let end = try transaction.journalEnd()
+    let end = try request.stage.begin(transaction)
     let header = header(draft, after: end)
     let root = draft.tree.root
+    if case .submitting(let submitter) = request.stage {
+      let source = try request.source(request.inputs[draft.index])
+      try submitter.store(header, root: root, source: source, transaction)
+      return .posted(draft, header, .zero)
+    }
+    try request.stage.check(header, root: root)
     let seal = header.seal(previous: end.seal, root: root)
     try transaction.insertBatch(header, root: root, previousSeal: end.seal, seal: seal)
     try transaction.insertVouchers(vouchers, batch: header.number, first: header.firstVoucher)
@@ -86,6 +92,7 @@ struct MovementPoster {
     var turnover = Turnover()
     turnover.add(vouchers, period: header.period)
     if let account = try turnover.write(to: transaction) { throw Exceeded(account: account) }
+    try request.stage.finish(transaction)
     return .posted(draft, header, seal)
   }
 

@@ -91,6 +91,7 @@ struct PaymentDiagnosis {
     var previous: (key: UInt64, fileLine: UInt32)?
     try store.read { snapshot in
       let lookup = ObligationLookup(event: request.event, isCorrection: request.isCorrection)
+      let reservations = try Reservations(snapshot, except: request.stage.approved)
       try lookup.check(chunk, keys, order, snapshot) { sorted, position, code in
         let line = chunk.lines[position]
         let key = keys[sorted]
@@ -103,6 +104,8 @@ struct PaymentDiagnosis {
           found.add(fault(line, .alreadyPosted, holder: -1 - Int64(holder)))
         } else if let code {
           found.add(fault(line, code, holder: 0))
+        } else if try reservations.holder(of: line.key) != nil {
+          found.add(fault(line, .reservedBySubmission, holder: 0))
         }
       }
     }

@@ -25,8 +25,10 @@ public struct PostingRequest: Sendable {
   public var inputs: [Input]
   /// What is declared beside what the files declare themselves.
   public var envelope: Envelope
-  /// Who posts.
+  /// Who posts; under four eyes, and wherever a key is given, the user of the key.
   public var maker: String
+  /// The key of who posts; required under four eyes.
+  public var key: SigningKey?
   /// Today in Vietnam; the business date of files that declare none.
   public var today: CivilDate
   /// Whether the lists undo such events, and did not happen anew.
@@ -41,6 +43,12 @@ public struct PostingRequest: Sendable {
   public var wait = 30
   /// Called with what has been read, about twice a second's worth of work; on the posting thread.
   public var progress: (@Sendable (PostingProgress) -> Void)?
+  /// How far the files go.
+  var stage = PostingStage.posting
+  /// Where the bytes of its one input are, if it was submitted.
+  var stored: StoredFile?
+  /// How many must approve; nil for what the ledger says.
+  var thresholds: ApprovalThresholds?
 
   /// Makes a request.
   public init(
@@ -71,10 +79,14 @@ public struct PostingProgress: Sendable {
 
 /// What became of one file.
 public struct Receipt: Sendable {
-  /// The three ways a file can end.
+  /// The ways a file can end.
   public enum State: String, Sendable {
     /// It is in the ledger.
     case posted
+    /// It is checked and waits for approval.
+    case submitted
+    /// It was submitted, and somebody rejected it.
+    case rejected
     /// It would be posted; this was a dry run.
     case checked
     /// It posted nothing.
@@ -89,6 +101,10 @@ public struct Receipt: Sendable {
   public var state: State
   /// The number of its batch, if posted.
   public var batch: Int64?
+  /// The number of its submission, under four eyes.
+  public var submission: Int64?
+  /// What happens next, if it is not posted yet.
+  public var next: String?
   /// Its declared reference.
   public var reference: String?
   /// Its business date.
@@ -127,6 +143,13 @@ public struct PostingAnswer: Sendable {
     }
   }
 
+  /// Lines newly submitted, and not posted yet.
+  public var submittedLines: Int64 {
+    receipts.reduce(0) {
+      $0 + ($1.state == .submitted && !$1.alreadyPosted ? $1.lines : 0)
+    }
+  }
+
   /// The exit code of a command that says only this.
   public var exit: ExitCode {
     var exit = failure?.code.exit ?? .done
@@ -140,5 +163,7 @@ public struct PostingAnswer: Sendable {
     return exit
   }
 
-  private var fresh: [Receipt] { receipts.filter { $0.state != .refused && !$0.alreadyPosted } }
+  private var fresh: [Receipt] {
+    receipts.filter { ($0.state == .posted || $0.state == .checked) && !$0.alreadyPosted }
+  }
 }

@@ -12,14 +12,51 @@ extension Ledger {
   /// - Parameters:
   ///   - location: The file to make.
   ///   - sites: A file of units to begin with.
+  ///   - control: Whether one person posts alone, or another approves.
+  ///   - administrator: The name of the first user and the key file to make for him; four eyes need
+  ///     one.
   ///   - maker: Who makes it.
   ///   - today: Today in Vietnam.
   /// - Returns: How many units the ledger has, or what is wrong with the file of units; then there
   ///   is no ledger.
-  /// - Throws: `LedgerError`: `ledgerExists`, and what the disk did.
+  /// - Throws: `LedgerError`: `ledgerExists`, `outputExists`, `userNameMalformed`, `keyMissing` for
+  ///   four eyes without a first user, and what the disk did.
   public static func create(
-    at location: String, sites: String? = nil, maker: String = UserName.current,
+    at location: String, sites: String? = nil, control: LedgerControl = .single,
+    administrator: (name: String, keyFile: String)? = nil, maker: String = UserName.current,
     today: CivilDate = VietnamClock.today()
+  ) throws -> UnitsAnswer {
+    guard administrator != nil || control == .single else {
+      throw LedgerError(
+        .keyMissing, "A ledger under four eyes has an administrator from the first moment on.",
+        help: "Name him and the file for his key with --user and --key.")
+    }
+    guard let administrator else {
+      return try create(at: location, sites: sites, maker: maker, today: today) {
+        try $0.insertLedger(control: control.code)
+      }
+    }
+    try refuseExisting(location)
+    do {
+      return try KeyFile.making(administrator.keyFile, name: administrator.name) { key in
+        let answer = try create(at: location, sites: sites, maker: key.name, today: today) {
+          try $0.insertLedger(control: control.code)
+          _ = try $0.appendFirstUser(key, date: today, control: control)
+        }
+        guard answer.diagnosis.total == 0 else { throw NotMade(answer: answer) }
+        return answer
+      }
+    } catch let notMade as NotMade {
+      return notMade.answer
+    }
+  }
+
+  /// There is no ledger, so there must be no key for it.
+  private struct NotMade: Error { let answer: UnitsAnswer }
+
+  private static func create(
+    at location: String, sites: String?, maker: String, today: CivilDate,
+    beginning: (any LedgerTransaction) throws -> Void
   ) throws -> UnitsAnswer {
     guard !location.hasPrefix("postgresql:"), !location.hasPrefix("postgres:") else {
       throw LedgerError(
@@ -35,7 +72,7 @@ extension Ledger {
     defer { for suffix in ["", "-wal", "-shm", "-journal"] { unlink(draft + suffix) } }
     let store = try SQLiteLedgerStore.createSchema(at: draft)
     let answer = try importUnits(
-      from: sites, into: store, control: "single", maker: maker, today: today)
+      from: sites, into: store, maker: maker, today: today, beginning: beginning)
     try store.close()
     guard answer.diagnosis.total == 0 else { return answer }
     // link fails if the name is taken meanwhile, where rename would overwrite.
@@ -55,14 +92,14 @@ extension Ledger {
       help: "Choose another file with --ledger.")
   }
 
-  private static func systemError(_ verb: String, _ path: String) -> LedgerError {
+  static func systemError(_ verb: String, _ path: String) -> LedgerError {
     let reason = String(cString: strerror(errno))
     return LedgerError(
       errno == ENOSPC ? .diskFull : .inputOutput, "Cannot \(verb) \(path): \(reason).")
   }
 
   /// Makes the new name itself durable.
-  private static func synchronize(directoryOf path: String) throws {
+  static func synchronize(directoryOf path: String) throws {
     let directory = path.contains("/") ? path[..<(path.lastIndex(of: "/") ?? path.endIndex)] : "."
     let descriptor = Foundation.open(
       directory.isEmpty ? "/" : String(directory), O_RDONLY | O_DIRECTORY)

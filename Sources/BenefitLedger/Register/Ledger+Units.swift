@@ -31,21 +31,21 @@ extension Ledger {
   ) throws -> UnitsAnswer {
     if isDryRun { return try checkUnits(from: path) }
     return try store.exclusively(wait: wait) {
-      try Self.importUnits(from: path, into: store, control: nil, maker: maker, today: today)
+      try Self.importUnits(from: path, into: store, maker: maker, today: today)
     }
   }
 
-  /// Takes a file of units into a store; for a new ledger, writes the ledger's own row with it.
+  /// Takes a file of units into a store; for a new ledger, `beginning` writes what comes before them.
   static func importUnits(
-    from path: String?, into store: any LedgerStore, control: String?, maker: String,
-    today: CivilDate
+    from path: String?, into store: any LedgerStore, maker: String, today: CivilDate,
+    beginning: (any LedgerTransaction) throws -> Void = { _ in }
   ) throws -> UnitsAnswer {
     let file = try path.map { try UnitFile($0) }
     if let file, file.diagnosis.total > 0 {
       return UnitsAnswer(units: 0, versions: 0, diagnosis: file.diagnosis)
     }
     return try store.write { transaction in
-      if let control { try transaction.insertLedger(control: control) }
+      try beginning(transaction)
       guard let file else { return UnitsAnswer(units: 0, versions: 0, diagnosis: Diagnosis()) }
       let plan = RegisterImport(
         file.rows, register: try transaction.allUnits(), file: file.name)

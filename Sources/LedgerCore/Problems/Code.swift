@@ -322,6 +322,36 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case tomlKeyMissing = 907
   /// A row says again what an earlier row said.
   case chartRowRepeated = 908
+
+  // Users, keys and four eyes.
+  /// Who acts must say who he is by a key.
+  case keyMissing = 1001
+  /// The key file is missing, unreadable or not of its form.
+  case keyUnreadable = 1002
+  /// Others can read the key file, or it is a link.
+  case keyUnsafe = 1003
+  /// The name is not of its form.
+  case userNameMalformed = 1004
+  /// There is a user of that name.
+  case userExists = 1005
+  /// The user or his key is not known to the ledger.
+  case userUnknown = 1006
+  /// The user was revoked.
+  case userRevoked = 1007
+  /// The user's role does not allow it.
+  case roleNotAllowed = 1008
+  /// The last administrator cannot be revoked.
+  case lastAdministrator = 1009
+  /// An open submission has the obligation.
+  case reservedBySubmission = 1011
+  /// Who made it would approve it.
+  case makerApproves = 1012
+  /// The user approved it before.
+  case alreadyApproved = 1013
+  /// The submission is decided.
+  case submissionClosed = 1014
+  /// The submission is not, or can no longer be, what was signed.
+  case submissionVoid = 1015
 }
 
 extension Code {
@@ -337,12 +367,14 @@ extension Code {
   /// The exit code of a command that fails for this reason.
   public var exit: ExitCode {
     switch self {
-    case .fileMissing, .fileIsDirectory, .fileNotRegular, .fileUnreadable: .noInput
-    case .usage, .notFound: .usage
+    case .fileMissing, .fileIsDirectory, .fileNotRegular, .fileUnreadable, .keyUnreadable: .noInput
+    case .usage, .notFound, .userNameMalformed: .usage
     case .ledgerMissing, .notALedger, .ledgerOtherVersion, .storeUnavailable, .ledgerDamaged:
       .unavailable
-    case .ledgerUnsafe: .noPermission
-    case .ledgerExists, .outputExists: .cannotCreate
+    case .ledgerUnsafe, .keyMissing, .keyUnsafe, .userUnknown, .userRevoked, .roleNotAllowed,
+      .lastAdministrator, .makerApproves, .alreadyApproved:
+      .noPermission
+    case .ledgerExists, .outputExists, .userExists: .cannotCreate
     case .busy, .outcomeUnknown: .tryAgain
     case .diskFull, .inputOutput, .notDurable: .inputOutput
     case .internalFault: .internalFault

@@ -21,16 +21,9 @@ public struct Digest: Hashable, Sendable {
 
   /// Makes a digest of 64 hexadecimal digits.
   public init?(hex: String) {
-    let digits = hex.utf8.compactMap { byte -> UInt8? in
-      switch byte {
-      case 0x30...0x39: byte - 0x30
-      case 0x61...0x66: byte - 0x61 + 10
-      default: nil
-      }
-    }
-    guard digits.count == 64, hex.utf8.count == 64 else { return nil }
-    let bytes = (0..<32).map { digits[$0 * 2] << 4 | digits[$0 * 2 + 1] }
-    guard let digest = bytes.withUnsafeBytes({ Digest(bytes: $0) }) else { return nil }
+    guard let bytes = LedgerCore.bytes(hexadecimal: hex),
+      let digest = bytes.withUnsafeBytes({ Digest(bytes: $0) })
+    else { return nil }
     self = digest
   }
 
@@ -74,9 +67,5 @@ public struct Digest: Hashable, Sendable {
 
 extension Digest: CustomStringConvertible {
   /// The digest in 64 hexadecimal digits.
-  public var description: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-  }
+  public var description: String { hexadecimal(bytes) }
 }

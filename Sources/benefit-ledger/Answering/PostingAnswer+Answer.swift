@@ -70,16 +70,26 @@ extension PostingAnswer {
     }
     if isMany || receipts.count > 1 {
       let posted = receipts.count { $0.state == .posted && !$0.alreadyPosted }
-      let before = receipts.count { $0.alreadyPosted }
+      let before = receipts.count { $0.alreadyPosted && $0.state == .posted }
+      let waiting = receipts.count { $0.alreadyPosted && $0.state == .submitted }
+      let submitted = receipts.count { $0.state == .submitted && !$0.alreadyPosted }
       let refused = receipts.count { $0.state == .refused }
       let checked = receipts.count { $0.state == .checked }
       var parts: [String] = []
       if posted > 0 { parts.append("\(grouped(Int64(posted))) files posted") }
+      if submitted > 0 {
+        parts.append(
+          "\(grouped(Int64(submitted))) files with \(grouped(submittedLines)) lines submitted, "
+            + "to be approved")
+      }
       if checked > 0 { parts.append("\(grouped(Int64(checked))) files checked, nothing posted") }
       if before > 0 { parts.append("\(grouped(Int64(before))) posted before") }
+      if waiting > 0 { parts.append("\(grouped(Int64(waiting))) submitted before") }
       if refused > 0 { parts.append("\(grouped(Int64(refused))) refused") }
       text +=
-        parts.joined(separator: ", ") + ": \(grouped(lines)) lines, \(grouped(total)) đ.\n"
+        parts.joined(separator: ", ")
+        + (submitted > 0 && posted + checked == 0
+          ? ".\n" : ": \(grouped(lines)) lines, \(grouped(total)) đ.\n")
     }
     if let failure {
       text += "Stopped: \(failure.message)\n" + (failure.help.isEmpty ? "" : "  \(failure.help)\n")
@@ -92,7 +102,8 @@ extension Receipt {
   /// The receipt as the contract's JSON object.
   var json: JSON {
     .object([
-      ("batch", .optional(batch)), ("submission", .null), ("state", .string(state.rawValue)),
+      ("batch", .optional(batch)), ("submission", .optional(submission)),
+      ("state", .string(state.rawValue)),
       ("event", .string(event.code)), ("file", .string(file)),
       ("reference", .optional(reference)), ("date", .optional(date?.description)),
       ("period", .optional(period?.description)), ("lines", .integer(lines)),
@@ -115,6 +126,14 @@ extension Receipt {
       let seal = seal.map { String($0.description.prefix(16)) } ?? ""
       return "\(file): posted as batch \(batch ?? 0): \(deed), \(sum), "
         + "\(grouped(vouchers)) vouchers, \(when), seal \(seal)…"
+    case .submitted:
+      let what = alreadyPosted ? "submitted before" : "submitted"
+      return "\(file): \(what) as submission \(submission ?? 0): \(event.code), \(sum), \(when). "
+        + "Nothing posted yet: \(next ?? "")"
+    case .rejected:
+      return
+        "\(file): submission \(submission ?? 0) \(next ?? "rejected"), nothing of it is posted: "
+        + "\(event.code), \(sum)."
     case .checked:
       return "\(file): checked, nothing posted: \(deed), \(sum), \(when)."
     case .refused:

@@ -33,6 +33,8 @@ struct PostingOptions: ParsableArguments {
   @Flag(help: "Check everything and post nothing.")
   var dryRun = false
 
+  @OptionGroup var keys: KeyOptions
+
   func validate() throws {
     guard event.isPostedFromFiles else {
       throw ValidationError("The program itself makes batches of “\(event.code)”, not a file.")
@@ -86,9 +88,10 @@ extension Month: ExpressibleByArgument {
 
 extension GlobalOptions {
   /// Posts what a request says, with progress, and answers with the receipts.
-  func post(_ request: PostingRequest) throws -> Answer {
+  func post(_ request: PostingRequest, _ keys: KeyOptions) throws -> Answer {
     var request = request
     let ledger = request.isDryRun ? try openToRead() : try openToPost()
+    request.key = try keys.signingKey(for: ledger)
     let meter = ProgressMeter(self)
     request.progress = meter.report
     let answer = try ledger.post(request)

@@ -5,8 +5,11 @@ import LedgerCore
 /// `batch`: the batches of the ledger.
 struct BatchCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "batch", abstract: "List batches, or show one.",
-    subcommands: [BatchListCommand.self, BatchShowCommand.self, BatchReverseCommand.self])
+    commandName: "batch", abstract: "List, show, approve and reverse batches.",
+    subcommands: [
+      BatchListCommand.self, BatchShowCommand.self, BatchApproveCommand.self,
+      BatchRejectCommand.self, BatchReverseCommand.self,
+    ])
 }
 
 /// `batch list`: every batch, in the order of posting.
@@ -18,15 +21,35 @@ struct BatchListCommand: AnsweringCommand {
   var event: Event?
 
   @OptionGroup var asOf: AsOfOptions
+  @Flag(help: "What was submitted and what became of it, instead of batches.")
+  var submissions = false
 
   @OptionGroup var global: GlobalOptions
 
   func answer() throws -> Answer {
-    let batches = try global.openToRead().batches(
-      event, asAt: asOf.asAt, asKnownAt: asOf.asKnownAt)
+    let ledger = try global.openToRead()
+    if submissions { return answer(try ledger.submissions()) }
+    let batches = try ledger.batches(event, asAt: asOf.asAt, asKnownAt: asOf.asKnownAt)
+    let waiting = try ledger.submissions(onlyOpen: true).count
     return Answer(
       json: .object([("batches", .rows(batches) { .object($0.summary) })] + asOf.members),
-      text: batches.isEmpty ? "No batch was posted\(asOf.words)." : batches.table.text)
+      text: (batches.isEmpty ? "No batch was posted\(asOf.words).\n" : batches.table.text)
+        + hint(waiting))
+  }
+
+  private func answer(_ all: [Submission]) -> Answer {
+    let listed = all.filter { event == nil || $0.event == event }
+    return Answer(
+      json: .object([("submissions", .rows(listed) { .object($0.summary) })]),
+      text: listed.isEmpty ? "Nothing was submitted." : listed.table.text)
+  }
+
+  /// Says for people that there is more than batches.
+  private func hint(_ waiting: Int) -> String {
+    guard waiting > 0 else { return "" }
+    return waiting == 1
+      ? "1 submission waits for approval: batch list --submissions\n"
+      : "\(grouped(Int64(waiting))) submissions wait for approval: batch list --submissions\n"
   }
 }
 
@@ -36,11 +59,24 @@ struct BatchShowCommand: AnsweringCommand {
     commandName: "show", abstract: "Show a batch with its vouchers and its seal.")
 
   @Argument(help: "The number of the batch.")
-  var number: Int64
+  var number: Int64?
+
+  @Option(help: ArgumentHelp("A submission instead, by its number.", valueName: "n"))
+  var submission: Int64?
 
   @OptionGroup var global: GlobalOptions
 
+  func validate() throws {
+    guard (number == nil) != (submission == nil) else {
+      throw ValidationError("Name a batch by its number, or a submission with --submission.")
+    }
+  }
+
   func answer() throws -> Answer {
+    guard let number else {
+      let shown = try global.openToRead().submission(submission ?? 0)
+      return Answer(json: .object(shown.summary + shown.particulars), text: shown.text)
+    }
     let (batch, vouchers) = try global.openToRead().batch(number)
     return Answer(
       json: .object(
@@ -87,6 +123,8 @@ extension BatchEntry {
       ("isCorrection", .bool(header.control.isCorrection)),
       ("reverses", .optional(header.control.reversesBatch)),
       ("reversedBy", .optional(reversedBy)), ("reason", .optional(header.control.reason)),
+      ("submissionRecord", .optional(header.control.submission)),
+      ("approvers", .optional(header.control.approvers)),
       ("declaredDate", .optional(header.declaredDate?.description)),
       ("declaredPeriod", .optional(header.declaredPeriod?.description)),
       ("fileBytes", .integer(header.fileBytes)),
@@ -97,13 +135,17 @@ extension BatchEntry {
     ]
   }
 
-  /// What it undoes and what undid it.
+  /// What it undoes, who approved it, and what undid it.
   private var correction: String {
     var text = ""
     if header.control.isCorrection {
       text += "\n  corrects   "
       text += header.control.reversesBatch.map { "batch \($0)" } ?? "single lines"
       text += ": \(header.control.reason ?? "-")"
+    }
+    if let approvers = header.control.approvers {
+      text += "\n  approved   by \(approvers)"
+      text += ", submitted by record \(header.control.submission ?? 0)"
     }
     if let reversedBy { text += "\n  undone by  batch \(reversedBy)" }
     return text

@@ -14,10 +14,12 @@ struct NightlyCommand: AnsweringCommand {
   @Argument(help: "The folder.")
   var inbox: String
 
+  @OptionGroup var keys: KeyOptions
   @OptionGroup var global: GlobalOptions
 
   func answer() throws -> Answer {
-    let night = try global.openToPost().nightly(inbox: inbox)
+    let ledger = try global.openToPost()
+    let night = try ledger.nightly(inbox: inbox, key: keys.signingKey(for: ledger))
     var members: [(String, JSON)] = [
       ("inbox", .string(inbox)), ("post", .object(night.posting.members)),
       (

@@ -13,5 +13,5 @@ struct PostCommand: AnsweringCommand {
   @OptionGroup var posting: PostingOptions
   @OptionGroup var global: GlobalOptions
 
-  func answer() throws -> Answer { try global.post(try posting.request()) }
+  func answer() throws -> Answer { try global.post(try posting.request(), posting.keys) }
 }

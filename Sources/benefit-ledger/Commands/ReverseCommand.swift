@@ -34,7 +34,7 @@ struct ReverseCommand: AnsweringCommand {
     var request = try posting.request()
     request.isCorrection = true
     request.reason = reason
-    return try global.post(request)
+    return try global.post(request, posting.keys)
   }
 }
 
@@ -66,6 +66,7 @@ struct BatchReverseCommand: AnsweringCommand {
   @Flag(help: "Check everything and post nothing.")
   var dryRun = false
 
+  @OptionGroup var keys: KeyOptions
   @OptionGroup var global: GlobalOptions
 
   func answer() throws -> Answer {
@@ -73,6 +74,8 @@ struct BatchReverseCommand: AnsweringCommand {
     if let date { request.date = date }
     request.period = period
     request.isDryRun = dryRun
-    return Answer(try global.openToPost().reverse(request), isQuiet: global.quiet)
+    let ledger = try global.openToPost()
+    request.key = try keys.signingKey(for: ledger)
+    return Answer(try ledger.reverse(request), isQuiet: global.quiet)
   }
 }

@@ -92,6 +92,20 @@ import Testing
     }
   }
 
+  @Test(.enabled(if: isDue))
+  func `the script of the page knows the records of users, submissions and decisions`() throws {
+    let books = try FourEyesBooks()
+    try books.book(.due, FourEyesBooks.due([Person.an, Person.binh]))
+    try books.post(.due, FourEyesBooks.due([Person.chi]))
+    try books.reject(2, by: "minh")
+    try books.book(.advance, "unit,fund,amount\n79-S1,retirement,5000000\n")
+    let head = try books.ledger.verify().head
+    let (output, code) = try run(on: books.path)
+    #expect(code == 0 && output == head.description, "\(output)")
+    try books.edit("UPDATE decision SET outcome = 'void' WHERE outcome = 'rejected'")
+    #expect(try run(on: books.path).code != 0)
+  }
+
   @Test func `every kind of finding and of difference is in the manual`() throws {
     let page = try String(
       contentsOf: Self.docs.appending(path: "commands.md"), encoding: .utf8)

@@ -1,0 +1,188 @@
+import LedgerCore
+import LedgerStore
+
+/// Goes over the records that people signed.
+///
+/// Was each signed by a key that was in force then, and was its maker allowed to make it?
+struct SignatureAudit {
+  private var users = UserList()
+  private var submissions: [Int64: Submitted] = [:]
+  private(set) var findings = FindingList()
+
+  /// What is known of a submission by the time of a record.
+  private struct Submitted {
+    var maker: String
+    var root: Digest?
+    var needed: Int64
+    var approvers: [String] = []
+    var isClosed = false
+  }
+
+  /// A record with the row of the table it stands for.
+  fileprivate struct Row {
+    var record: Int64
+    var kind: RecordKind?
+    var maker: String
+    var reason: String?
+    var digest: Digest?
+    var signature: [UInt8]?
+    var user: (name: String, role: Role?, key: PublicKey?)?
+    var submitted: (number: Int64, maker: String, root: Digest?, needed: Int64)?
+    var decided: (submission: Int64, user: String, outcome: DecisionOutcome?, root: Digest?)?
+  }
+
+  /// Goes over all records in their order.
+  mutating func run(_ snapshot: any LedgerSnapshot) throws {
+    var control: LedgerControl?
+    try snapshot.query("SELECT control FROM ledger", []) {
+      control = LedgerControl(code: $0.text(0))
+    }
+    var first: Row?
+    try snapshot.query(
+      """
+      SELECT r.record_no, r.record_kind_id, r.maker, r.reason, r.record_digest, r.signature,
+        u.user_name, u.role, u.public_key, s.submission_no, s.maker, s.merkle_root,
+        s.approvers_needed, d.submission_no, d.user_name, d.outcome, d.merkle_root
+      FROM record r LEFT JOIN user_key u USING (record_no) LEFT JOIN submission s USING (record_no)
+        LEFT JOIN decision d USING (record_no)
+      WHERE r.record_kind_id IN (3, 8, 9, 10) ORDER BY r.record_no
+      """, []
+    ) { row in
+      let row = Row(row)
+      if first == nil { first = row }
+      take(row)
+    }
+    check(control, first)
+  }
+
+  /// The control is the reason of the first user's record, which the register's digest covers.
+  private mutating func check(_ control: LedgerControl?, _ first: Row?) {
+    let isSaid = first?.reason == LedgerControl.fourEyes.code
+    if (control == .fourEyes) != isSaid {
+      findings.add(
+        Finding(
+          .controlChanged,
+          "The ledger says that it is controlled otherwise than the record of its first user says.")
+      )
+    }
+  }
+
+  private mutating func take(_ row: Row) {
+    switch row.kind {
+    case .user: takeUser(row)
+    case .submission: takeSubmission(row)
+    case .approval, .rejection: takeDecision(row)
+    default: break
+    }
+  }
+
+  private mutating func takeUser(_ row: Row) {
+    guard let user = row.user, let role = user.role else { return missing(row) }
+    let entry = UserEntry(name: user.name, role: role, publicKey: user.key, record: row.record)
+    let isFirst = users.users.isEmpty
+    if checkSignature(row, of: isFirst ? entry : users[name: row.maker]) {
+      let voucher = isFirst ? role : users[name: row.maker]?.role
+      if voucher != .administrator { violated(row, "is made by somebody who is no administrator") }
+    }
+    users.take(entry)
+  }
+
+  private mutating func takeSubmission(_ row: Row) {
+    guard let submitted = row.submitted else { return missing(row) }
+    if checkSignature(row, of: users[name: row.maker]) {
+      if users[name: row.maker]?.role.mayMake != true {
+        violated(row, "is made by somebody who may not post")
+      }
+      if submitted.maker != row.maker { violated(row, "names another maker than its record") }
+    }
+    submissions[submitted.number] = Submitted(
+      maker: submitted.maker, root: submitted.root, needed: submitted.needed)
+  }
+
+  private mutating func takeDecision(_ row: Row) {
+    guard let decided = row.decided, let outcome = decided.outcome,
+      var submission = submissions[decided.submission]
+    else { return missing(row) }
+    if checkSignature(row, of: users[name: row.maker]) {
+      if decided.user != row.maker { violated(row, "names another person than its record") }
+      let role = users[name: row.maker]?.role
+      if let wrong = wrong(outcome, decided.root, by: row.maker, role, submission) {
+        violated(row, wrong)
+      }
+    }
+    if outcome.kind == .approval { submission.approvers.append(row.maker) }
+    if outcome != .approved { submission.isClosed = true }
+    submissions[decided.submission] = submission
+  }
+
+  /// What no program of ours would have let somebody decide.
+  private func wrong(
+    _ outcome: DecisionOutcome, _ root: Digest?, by user: String, _ role: Role?,
+    _ submission: Submitted
+  ) -> String? {
+    if submission.isClosed { return "decides what was decided before" }
+    if root == nil || root != submission.root { return "agrees to other lines than were submitted" }
+    guard outcome.kind == .approval else {
+      let isOwn = outcome == .rejected && user == submission.maker
+      return isOwn || role?.mayReject == true ? nil : "is made by somebody who may not reject"
+    }
+    if user == submission.maker { return "approves what the same person made" }
+    if submission.approvers.contains(user) { return "approves a second time" }
+    if role?.mayApprove(isLast: outcome == .posted) != true {
+      return "is made by somebody who may not approve"
+    }
+    let isEnough = Int64(submission.approvers.count) + 1 >= submission.needed
+    if isEnough != (outcome == .posted) { return "comes before the approvals that are needed" }
+    return nil
+  }
+
+  /// Whether a record is signed by the key that somebody had then.
+  private mutating func checkSignature(_ row: Row, of user: UserEntry?) -> Bool {
+    let reason: String
+    if let user, user.publicKey == nil {
+      reason = "is signed by \(user.name), who was revoked by then"
+    } else if let key = user?.publicKey, user?.name == row.maker, let digest = row.digest,
+      let signature = row.signature, key.isValid(signature, of: digest)
+    {
+      return true
+    } else {
+      reason = "is not signed by \(row.maker), who is said to have made it"
+    }
+    findings.add(Finding(.signatureInvalid, "Record \(row.record) of the register \(reason)."))
+    return false
+  }
+
+  private mutating func violated(_ row: Row, _ what: String) {
+    findings.add(Finding(.roleViolated, "Record \(row.record) of the register \(what)."))
+  }
+
+  private mutating func missing(_ row: Row) {
+    findings.add(
+      Finding(
+        .registerChanged, "Record \(row.record) of the register has no row, or an impossible one."))
+  }
+}
+
+extension SignatureAudit.Row {
+  fileprivate init(_ row: any ResultRow) {
+    record = row.integer(0)
+    kind = UInt8(exactly: row.integer(1)).flatMap { RecordKind(rawValue: $0) }
+    maker = row.text(2)
+    reason = row.optionalText(3)
+    digest = row.digest(4)
+    signature = row.bytes(5)
+    if !row.isNull(6) {
+      user = (
+        row.text(6), Role(code: row.text(7)), row.bytes(8).flatMap { PublicKey(bytes: $0) }
+      )
+    }
+    if !row.isNull(9) {
+      submitted = (row.integer(9), row.text(10), row.digest(11), row.integer(12))
+    }
+    if !row.isNull(13) {
+      decided = (
+        row.integer(13), row.text(14), DecisionOutcome(rawValue: row.text(15)), row.digest(16)
+      )
+    }
+  }
+}

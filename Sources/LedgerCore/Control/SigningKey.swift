@@ -1,0 +1,63 @@
+import Crypto
+
+/// A user's Ed25519 key: who he is, and what he signs with.
+public struct SigningKey: Sendable {
+  /// The user's name.
+  public let name: String
+  private let key: Curve25519.Signing.PrivateKey
+
+  /// A new key, from the system's randomness.
+  public init(name: String) {
+    self.name = name
+    key = Curve25519.Signing.PrivateKey()
+  }
+
+  /// The key of a seed, or nil if the seed does not have 32 bytes.
+  public init?(name: String, seed: [UInt8]) {
+    guard seed.count == 32, let key = try? Curve25519.Signing.PrivateKey(rawRepresentation: seed)
+    else { return nil }
+    self.name = name
+    self.key = key
+  }
+
+  /// The 32 bytes the key is made from; whoever has them is the user.
+  public var seed: [UInt8] { Array(key.rawRepresentation) }
+
+  /// The half that everybody may know.
+  public var publicKey: PublicKey { PublicKey(key.publicKey) }
+
+  /// Signs a digest.
+  ///
+  /// - Returns: 64 bytes.
+  /// - Throws: What the cryptographic library throws; it has no reason to.
+  public func sign(_ digest: Digest) throws -> [UInt8] {
+    Array(try key.signature(for: digest.bytes))
+  }
+}
+
+/// The half of a key that the ledger knows.
+public struct PublicKey: Sendable, Hashable {
+  /// Its 32 bytes.
+  public let bytes: [UInt8]
+
+  /// Takes over 32 bytes, or nil if there are fewer or more.
+  public init?(bytes: [UInt8]) {
+    guard bytes.count == 32 else { return nil }
+    self.bytes = bytes
+  }
+
+  init(_ key: Curve25519.Signing.PublicKey) { bytes = Array(key.rawRepresentation) }
+
+  /// Whether a signature of a digest was made with the private half.
+  public func isValid(_ signature: [UInt8], of digest: Digest) -> Bool {
+    guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: bytes) else {
+      return false
+    }
+    return key.isValidSignature(signature, for: digest.bytes)
+  }
+}
+
+extension PublicKey: CustomStringConvertible {
+  /// The bytes in 64 hexadecimal digits.
+  public var description: String { hexadecimal(bytes) }
+}
