@@ -15,6 +15,8 @@ struct BenefitLedgerCommand: ParsableCommand {
       ReverseCommand.self,
       GenerateCommand.self,
       BatchCommand.self,
+      HoldCommand.self,
+      DeathCommand.self,
       TotalsCommand.self,
       TrialBalanceCommand.self,
       AccountCommand.self,

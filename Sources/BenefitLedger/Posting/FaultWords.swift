@@ -37,7 +37,7 @@ struct FaultWords {
     let faults = found.first
     guard rowCount > 1, let first = faults.first, let last = faults.last,
       found.counts.count == 1, Int64(found.counts[first.code] ?? 0) == rowCount,
-      first.code != .twiceInFile, first.holder >= 0
+      first.code != .twiceInFile, first.code != .personHeld, first.holder >= 0
     else { return nil }
     var holders: [(batch: Int64, file: String)] = []
     try store.read { snapshot in
@@ -84,7 +84,7 @@ struct FaultWords {
   private func words(
     _ fault: PaymentDiagnosis.Fault, _ snapshot: any LedgerSnapshot
   ) throws -> (message: String, help: String) {
-    let name = Self.name(fault.key)
+    let name = Self.name(fault.key, fault.person)
     if fault.code == .twiceInFile {
       return (
         "\(name) is in this file twice; line \(fault.holder) has it first.",
@@ -95,6 +95,14 @@ struct FaultWords {
       return (
         "\(name) would be taken by \(request.inputs[Int(-1 - fault.holder)].name) of this call.",
         "Remove it from one of the two files."
+      )
+    }
+    if fault.code == .personHeld {
+      return (
+        "\(name) cannot be \(participle): the person is not payable, "
+          + "\(try snapshot.words(ofHold: fault.holder)).",
+        "Take the row out, or release the hold if it is not right. What is owed to heirs is posted as "
+          + "inherited first."
       )
     }
     let story = try story(fault.key, snapshot)
@@ -200,9 +208,12 @@ struct FaultWords {
     }
   }
 
-  private static func name(_ key: ObligationKey) -> String {
+  private static func name(_ key: ObligationKey, _ written: Int64) -> String {
     let benefit = Benefit(rawValue: key.benefit)?.code ?? "benefit \(key.benefit)"
-    let person = PersonNumber(encoded: key.person)?.description ?? "?"
+    var person = PersonNumber(encoded: written)?.description ?? "?"
+    if written != key.person {
+      person += " (kept under \(PersonNumber(encoded: key.person)?.description ?? "?"))"
+    }
     let occurrence = key.occurrence == 1 ? "" : " (occurrence \(key.occurrence))"
     return "The \(benefit) of \(person) for \(key.month)\(occurrence)"
   }

@@ -166,8 +166,8 @@ struct GroupPoster {
   private func header(_ draft: BatchDraft, after end: JournalEnd) -> BatchHeader {
     BatchHeader(
       draft, event: request.event, name: request.inputs[draft.index].name, maker: request.maker,
-      lineCount: draft.rowCount, voucherCount: draft.voucherCount, control: request.control,
-      after: end)
+      lineCount: draft.rowCount, voucherCount: draft.voucherCount,
+      control: request.control(leavingOut: draft.leftOut), after: end)
   }
 
   private func seal(
@@ -188,6 +188,13 @@ struct GroupPoster {
 }
 
 extension PostingRequest {
+  /// What the header of a batch says of its control if some rows of its file are left out.
+  func control(leavingOut leftOut: Int64) -> BatchControl {
+    var control = control
+    control.leftOut = leftOut
+    return control
+  }
+
   /// What the headers of its batches say of their control.
   var control: BatchControl {
     var control = BatchControl()

@@ -16,16 +16,22 @@ final class GroupReader: @unchecked Sendable {
   private let request: PostingRequest
   private let store: any LedgerStore
   private let register: RegisterCache
+  private let persons: KnownPersons
+  private let reports: HeldReports
   private let resolver: Resolver
   private var group = PostingGroup()
   /// Whether a `due` may be another step than the first: once some due was undone.
   private var looksUp = false
 
-  init(_ request: PostingRequest, store: any LedgerStore) {
+  init(
+    _ request: PostingRequest, store: any LedgerStore, persons: KnownPersons, reports: HeldReports
+  ) {
     self.request = request
     self.store = store
+    self.persons = persons
+    self.reports = reports
     register = RegisterCache(store: store)
-    resolver = Resolver(request, store: store, register: register)
+    resolver = Resolver(request, store: store, register: register, links: persons.links)
   }
 
   /// Starts reading.
@@ -92,10 +98,7 @@ final class GroupReader: @unchecked Sendable {
       group.unsettled.append(index)
       return
     }
-    let reader = PaymentListReader(
-      source: source, event: request.event, isCorrection: request.isCorrection,
-      options: request.envelope, today: request.today,
-      units: register, file: Int32(index), mode: .stopAtFirstFault)
+    let reader = request.reader(source, index, register, persons, mode: .stopAtFirstFault)
     guard try reader.open(),
       try store.read({
         try $0.batch(
@@ -108,12 +111,14 @@ final class GroupReader: @unchecked Sendable {
     let draft = BatchDraft(
       index: index, declared: reader.declared, date: reader.date, period: reader.period,
       byteCount: source.byteCount)
+    let report = try heldReport(of: index, reader)
     var start = group.chunk.lines.count
     var isLarge = false
     while true {
       let progress = try fill(from: reader)
-      draft.rowCount = reader.rowCount
+      draft.rowCount = reader.rowCount - reader.leftOut
       draft.total = reader.total
+      draft.leftOut = reader.leftOut
       switch progress {
       case .fault:
         if isLarge {
@@ -124,7 +129,12 @@ final class GroupReader: @unchecked Sendable {
           group.unsettled.append(index)
         }
         return
+      case .end where draft.rowCount == 0:
+        // Every row is left out, and a batch has rows.
+        group.unsettled.append(index)
+        return
       case .end:
+        try report?.finish()
         draft.digest = reader.digest ?? .zero
         draft.warnings = reader.faults.diagnosis
         if isLarge {
@@ -150,6 +160,15 @@ final class GroupReader: @unchecked Sendable {
         }
       }
     }
+  }
+
+  /// Has the rows that a reader leaves out written to a file; nil if it leaves none out.
+  private func heldReport(of index: Int, _ reader: PaymentListReader) throws -> HeldReport? {
+    guard persons.gate.leavesOut else { return nil }
+    let report = try reports.begin(index, request.heldReportPath(index))
+    let header = reader.headerBytes
+    reader.keepLeftOut = { try report.add($0, header: header) }
+    return report
   }
 
   /// Reads until the group is full or the file ends.

@@ -25,13 +25,16 @@ private final class Posting {
   private let request: PostingRequest
   private let store: any LedgerStore
   private let register: RegisterCache
+  private let persons: KnownPersons
+  private let reports = HeldReports()
   private var receipts: [Receipt?]
   private var progress: PostingProgress
 
-  init(_ request: PostingRequest, _ store: any LedgerStore) {
+  init(_ request: PostingRequest, _ store: any LedgerStore) throws {
     self.request = request
     self.store = store
     register = RegisterCache(store: store)
+    persons = try KnownPersons(request, store)
     receipts = Array(repeating: nil, count: request.inputs.count)
     progress = PostingProgress(
       lines: 0, files: 0, allFiles: request.inputs.count, bytes: 0, allBytes: 0)
@@ -48,16 +51,17 @@ private final class Posting {
     } catch let error as LedgerError {
       failure = error
     }
+    if failure?.code != .outcomeUnknown { reports.removeOthers() }
     return PostingAnswer(receipts: receipts.compactMap { $0 }, failure: failure)
   }
 
   // MARK: Payments
 
   private func postPayments() throws {
-    let reader = GroupReader(request, store: store)
+    let reader = GroupReader(request, store: store, persons: persons, reports: reports)
     let poster = GroupPoster(
       request: request, store: store,
-      resolver: Resolver(request, store: store, register: register))
+      resolver: Resolver(request, store: store, register: register, links: persons.links))
     reader.start()
     defer { reader.queue.close() }
     func next() throws -> PostingGroup? {
@@ -100,6 +104,8 @@ private final class Posting {
       batch: header.number, reference: header.reference, date: header.date, period: header.period,
       lines: header.rowCount, total: header.total, vouchers: header.voucherCount, seal: seal,
       diagnosis: draft.warnings)
+    receipts[draft.index]?.leftOut = draft.leftOut
+    receipts[draft.index]?.heldReport = reports.keep(draft.index)
     progress.files += 1
     progress.lines += header.rowCount
   }
@@ -110,12 +116,10 @@ private final class Posting {
     let input = request.inputs[index]
     do {
       let source = try request.source(input)
-      let reader = PaymentListReader(
-        source: source, event: request.event, isCorrection: request.isCorrection,
-        options: request.envelope, today: request.today, units: register, file: Int32(index),
-        mode: .collectFaults)
+      let reader = request.reader(source, index, register, persons)
       let isReadable = try reader.open()
-      let words = PaymentDiagnosis(request: request, store: store, register: register)
+      let words = PaymentDiagnosis(
+        request: request, store: store, register: register, persons: persons)
       if isReadable, !reader.faults.hasFaults,
         let receipt = try firstReceipt(index, source, reader.declared)
       {
@@ -196,16 +200,14 @@ private final class Posting {
       try postMovements()
       return PostingAnswer(receipts: receipts.compactMap { $0 })
     }
-    var diagnosis = PaymentDiagnosis(request: request, store: store, register: register)
+    var diagnosis = PaymentDiagnosis(
+      request: request, store: store, register: register, persons: persons)
     var references: Set<String> = []
     for index in request.inputs.indices {
       let input = request.inputs[index]
       do {
         let source = try request.source(input)
-        let reader = PaymentListReader(
-          source: source, event: request.event, isCorrection: request.isCorrection,
-          options: request.envelope, today: request.today, units: register, file: Int32(index),
-          mode: .collectFaults)
+        let reader = request.reader(source, index, register, persons)
         let isReadable = try reader.open()
         if isReadable, !reader.faults.hasFaults,
           let receipt = try firstReceipt(index, source, reader.declared)
@@ -242,7 +244,7 @@ private final class Posting {
           file: input.name, event: request.event, state: .checked,
           reference: reader.declared.reference, date: reader.date, period: reader.period,
           lines: result.rowCount, total: result.total, vouchers: result.voucherCount,
-          diagnosis: result.diagnosis)
+          leftOut: result.leftOut, diagnosis: result.diagnosis)
       } catch let fault as FileFault {
         refuse(index, Envelope(), Diagnosis(fault.diagnostic))
       }
@@ -268,8 +270,8 @@ private final class Posting {
         let batch = try snapshot.batch(
           of: input, byteCount: source.byteCount, request, declared),
         // What is declared must be met the second time too.
-        declared.count == nil || declared.count == batch.rowCount,
-        declared.total == nil || declared.total == batch.total
+        declared.count == nil || declared.count == batch.rowCount + batch.leftOut,
+        declared.total == nil || declared.total == batch.total || batch.leftOut > 0
       else { return nil }
       return batch.receipt(file: input.name, event: request.event)
     }

@@ -1,0 +1,59 @@
+import LedgerCore
+import LedgerStore
+
+/// Finds under which of a person's numbers each line's obligation is kept.
+struct Obligors {
+  private let links: LinkedNumbers
+  private let snapshot: any LedgerSnapshot
+
+  init(_ links: LinkedNumbers, _ snapshot: any LedgerSnapshot) {
+    self.links = links
+    self.snapshot = snapshot
+  }
+
+  /// A number under which a line's obligation may be kept.
+  private struct Candidate {
+    var key: UInt64
+    var position: Int
+    /// The place in the person's group; 0 is the number under which new obligations are kept.
+    var rank: Int
+  }
+
+  /// Gives each line of a person with several numbers the one under which its obligation is kept:
+  /// that under which it has steps, or else the oldest.
+  ///
+  /// Where it has steps under several, which a link may bring to light, it is the one that is
+  /// written, or else the first.
+  func adopt(_ lines: inout ContiguousArray<PaymentLine>) throws {
+    guard !links.isEmpty else { return }
+    var candidates: ContiguousArray<Candidate> = []
+    for position in lines.indices where links.contains(lines[position].person) {
+      for (rank, number) in links.group(of: lines[position].person).enumerated() {
+        lines[position].obligor = number
+        candidates.append(
+          Candidate(key: lines[position].key.packed, position: position, rank: rank))
+      }
+    }
+    guard !candidates.isEmpty else { return }
+    candidates.sort { ($0.key, $0.position) < ($1.key, $1.position) }
+    let keys = candidates.map(\.key)
+    var holders: ContiguousArray<Candidate> = []
+    try keys.withUnsafeBufferPointer { keys in
+      try snapshot.lastSteps(of: keys) { index, step in
+        if step != nil { holders.append(candidates[index]) }
+      }
+    }
+    for candidate in candidates where candidate.rank == 0 {
+      lines[candidate.position].obligor = ObligationKey(packed: candidate.key).person
+    }
+    holders.sort { ($0.position, $0.rank) < ($1.position, $1.rank) }
+    var previous = -1
+    for holder in holders {
+      let number = ObligationKey(packed: holder.key).person
+      if holder.position != previous || number == lines[holder.position].person {
+        lines[holder.position].obligor = number
+      }
+      previous = holder.position
+    }
+  }
+}
