@@ -37,6 +37,12 @@ public struct DeathAnswer: Sendable {
       public var count = 0
       /// What is open of them, in đồng.
       public var amount: Int64 = 0
+
+      /// So many, and so much.
+      public init(count: Int = 0, amount: Int64 = 0) {
+        self.count = count
+        self.amount = amount
+      }
     }
 
     /// The person as written; prints masked.
