@@ -33,7 +33,9 @@ struct DeathPlan {
 
   /// Finds the obligations in one sweep of the steps.
   mutating func make(_ snapshot: any LedgerSnapshot) throws {
-    let links = try LinkedNumbers(snapshot)
+    let links = try LinkRegister(snapshot).links(ofSome: rows.count, snapshot) {
+      rows.map(\.person)
+    }
     let numbers = try count(links, snapshot)
     guard faults.isEmpty else { return }
     let persons = ContiguousArray(numbers.map(\.number))

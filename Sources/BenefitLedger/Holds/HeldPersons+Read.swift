@@ -3,7 +3,7 @@ import LedgerStore
 
 extension HeldPersons {
   /// Reads who is not payable, each under all of their numbers.
-  init(_ snapshot: any LedgerSnapshot, _ links: LinkedNumbers) throws {
+  init(_ snapshot: any LedgerSnapshot, hasLinks: Bool) throws {
     var releases: [Int64: Int32] = [:]
     try snapshot.query("SELECT hold_no, min(released_from) FROM hold_release GROUP BY hold_no", [])
     {
@@ -21,15 +21,35 @@ extension HeldPersons {
         before: row.optionalInteger(4).map { Int32(clamping: $0) + 1 } ?? Hold.open,
         number: Int32(clamping: number), kind: try promised(kind, "kind of hold"))
       if !releases.isEmpty { hold.before = min(hold.before, releases[number] ?? Hold.open) }
-      guard links.contains(hold.person) else {
-        holds.append(hold)
-        return
+      holds.append(hold)
+    }
+    if hasLinks { try Self.addOthers(&holds, snapshot) }
+    self.init(holds)
+  }
+
+  /// Adds the holds of persons with several numbers under each of the others.
+  private static func addOthers(
+    _ holds: inout ContiguousArray<Hold>, _ snapshot: any LedgerSnapshot
+  ) throws {
+    var linked: [Int] = []
+    try snapshot.query(
+      """
+      SELECT hold_no FROM hold h
+      WHERE EXISTS (SELECT 1 FROM person_link WHERE number_old = h.person)
+        OR EXISTS (SELECT 1 FROM person_link WHERE number_new = h.person)
+      ORDER BY hold_no
+      """, []
+    ) { linked.append(Int($0.integer(0)) - 1) }
+    for place in linked {
+      // Holds are numbered without gaps.
+      guard holds.indices.contains(place), Int(holds[place].number) == place + 1 else {
+        throw LedgerError(.ledgerDamaged, "Hold \(place + 1) is missing.")
       }
-      for member in links.group(of: hold.person) {
-        hold.person = member
+      var hold = holds[place]
+      for other in try snapshot.linkedNumbers(of: hold.person).dropFirst() {
+        hold.person = other
         holds.append(hold)
       }
     }
-    self.init(holds)
   }
 }

@@ -7,15 +7,15 @@ struct KnownPersons: Sendable {
   /// What a row without faults must pass.
   var gate = LineGate()
   /// Which numbers are of one person.
-  var links = LinkedNumbers()
+  var links = LinkRegister()
 
   /// Reads what the lists of a request need; nothing of it for money that moves without a person.
   init(_ request: PostingRequest, _ store: any LedgerStore) throws {
     guard request.event.list == .payments else { return }
     try store.read { snapshot in
-      links = try LinkedNumbers(snapshot)
+      links = try LinkRegister(snapshot)
       if request.event == .due || request.event.sendsMoney {
-        gate.holds = try HeldPersons(snapshot, links)
+        gate.holds = try HeldPersons(snapshot, hasLinks: !links.isEmpty)
       }
     }
     gate.leavesOut = request.heldRows == .leftOut

@@ -3,11 +3,11 @@ import LedgerStore
 
 /// Finds under which of a person's numbers each line's obligation is kept.
 struct Obligors {
-  private let links: LinkedNumbers
+  private let register: LinkRegister
   private let snapshot: any LedgerSnapshot
 
-  init(_ links: LinkedNumbers, _ snapshot: any LedgerSnapshot) {
-    self.links = links
+  init(_ register: LinkRegister, _ snapshot: any LedgerSnapshot) {
+    self.register = register
     self.snapshot = snapshot
   }
 
@@ -25,6 +25,7 @@ struct Obligors {
   /// Where it has steps under several, which a link may bring to light, it is the one that is
   /// written, or else the first.
   func adopt(_ lines: inout ContiguousArray<PaymentLine>) throws {
+    let links = try register.links(ofSome: lines.count, snapshot) { lines.map(\.person) }
     guard !links.isEmpty else { return }
     var candidates: ContiguousArray<Candidate> = []
     for position in lines.indices where links.contains(lines[position].person) {

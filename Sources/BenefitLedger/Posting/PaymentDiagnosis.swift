@@ -50,6 +50,11 @@ struct PaymentDiagnosis {
       diagnosis: Diagnosis(), rowCount: 0, total: 0, voucherCount: 0, keys: [])
     var found = FirstFaults()
     var vouchers = VoucherTable()
+    // Of a file in parts all links are known, for a person's numbers belong into one part.
+    let links =
+      parts == 1
+      ? LinkedNumbers()
+      : try store.read { try persons.links.links(ofSome: .max / 2, $0) { [] } }
     for part in 0..<parts {
       let reader = request.reader(
         part == 0 ? source : try request.source(input), index, register, persons)
@@ -61,7 +66,7 @@ struct PaymentDiagnosis {
       let chunk = LineChunk()
       reading: while true {
         let progress = try reader.read(into: chunk, limit: 1_024)
-        for line in chunk.lines where parts == 1 || self.part(of: line, parts) == part {
+        for line in chunk.lines where parts == 1 || Self.part(of: line, parts, links) == part {
           mine.lines.append(line)
         }
         chunk.removeAll()
@@ -92,9 +97,11 @@ struct PaymentDiagnosis {
   }
 
   /// The part that a line is looked at in: one for all numbers of a person.
-  private func part(of line: PaymentLine, _ parts: UInt64) -> UInt64 {
+  private static func part(
+    of line: PaymentLine, _ parts: UInt64, _ links: LinkedNumbers
+  ) -> UInt64 {
     var line = line
-    line.obligor = persons.links.head(of: line.person)
+    line.obligor = links.head(of: line.person)
     return line.key.packed % parts
   }
 

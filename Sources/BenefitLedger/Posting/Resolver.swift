@@ -7,11 +7,11 @@ struct Resolver {
   let isCorrection: Bool
   let store: any LedgerStore
   let register: RegisterCache
-  let links: LinkedNumbers
+  let links: LinkRegister
 
   init(
     _ request: PostingRequest, store: any LedgerStore, register: RegisterCache,
-    links: LinkedNumbers
+    links: LinkRegister
   ) {
     event = request.event
     isCorrection = request.isCorrection
