@@ -76,7 +76,8 @@ extension LinksAnswer {
         record.members + [
           ("doubles", .rows(doubles) { $0.json }), ("doubleCount", .integer(doubleCount)),
         ]),
-      text: text + "\n" + doubleText, exit: doubleCount > 0 ? .findings : .done,
+      text: doubleText.isEmpty ? text : text + "\n" + doubleText,
+      exit: doubleCount > 0 ? .findings : .done,
       diagnoses: record.warnings)
   }
 
