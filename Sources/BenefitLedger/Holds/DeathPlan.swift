@@ -72,13 +72,13 @@ struct DeathPlan {
           "Find out which day is right, and keep one row."
         ))
     }
-    let hasHolds = try snapshot.integer("SELECT 1 FROM hold LIMIT 1") != nil
+    let known = try DeceasedHolds(snapshot, links)
     var numbers: ContiguousArray<Number> = []
     for (index, row) in rows.enumerated() where isCounted[index] {
       let person = try promised(PersonNumber(encoded: row.person), "person")
       var entry = DeathAnswer.Entry(
         person: person, date: row.date, fileLine: Int64(row.fileLine))
-      if hasHolds { try compare(row, try snapshot.holds(.person(person)), &entry) }
+      try compare(row, known.deaths(of: links.head(of: row.person)), &entry, snapshot)
       if !entry.isReleased {
         for number in links.group(of: row.person) {
           numbers.append(Number(number: number, death: Int32(counted.count)))
@@ -95,18 +95,22 @@ struct DeathPlan {
     return numbers
   }
 
+  /// Compares a death with what the register knows: the same day, another day, or that the person
+  /// lives after all.
   private mutating func compare(
-    _ row: DeathRow, _ known: [HoldEntry], _ entry: inout DeathAnswer.Entry
+    _ row: DeathRow, _ known: ArraySlice<DeceasedHolds.Entry>, _ entry: inout DeathAnswer.Entry,
+    _ snapshot: any LedgerSnapshot
   ) throws {
-    for hold in known where hold.kind == .deceased {
-      if hold.from == row.date {
-        entry.isReleased = hold.released.map { $0 <= hold.from } ?? false
-      } else if hold.released == nil {
-        let source = hold.file.map { "\($0), line \(hold.fileLine ?? 0)" } ?? "hold \(hold.number)"
+    for death in known {
+      if death.from == row.date {
+        entry.isReleased = death.released.map { $0 <= death.from } ?? false
+      } else if death.released == nil {
         faults.append(
           (
-            row, "This person is recorded as dead since \(hold.from) (\(source)).",
-            "Find out which day is right; if that one is wrong, release hold \(hold.number) first."
+            row,
+            "This person is recorded as dead since \(death.from), "
+              + "\(try snapshot.origin(ofHold: death.number)).",
+            "Find out which day is right; if that one is wrong, release hold \(death.number) first."
           ))
       }
     }
