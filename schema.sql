@@ -221,7 +221,7 @@ CREATE TABLE batch (
   line_count INTEGER NOT NULL CHECK (line_count >= 0), -- 0 for money that moves without a person
   first_voucher_no INTEGER NOT NULL CHECK (first_voucher_no >= 1),
   voucher_count INTEGER NOT NULL CHECK (voucher_count >= 1),
-  row_count INTEGER NOT NULL CHECK (row_count >= 1), -- rows of the file
+  row_count INTEGER NOT NULL CHECK (row_count >= 1), -- rows of the file, but those left out
   total INTEGER NOT NULL CHECK (total <> 0), -- sum of the rows, dong; negative only if it corrects
   -- A batch that corrects has negative amounts, and each of its lines and vouchers names another.
   is_correction INTEGER NOT NULL CHECK (is_correction IN (0, 1)),

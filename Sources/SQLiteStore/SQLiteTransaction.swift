@@ -21,6 +21,8 @@ final class SQLiteTransaction: SQLiteSnapshot, LedgerTransaction {
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18)
       """
     ) { loop in
+      // The statement is kept, with what a batch that corrected bound before.
+      if chunk.corrections.isEmpty { loop.bind(18, 0, isNull: true) }
       try chunk.text.withUnsafeBytes { text in
         try chunk.lines.withUnsafeBufferPointer { lines in
           for run in runs {

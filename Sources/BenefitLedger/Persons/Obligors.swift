@@ -17,13 +17,17 @@ struct Obligors {
     var position: Int
     /// The place in the person's group; 0 is the number under which new obligations are kept.
     var rank: Int
+    /// Whether it is the number that is written.
+    var isWritten: Bool
+    /// 0 while something can happen to it, 1 once it is cancelled, 2 once its due was undone.
+    var closed = 0
   }
 
   /// Gives each line of a person with several numbers the one under which its obligation is kept:
   /// that under which it has steps, or else the oldest.
   ///
-  /// Where it has steps under several, which a link may bring to light, it is the one that is
-  /// written, or else the first.
+  /// Where it has steps under several, which a link may bring to light, it is one that is not closed,
+  /// and of these the one that is written.
   func adopt(_ lines: inout ContiguousArray<PaymentLine>) throws {
     let links = try register.links(ofSome: lines.count, snapshot) { lines.map(\.person) }
     guard !links.isEmpty else { return }
@@ -32,7 +36,9 @@ struct Obligors {
       for (rank, number) in links.group(of: lines[position].person).enumerated() {
         lines[position].obligor = number
         candidates.append(
-          Candidate(key: lines[position].key.packed, position: position, rank: rank))
+          Candidate(
+            key: lines[position].key.packed, position: position, rank: rank,
+            isWritten: number == lines[position].person))
       }
     }
     guard !candidates.isEmpty else { return }
@@ -41,19 +47,23 @@ struct Obligors {
     var holders: ContiguousArray<Candidate> = []
     try keys.withUnsafeBufferPointer { keys in
       try snapshot.lastSteps(of: keys) { index, step in
-        if step != nil { holders.append(candidates[index]) }
+        guard let step else { return }
+        var holder = candidates[index]
+        if step.toState == ObligationState.cancelled.rawValue { holder.closed = 1 }
+        if step.toState == ObligationState.reversed.rawValue { holder.closed = 2 }
+        holders.append(holder)
       }
     }
     for candidate in candidates where candidate.rank == 0 {
       lines[candidate.position].obligor = ObligationKey(packed: candidate.key).person
     }
-    holders.sort { ($0.position, $0.rank) < ($1.position, $1.rank) }
+    holders.sort {
+      ($0.position, $0.closed, $0.isWritten ? 0 : 1, $0.rank)
+        < ($1.position, $1.closed, $1.isWritten ? 0 : 1, $1.rank)
+    }
     var previous = -1
-    for holder in holders {
-      let number = ObligationKey(packed: holder.key).person
-      if holder.position != previous || number == lines[holder.position].person {
-        lines[holder.position].obligor = number
-      }
+    for holder in holders where holder.position != previous {
+      lines[holder.position].obligor = ObligationKey(packed: holder.key).person
       previous = holder.position
     }
   }

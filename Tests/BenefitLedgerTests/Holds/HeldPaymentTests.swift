@@ -90,6 +90,31 @@ import Testing
     #expect(try books.ledger.verify().kinds.contains(.sealDiffers))
   }
 
+  @Test func `a list that waits for another and is refused leaves no report`() throws {
+    let books = try books.get()
+    try books.hold("person,reason,from\n\(Person.an),x,2026-03-01\n")
+    var request = PostingRequest(
+      .due,
+      ["a", "b", "c"].map { name in
+        let other = name == "c" ? Person.chi : Person.binh
+        let list = TestLedger.dues([
+          (Person.an, "2026-1\(name == "b" ? 1 : 0)"), (other, "2026-10"),
+        ])
+        return .memory(name: "\(books.folder)/\(name).csv", bytes: Array(list.utf8))
+      }, maker: "clerk", today: try books.day())
+    request.heldRows = .leftOut
+    let answer = try books.ledger.post(request)
+    #expect(answer.receipts.map(\.state) == [.posted, .refused, .posted])
+    #expect(answer.receipts.map(\.leftOut) == [1, 0, 1])
+    let reports = try FileManager.default.contentsOfDirectory(atPath: books.folder)
+      .filter { $0.hasSuffix(".held.csv") }.sorted()
+    #expect(reports == ["a.held.csv", "c.held.csv"])
+    for report in reports {
+      let text = try String(contentsOfFile: "\(books.folder)/\(report)", encoding: .utf8)
+      #expect(text.split(separator: "\n").count == 2)
+    }
+  }
+
   @Test func `a report takes the place of no file, and nothing is posted then`() throws {
     let books = try books.get()
     try books.hold("person,reason,from\n\(Person.an),x,2026-03-01\n")

@@ -69,6 +69,25 @@ import Testing
     #expect(two.receipts.map(\.state) == [.posted, .refused])
   }
 
+  @Test func `a long list is seen through as a short one is`() throws {
+    let books = try books.get()
+    let cards = (0..<17_000).map { "79" + String(10_000_000 + $0) }
+    let numbers = (0..<17_000).map { "0790600" + String(10_000 + $0) }
+    #expect(
+      try books.post(.due, TestLedger.dues(cards.map { ($0, "2026-10") })).state == .posted)
+    let list = "old,new\n" + zip(cards, numbers).map { "\($0),\($1)\n" }.joined()
+    let linked = try books.ledger.importLinks(from: try books.file("links.csv", list))
+    #expect(linked.record.added == 17_000 && linked.doubleCount == 0)
+    let again = try books.post(.due, TestLedger.dues(numbers.map { ($0, "2026-10") }))
+    #expect(again.state == .refused)
+    // Each row, and that it is the same list again.
+    #expect(again.diagnosis.counts.map(\.count) == [17_001])
+    #expect(
+      try books.post(.paid, TestLedger.steps(numbers.map { ($0, "2026-10") })).state == .posted)
+    #expect(try books.balance(.payable) == 0)
+    #expect(try books.ledger.verify().isIntact)
+  }
+
   @Test func `a step can be undone under any number`() throws {
     let books = try books.get()
     try books.post(.due, TestLedger.dues([(Person.dung, "2026-10")]))
@@ -111,6 +130,23 @@ import Testing
     #expect(
       try books.post(.cancelled, TestLedger.steps([(Person.dung, "2026-10")])).state == .posted)
     #expect(try books.post(.overpaid, TestLedger.steps([(Person.an, "2026-10")])).state == .posted)
+    #expect(try books.ledger.verify().isIntact)
+  }
+
+  @Test func `a due that was undone under one number is not due anew while another has it`() throws
+  {
+    let books = try books.get()
+    try books.post(.due, TestLedger.dues([(Person.an, "2026-10")]), name: "new.csv")
+    _ = try books.ledger.reverse(
+      ReversalRequest(batch: 1, reason: "wrong number", maker: "clerk", date: try books.day()))
+    try books.post(.due, TestLedger.dues([(Person.dung, "2026-10")]), name: "old.csv")
+    #expect(try books.link(Person.dung, Person.an).doubleCount == 0)
+    let again = try books.post(
+      .due, TestLedger.dues([(Person.an, "2026-10")]), name: "again.csv",
+      envelope: Envelope(reference: "R2"))
+    #expect(again.codes == [.alreadyPosted])
+    #expect(try books.post(.paid, TestLedger.steps([(Person.an, "2026-10")])).state == .posted)
+    #expect(try books.balance(.payable) == 0)
     #expect(try books.ledger.verify().isIntact)
   }
 

@@ -44,9 +44,9 @@ final class TestLedger: Sendable {
     _ event: Event, _ text: String, name: String = "list.csv", envelope: Envelope = Envelope(),
     today: String = TestLedger.today, dryRun: Bool = false
   ) throws -> Receipt {
-    try #require(
-      try post(event, [(name, text)], envelope: envelope, today: today, dryRun: dryRun).receipts
-        .first)
+    let answer = try post(
+      event, [(name, text)], envelope: envelope, today: today, dryRun: dryRun)
+    return try #require(answer.receipts.first, "\(answer.failure as Any)")
   }
 
   /// Posts several files in one call.
