@@ -100,6 +100,13 @@ CREATE TABLE unit_kind (
 INSERT INTO unit_kind VALUES (1, 'nation'), (2, 'province'), (3, 'district'), (4, 'commune'),
   (5, 'site'), (6, 'agency');
 
+-- Why a person is not payable.
+CREATE TABLE hold_kind (
+  hold_kind_id INTEGER PRIMARY KEY,
+  code TEXT NOT NULL UNIQUE
+) STRICT;
+INSERT INTO hold_kind VALUES (1, 'deceased'), (2, 'suspended'), (3, 'unverified'), (4, 'inspection');
+
 ------------------------------------------------------------------------------------------------
 -- The ledger itself
 ------------------------------------------------------------------------------------------------
@@ -243,6 +250,43 @@ CREATE TABLE reservation (
   file_line INTEGER NOT NULL CHECK (file_line >= 0), -- where the file has it
   PRIMARY KEY (month, person, benefit_id, occurrence)
 ) STRICT, WITHOUT ROWID;
+-- A hold: a person who is not payable from a day on. A month of entitlement is held if its first day
+-- is; a payment is held if its business date is.
+CREATE TABLE hold (
+  hold_no INTEGER PRIMARY KEY CHECK (hold_no BETWEEN 1 AND 2147483647),
+  record_no INTEGER NOT NULL REFERENCES record (record_no) DEFERRABLE INITIALLY DEFERRED,
+  person INTEGER NOT NULL CHECK (person BETWEEN 0 AND 1009999999999),
+  hold_kind_id INTEGER NOT NULL REFERENCES hold_kind (hold_kind_id),
+  reason TEXT NOT NULL CHECK (length(reason) >= 1),
+  valid_from INTEGER NOT NULL CHECK (valid_from BETWEEN 19000101 AND 21991231),
+  valid_to INTEGER CHECK (valid_to BETWEEN valid_from AND 21991231), -- last day; null: open
+  file_line INTEGER CHECK (file_line >= 1) -- null if it was not in a list
+) STRICT;
+CREATE INDEX hold_by_record ON hold (record_no);
+CREATE INDEX hold_by_person ON hold (person);
+
+-- The end of a hold: from this day on the person is payable again. A later release can only end it
+-- earlier.
+CREATE TABLE hold_release (
+  record_no INTEGER NOT NULL REFERENCES record (record_no) DEFERRABLE INITIALLY DEFERRED,
+  hold_no INTEGER NOT NULL REFERENCES hold (hold_no),
+  released_from INTEGER NOT NULL CHECK (released_from BETWEEN 19000101 AND 21991231),
+  PRIMARY KEY (record_no, hold_no)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX hold_release_by_hold ON hold_release (hold_no);
+
+-- Two numbers of one person. Numbers that are linked, directly or through others, form a group.
+CREATE TABLE person_link (
+  record_no INTEGER NOT NULL REFERENCES record (record_no) DEFERRABLE INITIALLY DEFERRED,
+  link_no INTEGER NOT NULL CHECK (link_no >= 1), -- 1, 2, 3 ... within the record
+  number_old INTEGER NOT NULL CHECK (number_old BETWEEN 0 AND 1009999999999),
+  number_new INTEGER NOT NULL CHECK (number_new BETWEEN 0 AND 1009999999999),
+  file_line INTEGER CHECK (file_line >= 1), -- null if it was not in a list
+  PRIMARY KEY (record_no, link_no),
+  CHECK (number_old <> number_new)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX person_link_by_old ON person_link (number_old);
+CREATE INDEX person_link_by_new ON person_link (number_new);
 
 ------------------------------------------------------------------------------------------------
 -- The journal
@@ -268,7 +312,7 @@ CREATE TABLE batch (
   line_count INTEGER NOT NULL CHECK (line_count >= 0), -- 0 for money that moves without a person
   first_voucher_no INTEGER NOT NULL CHECK (first_voucher_no >= 1),
   voucher_count INTEGER NOT NULL CHECK (voucher_count >= 1),
-  row_count INTEGER NOT NULL CHECK (row_count >= 1), -- rows of the file
+  row_count INTEGER NOT NULL CHECK (row_count >= 1), -- rows of the file, but those left out
   total INTEGER NOT NULL CHECK (total <> 0), -- sum of the rows, dong; negative only if it corrects
   -- A batch that corrects has negative amounts, and each of its lines and vouchers names another.
   is_correction INTEGER NOT NULL CHECK (is_correction IN (0, 1)),
@@ -624,6 +668,19 @@ CREATE TRIGGER reservation_once BEFORE INSERT ON reservation
 WHEN EXISTS (SELECT 1 FROM reservation WHERE month = NEW.month AND person = NEW.person
     AND benefit_id = NEW.benefit_id AND occurrence = NEW.occurrence)
 BEGIN SELECT raise(FAIL, 'reservation: another submission has it'); END;
+CREATE TRIGGER hold_follows BEFORE INSERT ON hold
+WHEN NEW.hold_no <> 1 + ifnull((SELECT max(hold_no) FROM hold), 0)
+BEGIN SELECT raise(ABORT, 'hold: does not follow the hold before it'); END;
+
+CREATE TRIGGER hold_release_earlier BEFORE INSERT ON hold_release
+WHEN EXISTS (SELECT 1 FROM hold_release WHERE hold_no = NEW.hold_no
+  AND released_from <= NEW.released_from)
+BEGIN SELECT raise(ABORT, 'hold_release: the hold is released by then'); END;
+
+CREATE TRIGGER person_link_follows BEFORE INSERT ON person_link
+WHEN NEW.link_no <> 1 + ifnull((SELECT max(link_no) FROM person_link
+  WHERE record_no = NEW.record_no), 0)
+BEGIN SELECT raise(ABORT, 'person_link: does not follow the link before it'); END;
 
 CREATE TRIGGER balance_once BEFORE INSERT ON balance
 WHEN EXISTS (SELECT 1 FROM balance WHERE account_id = NEW.account_id AND period = NEW.period)
@@ -651,6 +708,8 @@ CREATE TRIGGER chart_no_update BEFORE UPDATE ON chart
 BEGIN SELECT raise(ABORT, 'chart: rows are never changed'); END;
 CREATE TRIGGER unit_kind_no_update BEFORE UPDATE ON unit_kind
 BEGIN SELECT raise(ABORT, 'unit_kind: rows are never changed'); END;
+CREATE TRIGGER hold_kind_no_update BEFORE UPDATE ON hold_kind
+BEGIN SELECT raise(ABORT, 'hold_kind: rows are never changed'); END;
 CREATE TRIGGER ledger_no_update BEFORE UPDATE ON ledger
 BEGIN SELECT raise(ABORT, 'ledger: rows are never changed'); END;
 CREATE TRIGGER record_kind_no_update BEFORE UPDATE ON record_kind
@@ -673,6 +732,12 @@ CREATE TRIGGER submission_chunk_no_update BEFORE UPDATE ON submission_chunk
 BEGIN SELECT raise(ABORT, 'submission_chunk: rows are never changed'); END;
 CREATE TRIGGER reservation_no_update BEFORE UPDATE ON reservation
 BEGIN SELECT raise(ABORT, 'reservation: rows are never changed'); END;
+CREATE TRIGGER hold_no_update BEFORE UPDATE ON hold
+BEGIN SELECT raise(ABORT, 'hold: rows are never changed'); END;
+CREATE TRIGGER hold_release_no_update BEFORE UPDATE ON hold_release
+BEGIN SELECT raise(ABORT, 'hold_release: rows are never changed'); END;
+CREATE TRIGGER person_link_no_update BEFORE UPDATE ON person_link
+BEGIN SELECT raise(ABORT, 'person_link: rows are never changed'); END;
 CREATE TRIGGER batch_no_update BEFORE UPDATE ON batch
 BEGIN SELECT raise(ABORT, 'batch: rows are never changed'); END;
 CREATE TRIGGER account_no_update BEFORE UPDATE ON account
@@ -701,6 +766,8 @@ CREATE TRIGGER chart_no_delete BEFORE DELETE ON chart
 BEGIN SELECT raise(ABORT, 'chart: rows are never removed'); END;
 CREATE TRIGGER unit_kind_no_delete BEFORE DELETE ON unit_kind
 BEGIN SELECT raise(ABORT, 'unit_kind: rows are never removed'); END;
+CREATE TRIGGER hold_kind_no_delete BEFORE DELETE ON hold_kind
+BEGIN SELECT raise(ABORT, 'hold_kind: rows are never removed'); END;
 CREATE TRIGGER ledger_no_delete BEFORE DELETE ON ledger
 BEGIN SELECT raise(ABORT, 'ledger: rows are never removed'); END;
 CREATE TRIGGER record_kind_no_delete BEFORE DELETE ON record_kind
@@ -728,6 +795,12 @@ CREATE TRIGGER reservation_no_delete BEFORE DELETE ON reservation
 WHEN NOT EXISTS (SELECT 1 FROM decision
     WHERE submission_no = OLD.submission_no AND outcome <> 'approved')
 BEGIN SELECT raise(ABORT, 'reservation: rows are never removed'); END;
+CREATE TRIGGER hold_no_delete BEFORE DELETE ON hold
+BEGIN SELECT raise(ABORT, 'hold: rows are never removed'); END;
+CREATE TRIGGER hold_release_no_delete BEFORE DELETE ON hold_release
+BEGIN SELECT raise(ABORT, 'hold_release: rows are never removed'); END;
+CREATE TRIGGER person_link_no_delete BEFORE DELETE ON person_link
+BEGIN SELECT raise(ABORT, 'person_link: rows are never removed'); END;
 CREATE TRIGGER batch_no_delete BEFORE DELETE ON batch
 BEGIN SELECT raise(ABORT, 'batch: rows are never removed'); END;
 CREATE TRIGGER account_no_delete BEFORE DELETE ON account
@@ -762,6 +835,8 @@ CREATE TRIGGER record_kind_no_insert BEFORE INSERT ON record_kind
 BEGIN SELECT raise(ABORT, 'record_kind: terms come with the schema'); END;
 CREATE TRIGGER unit_kind_no_insert BEFORE INSERT ON unit_kind
 BEGIN SELECT raise(ABORT, 'unit_kind: terms come with the schema'); END;
+CREATE TRIGGER hold_kind_no_insert BEFORE INSERT ON hold_kind
+BEGIN SELECT raise(ABORT, 'hold_kind: terms come with the schema'); END;
 
 ------------------------------------------------------------------------------------------------
 -- Views for people: codes and names instead of numbers, dates as YYYY-MM-DD
@@ -829,6 +904,32 @@ SELECT s.submission_no, e.code AS event, s.file_name, s.reference, s.maker, s.ro
   (SELECT b.batch_no FROM batch b WHERE b.submission_record_no = s.record_no) AS batch_no,
   lower(hex(s.merkle_root)) AS merkle_root
 FROM submission s JOIN event e USING (event_id);
+-- Every hold with the day it was released from, if it was.
+CREATE VIEW holds AS
+SELECT h.hold_no,
+  CASE WHEN h.person >= 1000000000000 THEN printf('%010d', h.person - 1000000000000)
+    ELSE printf('%012d', h.person) END AS person,
+  k.code AS kind, h.reason,
+  printf('%04d-%02d-%02d', h.valid_from / 10000, h.valid_from / 100 % 100, h.valid_from % 100)
+    AS valid_from,
+  CASE WHEN h.valid_to IS NOT NULL THEN
+    printf('%04d-%02d-%02d', h.valid_to / 10000, h.valid_to / 100 % 100, h.valid_to % 100) END
+    AS valid_to,
+  (SELECT printf('%04d-%02d-%02d', min(released_from) / 10000, min(released_from) / 100 % 100,
+      min(released_from) % 100) FROM hold_release r WHERE r.hold_no = h.hold_no
+      HAVING count(*) > 0) AS released_from,
+  h.record_no, r.file_name, h.file_line
+FROM hold h JOIN hold_kind k USING (hold_kind_id) JOIN record r USING (record_no);
+
+-- Which numbers were linked, in the order in which they were.
+CREATE VIEW person_links AS
+SELECT l.record_no, l.link_no,
+  CASE WHEN l.number_old >= 1000000000000 THEN printf('%010d', l.number_old - 1000000000000)
+    ELSE printf('%012d', l.number_old) END AS number_old,
+  CASE WHEN l.number_new >= 1000000000000 THEN printf('%010d', l.number_new - 1000000000000)
+    ELSE printf('%012d', l.number_new) END AS number_new,
+  r.reason, r.file_name, l.file_line
+FROM person_link l JOIN record r USING (record_no);
 
 -- Accounts by their written name, such as payable/retirement/79-00123.
 CREATE VIEW accounts AS

@@ -52,7 +52,33 @@ public struct RecordTable: Sendable {
             WHERE record_no = ?1
             """)
       ]
-    case .chart, .hold, .release, .link: []
+    case .hold:
+      [
+        RecordTable(
+          name: "hold",
+          rows: """
+            SELECT hold_no, person, hold_kind_id, reason, valid_from, valid_to, file_line
+            FROM hold WHERE record_no = ?1 ORDER BY hold_no
+            """)
+      ]
+    case .release:
+      [
+        RecordTable(
+          name: "hold_release",
+          rows: """
+            SELECT hold_no, released_from FROM hold_release WHERE record_no = ?1 ORDER BY hold_no
+            """)
+      ]
+    case .link:
+      [
+        RecordTable(
+          name: "person_link",
+          rows: """
+            SELECT link_no, number_old, number_new, file_line FROM person_link
+            WHERE record_no = ?1 ORDER BY link_no
+            """)
+      ]
+    case .chart: []
     }
   }
 }

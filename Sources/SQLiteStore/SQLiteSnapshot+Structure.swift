@@ -41,6 +41,7 @@ extension SQLiteSnapshot {
     (table: "transition", rows: "SELECT * FROM transition ORDER BY 1, 2, 3"),
     (table: "chart", rows: "SELECT * FROM chart ORDER BY 1, 2"),
     (table: "record_kind", rows: "SELECT * FROM record_kind ORDER BY 1, 2"),
+    (table: "hold_kind", rows: "SELECT * FROM hold_kind ORDER BY 1, 2"),
     (table: "unit_kind", rows: "SELECT * FROM unit_kind ORDER BY 1, 2"),
   ]
 

@@ -16,6 +16,8 @@ struct BenefitLedgerCommand: ParsableCommand {
       ReverseCommand.self,
       GenerateCommand.self,
       BatchCommand.self,
+      HoldCommand.self,
+      DeathCommand.self,
       TotalsCommand.self,
       TrialBalanceCommand.self,
       ChangesCommand.self,

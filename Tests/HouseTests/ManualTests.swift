@@ -56,7 +56,7 @@ import Testing
     let terms =
       Event.allCases.map(\.code) + Benefit.allCases.map(\.code) + Channel.allCases.map(\.code)
       + Fund.allCases.map(\.code) + ChartCode.allCases.map(\.code) + UnitKind.allCases.map(\.code)
-      + ObligationState.allCases.map(\.code)
+      + ObligationState.allCases.map(\.code) + HoldKind.allCases.map(\.code)
     for term in terms { #expect(text.contains("`\(term)`"), "file-formats.md misses \(term).") }
   }
 

@@ -54,6 +54,7 @@ import Testing
     #expect(try ledger.refusal(of: Self.undone()) == nil)
     #expect(try ledger.refusal(of: Self.record()) == nil)
     #expect(try ledger.refusal(of: Self.period()) == nil)
+    #expect(try ledger.refusal(of: Self.hold()) == nil)
     #expect(
       try ledger.refusal(
         of: Self.voucher(["amount": "-300", "line_count": "-2", "corrects_voucher_no": "1"])) == nil
@@ -271,7 +272,30 @@ import Testing
       "a successor there is not", version(["successor_unit_id": "9", "valid_to": "20261231"]),
       "FOREIGN KEY"),
     Case("an end before the beginning", version(["valid_to": "20251231"]), "CHECK"),
-    Case("a record left out", record(["record_no": "3"]), "record: does not follow"),
+    Case("a hold left out", hold(["hold_no": "3"]), "hold: does not follow"),
+    Case("a hold again", replacing(hold(["hold_no": "1"])), "hold: does not follow"),
+    Case("a hold of a kind there is not", hold(["hold_kind_id": "9"]), "FOREIGN KEY"),
+    Case("a hold without a reason", hold(["reason": "''"]), "CHECK"),
+    Case("a hold that ends before it begins", hold(["valid_to": "20260101"]), "CHECK"),
+    Case("a hold of 13 digits", hold(["person": "1010000000000"]), "CHECK"),
+    Case(
+      "a release that is not earlier", "INSERT INTO hold_release VALUES (5, 1, 20260901)",
+      "hold_release: the hold is released by then"),
+    Case(
+      "a release replaced", "REPLACE INTO hold_release VALUES (3, 1, 20260901)",
+      "hold_release: the hold is released by then"),
+    Case(
+      "a release of a hold there is not", "INSERT INTO hold_release VALUES (5, 7, 20260801)",
+      "FOREIGN KEY"),
+    Case(
+      "a link left out", "INSERT INTO person_link VALUES (4, 3, 1, 2, NULL)",
+      "person_link: does not follow"),
+    Case(
+      "a link replaced", "REPLACE INTO person_link VALUES (4, 1, 1, 2, NULL)",
+      "person_link: does not follow"),
+    Case(
+      "a number linked to itself", "INSERT INTO person_link VALUES (4, 2, 1, 1, NULL)", "CHECK"),
+    Case("a record left out", record(["record_no": "7"]), "record: does not follow"),
     Case("a record again", record(["record_no": "1"]), "record: does not follow"),
     Case("a kind of record there is not", record(["record_kind_id": "99"]), "FOREIGN KEY"),
     Case("a short signature", record(["signature": "randomblob(63)"]), "CHECK"),
@@ -355,9 +379,18 @@ import Testing
     row(
       "record",
       [
-        "record_no": "2", "record_kind_id": "1", "record_date": "20261002", "maker": "'clerk'",
+        "record_no": "5", "record_kind_id": "1", "record_date": "20261002", "maker": "'clerk'",
         "reason": "NULL", "file_name": "'sites.csv'", "file_sha256": "randomblob(32)",
         "rows_digest": "randomblob(32)", "record_digest": "randomblob(32)", "signature": "NULL",
+      ], changes)
+  }
+
+  static func hold(_ changes: [String: String] = [:]) -> String {
+    row(
+      "hold",
+      [
+        "hold_no": "2", "record_no": "2", "person": "555", "hold_kind_id": "1",
+        "reason": "'list'", "valid_from": "20260210", "valid_to": "NULL", "file_line": "3",
       ], changes)
   }
 

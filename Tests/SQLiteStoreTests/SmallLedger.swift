@@ -59,6 +59,13 @@ struct SmallLedger {
     INSERT INTO unit_version VALUES (1, 1, '40', 'Nghệ An', 2, NULL, 19000101, NULL, NULL, 1),
       (2, 1, '40-00001', 'Điểm chi trả Hưng Lộc', 5, 1, 20200101, NULL, NULL, 1);
     INSERT INTO period_change VALUES (1, 202601, 'closed');
+    INSERT INTO record VALUES (2, 5, 20261001, 'clerk', NULL, 'held.csv', randomblob(32),
+      randomblob(32), randomblob(32), NULL), (3, 6, 20261001, 'clerk', 'back', NULL, NULL,
+      randomblob(32), randomblob(32), NULL), (4, 7, 20261001, 'clerk', 'same', NULL, NULL,
+      randomblob(32), randomblob(32), NULL);
+    INSERT INTO hold VALUES (1, 2, 40123456780, 2, 'abroad', 20260301, NULL, 2);
+    INSERT INTO hold_release VALUES (3, 1, 20260901);
+    INSERT INTO person_link VALUES (4, 1, 40123456789, 1000123456780, NULL);
     INSERT INTO batch VALUES (1, 8, 'due.csv', 100, randomblob(32), 'D-1', 202610, 20261001, 202610,
       20261001, 'clerk', 1, 2, 1, 1, 2, 300, 0, NULL, NULL, NULL, NULL, 0, randomblob(32),
       randomblob(32), zeroblob(32), randomblob(32));

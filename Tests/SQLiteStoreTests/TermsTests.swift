@@ -23,6 +23,7 @@ import Testing
     #expect(try terms("event") == terms(Event.self))
     #expect(try terms("state") == terms(ObligationState.self))
     #expect(try terms("unit_kind") == terms(UnitKind.self))
+    #expect(try terms("hold_kind") == terms(HoldKind.self))
     #expect(try terms("record_kind") == terms(RecordKind.self))
   }
 

@@ -76,3 +76,10 @@ public final class ExcerptReader {
       excerpt: shown.text, caret: shown.caret, column: isThere ? shown.column : 0)
   }
 }
+
+extension ExcerptReader {
+  /// Prepares to show lines of a list of deaths.
+  public convenience init(deaths source: BatchSource) {
+    self.init(source: source, layout: .deaths, takesEnvelope: false)
+  }
+}

@@ -46,6 +46,16 @@ public enum Field: UInt8, CaseIterable, Sendable {
   case event
   /// How many payments a total is of.
   case count
+  /// The first day of a hold.
+  case from
+  /// The last day of a hold.
+  case to
+  /// A number of a person that another takes the place of, always masked.
+  case old
+  /// The number that takes its place, always masked.
+  case new
+  /// The day of a death.
+  case date
 
   /// The name in the header.
   public var name: String {
@@ -80,6 +90,17 @@ struct ListLayout {
   /// The other side's totals.
   static let totals = ListLayout(
     required: [.site, .event, .count, .amount], optional: [.benefit, .month])
+
+  /// A list of persons who are not payable.
+  static let holds = ListLayout(
+    required: [.person, .reason, .from], optional: [.to, .kind], personal: [.person])
+
+  /// A list of numbers of the same persons.
+  static let links = ListLayout(required: [.old, .new], optional: [], personal: [.old, .new])
+
+  /// A list of deaths.
+  static let deaths = ListLayout(
+    required: [.person, .date], optional: [.document], personal: [.person])
 
   /// The list of an event, or of what is undone of it.
   init(event: Event, isCorrection: Bool = false) {

@@ -33,7 +33,15 @@ public final class PaymentListReader {
   /// The sum of the lines given out.
   public private(set) var total: Int64 = 0
 
+  /// How many rows were left out because they are stopped at the gate.
+  public internal(set) var leftOut: Int64 = 0
+  /// Gets the rows that are left out; nil if nobody keeps them.
+  public var keepLeftOut: ((LeftOutRow) throws -> Void)?
+  /// The header as it stands in the file, known once the list is open.
+  public private(set) var headerBytes: [UInt8] = []
+
   let event: Event
+  let gate: LineGate
   /// Whether the list undoes what another recorded.
   let isCorrection: Bool
   let list: ListFile
@@ -65,25 +73,28 @@ public final class PaymentListReader {
   ///   - options: What the command declares.
   ///   - today: The business date if none is declared.
   ///   - units: The register of units.
+  ///   - gate: What a row without faults must pass.
   ///   - file: What ``PaymentLine/file`` of each line shall be.
   ///   - mode: How far to go after the first fault.
   public convenience init(
     source: BatchSource, event: Event, isCorrection: Bool = false, options: Envelope,
-    today: CivilDate, units: any UnitLookup, file: Int32, mode: Mode
+    today: CivilDate, units: any UnitLookup, gate: LineGate = LineGate(), file: Int32, mode: Mode
   ) {
     self.init(
       source: source, event: event, isCorrection: isCorrection, options: options, today: today,
-      units: units, file: file, mode: mode, limits: ReadingLimits())
+      units: units, gate: gate, file: file, mode: mode, limits: ReadingLimits())
   }
 
   init(
     source: BatchSource, event: Event, isCorrection: Bool = false, options: Envelope,
-    today: CivilDate, units: any UnitLookup, file: Int32, mode: Mode, limits: ReadingLimits
+    today: CivilDate, units: any UnitLookup, gate: LineGate = LineGate(), file: Int32, mode: Mode,
+    limits: ReadingLimits
   ) {
     precondition(event.list == .payments, "a payment list is of an event of payments")
     self.event = event
     self.isCorrection = isCorrection
     self.units = units
+    self.gate = gate
     self.file = file
     list = ListFile(
       source: source, layout: ListLayout(event: event, isCorrection: isCorrection), mode: mode,
@@ -124,6 +135,7 @@ public final class PaymentListReader {
     period = declared.period ?? date.month
     resolver = UnitResolver(units: units, date: date)
     places = PaymentPlaces(list.header)
+    if gate.leavesOut { headerBytes = Array(list.scanner.row) }
     ended = isOpen && isOurs && !list.mustStop ? nil : .fault
     return ended == nil
   }
@@ -163,6 +175,10 @@ public final class PaymentListReader {
       if try parse(into: &line) {
         let sum = total.addingReportingOverflow(line.amount)
         if !sum.overflow {
+          if !gate.isOpen, try isStopped(&line) {
+            if list.mustStop { return .fault }
+            continue
+          }
           total = sum.partialValue
           line.fileLine = list.scanner.line
           line.file = file

@@ -72,6 +72,7 @@ struct AuditedRegister: Sendable {
     try readUnits(snapshot, &findings)
     try readVersions(snapshot, &findings)
     try checkRecords(snapshot, &findings)
+    try checkKinds(snapshot, &findings)
   }
 
   private mutating func readUnits(
@@ -127,6 +128,28 @@ struct AuditedRegister: Sendable {
     }
     for unit in 1..<starts.count - 1 where starts[unit] == starts[unit + 1] {
       findings.add(Finding(.registerChanged, "Unit \(unit) has no version."))
+    }
+  }
+
+  /// Finds rows that name a record of another kind, whose digest does not cover them.
+  private func checkKinds(
+    _ snapshot: any LedgerSnapshot, _ findings: inout FindingList
+  ) throws {
+    try snapshot.query(
+      """
+      SELECT DISTINCT record_no, what FROM (
+        SELECT record_no, 'units' AS what, 'units' AS kind FROM unit_version
+        UNION ALL SELECT record_no, 'holds', 'hold' FROM hold
+        UNION ALL SELECT record_no, 'releases', 'release' FROM hold_release
+        UNION ALL SELECT record_no, 'links', 'link' FROM person_link)
+      LEFT JOIN record USING (record_no) LEFT JOIN record_kind k USING (record_kind_id)
+      WHERE k.code IS NOT kind ORDER BY 1, 2
+      """, []
+    ) { row in
+      findings.add(
+        Finding(
+          .registerChanged,
+          "There are \(row.text(1)) that name record \(row.integer(0)), which has none."))
     }
   }
 

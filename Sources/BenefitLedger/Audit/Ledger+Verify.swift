@@ -46,8 +46,8 @@ extension Ledger {
   /// Lines, vouchers, roots and seals.
   private func auditLines(_ ground: Ground, progress: @escaping (Int64) -> Void) throws -> Sums {
     var audit = LineAudit(
-      ground.register, ground.accounts, PostingRules.builtIn, ground.mix, ground.scope,
-      progress: progress)
+      ground.register, ground.accounts, PostingRules.builtIn, ground.mix, ground.links,
+      ground.scope, progress: progress)
     while !audit.isDone {
       do {
         try store.read { try audit.run($0) }
@@ -136,12 +136,14 @@ private struct Ground: Sendable {
   let register: AuditedRegister
   let accounts: AuditedAccounts
   let follower: StepFollower
+  let links: AuditedLinks
   let mix = StepMix()
 
   init(_ snapshot: any LedgerSnapshot, since: Int64?, _ findings: inout FindingList) throws {
     scope = try AuditScope(snapshot, since: since)
     register = try AuditedRegister(snapshot, &findings)
     accounts = try AuditedAccounts(snapshot, lastUnit: register.lastUnit, &findings)
+    links = try AuditedLinks(snapshot)
     follower = StepFollower(PostingRules.builtIn, try ClosedYears(snapshot))
   }
 }

@@ -20,6 +20,7 @@ struct LineAudit: ~Copyable {
   let scope: AuditScope
   let rules: PostingRules
   private let mix: StepMix
+  private var links: AuditedLinks
   private let progress: (Int64) -> Void
 
   // The window, and where in it the sweep is.
@@ -47,9 +48,10 @@ struct LineAudit: ~Copyable {
 
   init(
     _ register: AuditedRegister, _ accounts: AuditedAccounts, _ rules: PostingRules, _ mix: StepMix,
-    _ scope: AuditScope, progress: @escaping (Int64) -> Void
+    _ links: AuditedLinks, _ scope: AuditScope, progress: @escaping (Int64) -> Void
   ) {
     self.rules = rules
+    self.links = links
     self.register = register
     self.accounts = accounts
     self.mix = mix
@@ -145,6 +147,7 @@ struct LineAudit: ~Copyable {
           .lineVoucher, batch: number, line: line,
           "Line \(line) is of batch \(number) but names batch \(stored.batch)."))
     }
+    if stored.line.obligor != stored.line.person { checkLink(stored) }
     if stored.hasPossibleValues {
       addToVoucher(stored)
     } else {
@@ -153,6 +156,15 @@ struct LineAudit: ~Copyable {
           .valueImpossible, batch: number, line: line,
           "Line \(line) holds what no posting writes."))
     }
+  }
+
+  private mutating func checkLink(_ stored: StoredLine) {
+    guard !links.joins(stored.line.person, stored.line.obligor, records: records) else { return }
+    findings.add(
+      Finding(
+        .lineLink, batch: number, line: stored.number,
+        "Line \(stored.number) is kept under another number than its person's, and no link that was "
+          + "there when it was posted joins the two."))
   }
 
   @inline(__always)

@@ -71,6 +71,8 @@ public struct Finding: Sendable, Hashable {
     case lineExtra = "line-extra"
     /// A line is not in the batch or the voucher that it names, or differs from its voucher.
     case lineVoucher = "line-voucher"
+    /// A line is kept under another number than its person's, and no link of that time joins the two.
+    case lineLink = "line-link"
     /// A line is not what was sealed and posted as a step.
     case lineChanged = "line-changed"
     /// A line has no step.

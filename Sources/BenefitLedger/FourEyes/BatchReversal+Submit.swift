@@ -74,7 +74,7 @@ extension BatchReversal {
     guard count > 0 else { return nil }
     let reservations = try Reservations(snapshot, except: nil)
     let diagnostics = try found.map { line, key in
-      let (message, help) = try reservations.words(FaultWords.name(key), key)
+      let (message, help) = try reservations.words(FaultWords.name(key, key.person), key)
       return Diagnostic(
         file: name, line: Int(line), code: .reservedBySubmission, message: message, help: help)
     }

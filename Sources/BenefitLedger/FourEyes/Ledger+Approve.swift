@@ -170,6 +170,8 @@ private struct Approving {
     posting.isCorrection = submission.control.isCorrection
     posting.reason = submission.control.reason
     posting.stage = .approving(approval)
+    // Rows were left out if the maker said so; whoever is held since makes another root.
+    posting.heldRows = .leftOut
     posting.progress = request.progress
     return try Posting(posting, store).post()
   }

@@ -96,6 +96,13 @@ extension PostingRequest {
     stage.sign(&control)
     return control
   }
+
+  /// What the header of a batch says of its control if some rows of its file are left out.
+  func control(leavingOut leftOut: Int64) -> BatchControl {
+    var control = control
+    control.leftOut = leftOut
+    return control
+  }
 }
 
 extension LedgerSnapshot {

@@ -38,7 +38,7 @@ struct FaultWords {
     if let all = try allReserved(found, index, rowCount: rowCount) { return all }
     guard rowCount > 1, let first = faults.first, let last = faults.last,
       found.counts.count == 1, Int64(found.counts[first.code] ?? 0) == rowCount,
-      first.code != .twiceInFile, first.holder >= 0
+      first.code != .twiceInFile, first.code != .personHeld, first.holder >= 0
     else { return nil }
     var holders: [(batch: Int64, file: String)] = []
     try store.read { snapshot in
@@ -85,7 +85,7 @@ struct FaultWords {
   private func words(
     _ fault: PaymentDiagnosis.Fault, _ snapshot: any LedgerSnapshot
   ) throws -> (message: String, help: String) {
-    let name = Self.name(fault.key)
+    let name = Self.name(fault.key, fault.person)
     if fault.code == .twiceInFile {
       return (
         "\(name) is in this file twice; line \(fault.holder) has it first.",
@@ -100,6 +100,14 @@ struct FaultWords {
     }
     if fault.code == .reservedBySubmission {
       return try Reservations(snapshot, except: request.stage.approved).words(name, fault.key)
+    }
+    if fault.code == .personHeld {
+      return (
+        "\(name) cannot be \(participle): the person is not payable, "
+          + "\(try snapshot.words(ofHold: fault.holder)).",
+        "Take the row out, or release the hold if it is not right. What is owed to heirs is posted as "
+          + "inherited first."
+      )
     }
     let story = try story(fault.key, snapshot)
     switch fault.code {
@@ -204,9 +212,12 @@ struct FaultWords {
     }
   }
 
-  static func name(_ key: ObligationKey) -> String {
+  static func name(_ key: ObligationKey, _ written: Int64) -> String {
     let benefit = Benefit(rawValue: key.benefit)?.code ?? "benefit \(key.benefit)"
-    let person = PersonNumber(encoded: key.person)?.description ?? "?"
+    var person = PersonNumber(encoded: written)?.description ?? "?"
+    if written != key.person {
+      person += " (kept under \(PersonNumber(encoded: key.person)?.description ?? "?"))"
+    }
     let occurrence = key.occurrence == 1 ? "" : " (occurrence \(key.occurrence))"
     return "The \(benefit) of \(person) for \(key.month)\(occurrence)"
   }

@@ -12,6 +12,7 @@ struct PostedBatch {
   var period: Month
   var rowCount: Int64
   var total: Int64
+  var leftOut: Int64
   var voucherCount: Int64
   var seal: Digest
 
@@ -20,7 +21,7 @@ struct PostedBatch {
     Receipt(
       file: file, event: event, state: .posted, batch: number, reference: declared.reference,
       date: date, period: period, lines: rowCount, total: total, vouchers: voucherCount, seal: seal,
-      alreadyPosted: true)
+      leftOut: leftOut, alreadyPosted: true)
   }
 }
 
@@ -37,7 +38,8 @@ extension LedgerSnapshot {
     let candidates = try batches(
       """
       SELECT batch_no, reference, declared_period, declared_date, file_sha256, file_name,
-        business_date, period, row_count, total, voucher_count, seal
+        business_date, period, row_count, total, voucher_count, seal,
+        left_out
       FROM batch WHERE event_id = ?1 AND is_correction = ?2 AND file_bytes = ?3
         AND NOT EXISTS (SELECT 1 FROM batch r WHERE r.reverses_batch_no = batch.batch_no)
       ORDER BY batch_no
@@ -58,7 +60,8 @@ extension LedgerSnapshot {
     return try batches(
       """
       SELECT batch_no, reference, declared_period, declared_date, file_sha256, file_name,
-        business_date, period, row_count, total, voucher_count, seal
+        business_date, period, row_count, total, voucher_count, seal,
+        left_out
       FROM batch WHERE event_id = ?1 AND is_correction = ?2 AND reference = ?3
         AND NOT EXISTS (SELECT 1 FROM batch r WHERE r.reverses_batch_no = batch.batch_no)
       """,
@@ -84,7 +87,7 @@ extension LedgerSnapshot {
         PostedBatch(
           number: row.integer(0), declared: declared, digest: digest, fileName: row.text(5),
           date: date, period: period, rowCount: row.integer(8), total: row.integer(9),
-          voucherCount: row.integer(10), seal: seal))
+          leftOut: row.integer(12), voucherCount: row.integer(10), seal: seal))
     }
     return batches
   }

@@ -200,8 +200,8 @@ struct GroupPoster {
   private func header(_ draft: BatchDraft, after end: JournalEnd) -> BatchHeader {
     BatchHeader(
       draft, event: request.event, name: request.inputs[draft.index].name, maker: request.maker,
-      lineCount: draft.rowCount, voucherCount: draft.voucherCount, control: request.control,
-      after: end)
+      lineCount: draft.rowCount, voucherCount: draft.voucherCount,
+      control: request.control(leavingOut: draft.leftOut), after: end)
   }
 
   private func seal(

@@ -17,17 +17,24 @@ final class GroupReader: @unchecked Sendable {
   private let store: any LedgerStore
   private let periods: PeriodBook
   private let register: RegisterCache
+  private let persons: KnownPersons
+  private let reports: HeldReports
   private let resolver: Resolver
   private var group = PostingGroup()
   /// Whether a `due` may be another step than the first: once some due was undone.
   private var looksUp = false
 
-  init(_ request: PostingRequest, store: any LedgerStore, periods: PeriodBook) {
+  init(
+    _ request: PostingRequest, store: any LedgerStore, periods: PeriodBook, persons: KnownPersons,
+    reports: HeldReports
+  ) {
     self.request = request
     self.store = store
     self.periods = periods
+    self.persons = persons
+    self.reports = reports
     register = RegisterCache(store: store)
-    resolver = Resolver(request, store: store, register: register)
+    resolver = Resolver(request, store: store, register: register, links: persons.links)
   }
 
   /// Starts reading.
@@ -94,10 +101,7 @@ final class GroupReader: @unchecked Sendable {
       group.unsettled.append(index)
       return
     }
-    let reader = PaymentListReader(
-      source: source, event: request.event, isCorrection: request.isCorrection,
-      options: request.envelope, today: request.today,
-      units: register, file: Int32(index), mode: .stopAtFirstFault)
+    let reader = request.reader(source, index, register, persons, mode: .stopAtFirstFault)
     guard try reader.open(), periods.takes(request, reader.declared, reader.period),
       try store.read({
         try $0.batch(
@@ -115,12 +119,14 @@ final class GroupReader: @unchecked Sendable {
       index: index, declared: reader.declared, date: reader.date,
       period: periods.period(of: request, reader.declared, reader.period),
       byteCount: source.byteCount)
+    let report = try heldReport(of: index, reader)
     var start = group.chunk.lines.count
     var isLarge = false
     while true {
       let progress = try fill(from: reader)
-      draft.rowCount = reader.rowCount
+      draft.rowCount = reader.rowCount - reader.leftOut
       draft.total = reader.total
+      draft.leftOut = reader.leftOut
       switch progress {
       case .fault:
         if isLarge {
@@ -131,7 +137,12 @@ final class GroupReader: @unchecked Sendable {
           group.unsettled.append(index)
         }
         return
+      case .end where draft.rowCount == 0:
+        // Every row is left out, and a batch has rows.
+        group.unsettled.append(index)
+        return
       case .end:
+        try report?.finish()
         draft.digest = reader.digest ?? .zero
         draft.warnings = reader.faults.diagnosis
         if isLarge {
@@ -157,6 +168,16 @@ final class GroupReader: @unchecked Sendable {
         }
       }
     }
+  }
+
+  /// Has the rows that a reader leaves out written to a file; nil if it leaves none out.
+  private func heldReport(of index: Int, _ reader: PaymentListReader) throws -> HeldReport? {
+    // What was submitted was reported when it was submitted.
+    guard persons.gate.leavesOut, request.stored == nil else { return nil }
+    let report = try reports.begin(index, request.heldReportPath(index))
+    let header = reader.headerBytes
+    reader.keepLeftOut = { try report.add($0, header: header) }
+    return report
   }
 
   /// Reads until the group is full or the file ends.

@@ -30,6 +30,8 @@ final class Posting {
   private let store: any LedgerStore
   private let register: RegisterCache
   private let periods: PeriodBook
+  private let persons: KnownPersons
+  private let reports = HeldReports()
   private var receipts: [Receipt?]
   private var progress: PostingProgress
 
@@ -39,6 +41,7 @@ final class Posting {
     register = RegisterCache(store: store)
     // Nobody else changes a period before this call is done: that takes the writer's lock too.
     periods = try store.read { try PeriodBook($0) }
+    persons = try KnownPersons(request, store)
     receipts = Array(repeating: nil, count: request.inputs.count)
     progress = PostingProgress(
       lines: 0, files: 0, allFiles: request.inputs.count, bytes: 0, allBytes: 0)
@@ -55,16 +58,18 @@ final class Posting {
     } catch let error as LedgerError {
       failure = error
     }
+    if failure?.code != .outcomeUnknown { reports.removeOthers() }
     return PostingAnswer(receipts: receipts.compactMap { $0 }, failure: failure)
   }
 
   // MARK: Payments
 
   private func postPayments() throws {
-    let reader = GroupReader(request, store: store, periods: periods)
+    let reader = GroupReader(
+      request, store: store, periods: periods, persons: persons, reports: reports)
     let poster = GroupPoster(
       request: request, store: store,
-      resolver: Resolver(request, store: store, register: register))
+      resolver: Resolver(request, store: store, register: register, links: persons.links))
     reader.start()
     defer { reader.queue.close() }
     func next() throws -> PostingGroup? {
@@ -109,6 +114,8 @@ final class Posting {
       let submission = try store.read { try $0.submission(header.number) }
       receipts[draft.index] = submission.receipt(file: file)
       receipts[draft.index]?.diagnosis = draft.warnings
+      receipts[draft.index]?.leftOut = draft.leftOut
+      receipts[draft.index]?.heldReport = reports.keep(draft.index)
       return
     }
     receipts[draft.index] = Receipt(
@@ -116,6 +123,8 @@ final class Posting {
       batch: header.number, reference: header.reference, date: header.date, period: header.period,
       lines: header.rowCount, total: header.total, vouchers: header.voucherCount, seal: seal,
       diagnosis: draft.warnings)
+    receipts[draft.index]?.leftOut = draft.leftOut
+    receipts[draft.index]?.heldReport = reports.keep(draft.index)
   }
 
   /// Decides about a file that could not be posted: its first receipt, or all its mistakes.
@@ -124,12 +133,10 @@ final class Posting {
     let input = request.inputs[index]
     do {
       let source = try request.source(input)
-      let reader = PaymentListReader(
-        source: source, event: request.event, isCorrection: request.isCorrection,
-        options: request.envelope, today: request.today, units: register, file: Int32(index),
-        mode: .collectFaults)
+      let reader = request.reader(source, index, register, persons)
       let isReadable = try reader.open()
-      let words = PaymentDiagnosis(request: request, store: store, register: register)
+      let words = PaymentDiagnosis(
+        request: request, store: store, register: register, persons: persons)
       if isReadable, !reader.faults.hasFaults,
         let receipt = try firstReceipt(index, source, reader.declared)
       {
@@ -215,16 +222,14 @@ final class Posting {
       try postMovements()
       return PostingAnswer(receipts: receipts.compactMap { $0 })
     }
-    var diagnosis = PaymentDiagnosis(request: request, store: store, register: register)
+    var diagnosis = PaymentDiagnosis(
+      request: request, store: store, register: register, persons: persons)
     var references: Set<String> = []
     for index in request.inputs.indices {
       let input = request.inputs[index]
       do {
         let source = try request.source(input)
-        let reader = PaymentListReader(
-          source: source, event: request.event, isCorrection: request.isCorrection,
-          options: request.envelope, today: request.today, units: register, file: Int32(index),
-          mode: .collectFaults)
+        let reader = request.reader(source, index, register, persons)
         let isReadable = try reader.open()
         if isReadable, !reader.faults.hasFaults,
           let receipt = try firstReceipt(index, source, reader.declared)
@@ -264,7 +269,7 @@ final class Posting {
           reference: reader.declared.reference, date: reader.date,
           period: periods.period(of: request, reader.declared, reader.period),
           lines: result.rowCount, total: result.total, vouchers: result.voucherCount,
-          diagnosis: result.diagnosis)
+          leftOut: result.leftOut, diagnosis: result.diagnosis)
       } catch let fault as FileFault {
         refuse(index, Envelope(), Diagnosis(fault.diagnostic))
       }
@@ -295,8 +300,8 @@ final class Posting {
         let batch = try snapshot.batch(
           of: input, byteCount: source.byteCount, request, declared),
         // What is declared must be met the second time too.
-        declared.count == nil || declared.count == batch.rowCount,
-        declared.total == nil || declared.total == batch.total
+        declared.count == nil || declared.count == batch.rowCount + batch.leftOut,
+        declared.total == nil || declared.total == batch.total || batch.leftOut > 0
       else { return nil }
       return batch.receipt(file: input.name, event: request.event)
     }

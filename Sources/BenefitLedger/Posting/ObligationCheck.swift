@@ -16,6 +16,8 @@ enum ObligationCheck {
     let open = last?.remainder ?? 0
     guard let next = StateTable.state(after: event, from: state, settles: line.amount == open)
     else { return refusal(of: event, in: state) }
+    // The heirs are paid what the dead are not.
+    if line.hold != 0 && state != .inherited { return .personHeld }
     line.fromState = state.rawValue
     line.toState = next.rawValue
     line.stepNumber = (last?.number ?? 0) + 1

@@ -11,6 +11,7 @@ struct PaymentDiagnosis {
   let request: PostingRequest
   let store: any LedgerStore
   let register: RegisterCache
+  let persons: KnownPersons
   /// Obligations that files before this one in a dry run would take, by file.
   var takenInDryRun: [UInt64: Int32] = [:]
 
@@ -19,6 +20,7 @@ struct PaymentDiagnosis {
     var diagnosis: Diagnosis
     var rowCount: Int64
     var total: Int64
+    var leftOut: Int64 = 0
     var voucherCount: Int64
     /// The keys of a dry run's file, to hold against the files after it.
     var keys: [UInt64]
@@ -29,7 +31,10 @@ struct PaymentDiagnosis {
     var fileLine: UInt32
     var code: Code
     var key: ObligationKey
-    /// The line of the file, or the file of the request, that has the obligation first.
+    /// The person as written, who may have other numbers.
+    var person: Int64
+    /// The line of the file, or the file of the request, that has the obligation first; the hold of a
+    /// person who is not payable.
     var holder: Int64
     var amount: Int64
   }
@@ -45,11 +50,14 @@ struct PaymentDiagnosis {
       diagnosis: Diagnosis(), rowCount: 0, total: 0, voucherCount: 0, keys: [])
     var found = FirstFaults()
     var vouchers = VoucherTable()
+    // Of a file in parts all links are known, for a person's numbers belong into one part.
+    let links =
+      parts == 1
+      ? LinkedNumbers()
+      : try store.read { try persons.links.links(ofSome: .max / 2, $0) { [] } }
     for part in 0..<parts {
-      let reader = PaymentListReader(
-        source: part == 0 ? source : try request.source(input), event: request.event,
-        isCorrection: request.isCorrection, options: request.envelope, today: request.today,
-        units: register, file: Int32(index), mode: .collectFaults)
+      let reader = request.reader(
+        part == 0 ? source : try request.source(input), index, register, persons)
       guard try reader.open() else {
         result.diagnosis = reader.faults.diagnosis
         return result
@@ -58,7 +66,7 @@ struct PaymentDiagnosis {
       let chunk = LineChunk()
       reading: while true {
         let progress = try reader.read(into: chunk, limit: 1_024)
-        for line in chunk.lines where parts == 1 || line.key.packed % parts == part {
+        for line in chunk.lines where parts == 1 || Self.part(of: line, parts, links) == part {
           mine.lines.append(line)
         }
         chunk.removeAll()
@@ -69,8 +77,12 @@ struct PaymentDiagnosis {
       }
       if part == 0 {
         result.diagnosis = reader.faults.diagnosis
-        result.rowCount = reader.rowCount
+        result.rowCount = reader.rowCount - reader.leftOut
         result.total = reader.total
+        result.leftOut = reader.leftOut
+        if result.leftOut > 0, result.rowCount == 0 {
+          result.diagnosis.merge(Diagnosis(everyRowHeld(input.name, result.leftOut)))
+        }
       }
       try compare(mine, &found, &vouchers)
       if keepsKeys { result.keys += mine.lines.map(\.key.packed) }
@@ -84,9 +96,30 @@ struct PaymentDiagnosis {
     return result
   }
 
+  /// The part that a line is looked at in: one for all numbers of a person.
+  private static func part(
+    of line: PaymentLine, _ parts: UInt64, _ links: LinkedNumbers
+  ) -> UInt64 {
+    var line = line
+    line.obligor = links.head(of: line.person)
+    return line.key.packed % parts
+  }
+
+  private func everyRowHeld(_ file: String, _ count: Int64) -> Diagnostic {
+    Diagnostic(
+      file: file, code: .everyRowHeld,
+      message:
+        "Nothing is posted: no person of its \(grouped(count)) \(count == 1 ? "row" : "rows") "
+        + "is payable.",
+      help: "Post it without leaving held rows out to see each of them.")
+  }
+
   private func compare(
     _ chunk: LineChunk, _ found: inout FirstFaults, _ vouchers: inout VoucherTable
   ) throws {
+    if !persons.links.isEmpty {
+      try store.read { try Obligors(persons.links, $0).adopt(&chunk.lines) }
+    }
     let (keys, order) = KeyOrder.sorted(chunk.lines)
     var previous: (key: UInt64, fileLine: UInt32)?
     try store.read { snapshot in
@@ -103,7 +136,7 @@ struct PaymentDiagnosis {
         if let holder = takenInDryRun[key] {
           found.add(fault(line, .alreadyPosted, holder: -1 - Int64(holder)))
         } else if let code {
-          found.add(fault(line, code, holder: 0))
+          found.add(fault(line, code, holder: code == .personHeld ? Int64(line.hold) : 0))
         } else if try reservations.holder(of: line.key) != nil {
           found.add(fault(line, .reservedBySubmission, holder: 0))
         }
@@ -116,20 +149,22 @@ struct PaymentDiagnosis {
 
   private func fault(_ line: PaymentLine, _ code: Code, holder: Int64) -> Fault {
     Fault(
-      fileLine: line.fileLine, code: code, key: line.key, holder: holder, amount: line.amount)
+      fileLine: line.fileLine, code: code, key: line.key, person: line.person, holder: holder,
+      amount: line.amount)
   }
 
   /// Whether every line of a file could be taken as a next step of its obligation, so that the same
   /// bytes may mean a second return and not a second posting of the first.
   func couldBeTakenAgain(_ index: Int) throws -> Bool {
-    let reader = PaymentListReader(
-      source: try request.source(request.inputs[index]), event: request.event,
-      isCorrection: request.isCorrection, options: request.envelope, today: request.today,
-      units: register, file: Int32(index), mode: .collectFaults)
+    let reader = request.reader(
+      try request.source(request.inputs[index]), index, register, persons)
     guard try reader.open() else { return false }
     let chunk = LineChunk()
     while true {
       let progress = try reader.read(into: chunk, limit: 1_024)
+      if !persons.links.isEmpty {
+        try store.read { try Obligors(persons.links, $0).adopt(&chunk.lines) }
+      }
       let (keys, order) = KeyOrder.sorted(chunk.lines)
       var allowed = true
       try store.read { snapshot in

@@ -81,10 +81,12 @@ final class BatchDraft: @unchecked Sendable {
   let byteCount: Int64
   /// The file's SHA-256; known once it is read to its end.
   var digest = Digest.zero
-  /// How many rows it has.
+  /// How many rows are posted.
   var rowCount: Int64 = 0
   /// Their sum.
   var total: Int64 = 0
+  /// How many rows of the file are left out of it.
+  var leftOut: Int64 = 0
   /// The vouchers so far.
   var vouchers = VoucherTable()
   /// The vouchers so far of a batch that corrects.

@@ -35,6 +35,10 @@ public struct PostingRequest: Sendable {
   public var isCorrection = false
   /// Why; required of a correction.
   public var reason: String?
+  /// What becomes of rows of a `due` list whose persons are not payable.
+  public var heldRows = HeldRows.refused
+  /// Where the rows that are left out are named; nil for a file beside each list.
+  public var heldReport: String?
   /// True to check everything and post nothing.
   public var isDryRun = false
   /// Whether a path may be a link; false in a drop folder.
@@ -61,6 +65,14 @@ public struct PostingRequest: Sendable {
     self.maker = maker
     self.today = today
   }
+}
+
+/// What becomes of rows whose persons are not payable.
+public enum HeldRows: Sendable {
+  /// They are mistakes, and the list is refused.
+  case refused
+  /// They are left out of the batch, and named in a file of their own.
+  case leftOut
 }
 
 /// How far a posting is.
@@ -119,6 +131,10 @@ public struct Receipt: Sendable {
   public var vouchers: Int64 = 0
   /// The seal of its batch, if posted.
   public var seal: Digest?
+  /// How many rows were left out because their persons are not payable.
+  public var leftOut: Int64 = 0
+  /// The file that names them, if one was made.
+  public var heldReport: String?
   /// True if it had been posted before, and this is the receipt of then.
   public var alreadyPosted = false
   /// What is wrong with it, and warnings.

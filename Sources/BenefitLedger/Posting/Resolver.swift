@@ -7,12 +7,17 @@ struct Resolver {
   let isCorrection: Bool
   let store: any LedgerStore
   let register: RegisterCache
+  let links: LinkRegister
 
-  init(_ request: PostingRequest, store: any LedgerStore, register: RegisterCache) {
+  init(
+    _ request: PostingRequest, store: any LedgerStore, register: RegisterCache,
+    links: LinkRegister
+  ) {
     event = request.event
     isCorrection = request.isCorrection
     self.store = store
     self.register = register
+    self.links = links
   }
 
   /// Sorts a group's lines and settles which of its files can go together.
@@ -23,6 +28,9 @@ struct Resolver {
   ///     the schema refuses it if it is not.
   /// - Throws: `LedgerError` for what the database did.
   func resolve(_ group: PostingGroup, looksUp: Bool) throws {
+    if !links.isEmpty {
+      try store.read { try Obligors(links, $0).adopt(&group.chunk.lines) }
+    }
     let (keys, order) = KeyOrder.sorted(group.chunk.lines)
     separate(group, keys, order)
     defer { gather(group, keys, order) }

@@ -27,6 +27,8 @@ public struct PaymentLine: Sendable {
   public var stepNumber: Int32 = 0
   /// Where the row's texts begin in the chunk's text; they follow one another in the order below.
   public var textStart: UInt32 = 0
+  /// The hold of the person on the business date, if the step would send money; 0 if there is none.
+  public var hold: Int32 = 0
   /// The lengths of bank account, name, document and reason in bytes; 0 if absent.
   public var accountLength: UInt16 = 0
   /// See ``accountLength``.

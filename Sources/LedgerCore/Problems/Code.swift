@@ -217,6 +217,26 @@ public enum Code: UInt16, CaseIterable, Sendable {
   /// A correction gives no reason.
   case reasonMissing = 534
 
+  // Persons who are not payable, and persons with several numbers.
+  /// The person is held: dead, suspended, unverified or under inspection.
+  case personHeld = 541
+  /// Every row of the file is held, so that nothing is left to be posted.
+  case everyRowHeld = 542
+  /// A date of a list of persons is not `YYYY-MM-DD`.
+  case dateMalformed = 543
+  /// A hold ends before it begins.
+  case holdDatesReversed = 544
+  /// The kind of a hold is not known.
+  case holdKindUnknown = 545
+  /// A hold is released by that day already.
+  case holdReleasedBefore = 546
+  /// A number is linked to itself.
+  case linkedToItself = 547
+  /// A person is recorded as dead since another day.
+  case otherDeathDate = 548
+  /// A day of death is in the future.
+  case deathInFuture = 549
+
   // Movements and opening balances.
   /// A row is twice in the file.
   case rowRepeated = 601

@@ -32,3 +32,4 @@ extension Event: Coded {}
 extension ObligationState: Coded {}
 extension ChartCode: Coded {}
 extension UnitKind: Coded {}
+extension HoldKind: Coded {}

@@ -52,6 +52,9 @@ public enum Event: UInt8, CaseIterable, Sendable {
   /// Whether files of this event are posted; others the program makes itself.
   public var isPostedFromFiles: Bool { list != .internalMovements }
 
+  /// Whether its steps send money to the person, by whatever channel.
+  public var sendsMoney: Bool { self == .paid || self == .reissued }
+
   /// What a file of this event lists.
   public var list: ListKind {
     switch self {

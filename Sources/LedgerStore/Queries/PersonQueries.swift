@@ -34,16 +34,6 @@ extension LedgerSnapshot {
     return months
   }
 
-  /// Hands over every step of a person's obligations, by month, benefit, occurrence and step.
-  public func scanSteps(of person: PersonNumber, _ body: (StoredStep) throws -> Void) throws {
-    for month in try entitlementMonths() {
-      try scanSteps(
-        from: ObligationKey(month: month, person: person.encoded, benefit: 0, occurrence: 0),
-        through: ObligationKey(month: month, person: person.encoded, benefit: 15, occurrence: 255),
-        body)
-    }
-  }
-
   /// Where a line came from.
   ///
   /// - Throws: `LedgerError` with code `ledgerDamaged` if there is no such line or batch.

@@ -101,15 +101,29 @@ extension PostingAnswer {
 extension Receipt {
   /// The receipt as the contract's JSON object.
   var json: JSON {
-    .object([
-      ("batch", .optional(batch)), ("submission", .optional(submission)),
-      ("state", .string(state.rawValue)),
-      ("event", .string(event.code)), ("file", .string(file)),
-      ("reference", .optional(reference)), ("date", .optional(date?.description)),
-      ("period", .optional(period?.description)), ("lines", .integer(lines)),
-      ("total", .integer(total)), ("vouchers", .integer(vouchers)),
-      ("seal", .optional(seal?.description)), ("alreadyPosted", .bool(alreadyPosted)),
-    ])
+    .object(
+      [
+        ("batch", .optional(batch)), ("submission", .optional(submission)),
+        ("state", .string(state.rawValue)),
+        ("event", .string(event.code)), ("file", .string(file)),
+        ("reference", .optional(reference)), ("date", .optional(date?.description)),
+        ("period", .optional(period?.description)), ("lines", .integer(lines)),
+        ("total", .integer(total)), ("vouchers", .integer(vouchers)),
+        ("seal", .optional(seal?.description)), ("alreadyPosted", .bool(alreadyPosted)),
+      ] + heldMembers)
+  }
+
+  /// What was left out, if anything was.
+  private var heldMembers: [(String, JSON)] {
+    leftOut == 0
+      ? [] : [("leftOut", .integer(leftOut)), ("heldReport", .optional(heldReport))]
+  }
+
+  /// What was left out, as the end of a sentence.
+  private var heldText: String {
+    guard leftOut > 0 else { return "" }
+    return ", \(grouped(leftOut)) held \(leftOut == 1 ? "row" : "rows") left out"
+      + (heldReport.map { " (\($0))" } ?? "")
   }
 
   /// What the batch records; a correction has a negative total.
@@ -117,7 +131,7 @@ extension Receipt {
 
   /// The receipt on one line.
   var line: String {
-    let sum = "\(grouped(lines)) lines, \(grouped(total)) đ"
+    let sum = "\(grouped(lines)) lines, \(grouped(total)) đ" + heldText
     let when = "date \(date?.description ?? "-"), period \(period?.description ?? "-")"
     switch state {
     case .posted where alreadyPosted:

@@ -2,10 +2,21 @@ import ArgumentParser
 import BenefitLedger
 import LedgerCore
 
-/// `person`: everything that was ever owed to one person, and what became of it.
-struct PersonCommand: AnsweringCommand {
+/// `person`: one person's statement, and the numbers that are of one person.
+struct PersonCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "person",
+    commandName: "person", abstract: "One person's statement; numbers that are of one person.",
+    subcommands: [
+      PersonShowCommand.self, PersonLinkCommand.self, PersonImportCommand.self,
+      PersonLinksCommand.self,
+    ],
+    defaultSubcommand: PersonShowCommand.self)
+}
+
+/// `person show`: everything that was ever owed to one person, and what became of it.
+struct PersonShowCommand: AnsweringCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Show a person's statement: every obligation, step, batch, file and line.",
     discussion: "Numbers and bank accounts are shown by their last three digits.")
 
@@ -36,7 +47,10 @@ extension PersonStatement {
   /// The answer for programs.
   fileprivate func json(_ asOf: AsOfOptions) -> JSON {
     .object(
-      [("person", .string(person.description))] + asOf.members + [
+      [
+        ("person", .string(person.description)),
+        ("otherNumbers", .array(others.map { .string($0.description) })),
+      ] + asOf.members + [
         ("obligations", .array(obligations.map(\.json))),
         ("due", .integer(due)), ("open", .integer(open)), ("unclaimed", .integer(unclaimed)),
         ("paid", .integer(paid)), ("cancelled", .integer(cancelled)),
@@ -45,10 +59,15 @@ extension PersonStatement {
 
   /// The answer for people.
   fileprivate func text(_ asOf: AsOfOptions) -> String {
-    var text = "Person \(person)\(asOf.words)\n"
+    var text = "Person \(person)"
+    if !others.isEmpty {
+      text += ", also \(others.map(\.description).joined(separator: ", "))"
+    }
+    text += "\(asOf.words)\n"
     for obligation in obligations {
       text += "\n\(obligation.month) \(obligation.benefit.code)"
       if obligation.occurrence > 1 { text += " (occurrence \(obligation.occurrence))" }
+      if !others.isEmpty { text += " under \(obligation.person)" }
       text += ": \(grouped(obligation.amount)) đồng, \(obligation.state.code)\n"
       text += obligation.table.text
     }
@@ -60,7 +79,8 @@ extension PersonStatement {
 extension PersonStatement.Obligation {
   fileprivate var json: JSON {
     .object([
-      ("month", .string(month.description)), ("benefit", .string(benefit.code)),
+      ("person", .string(person.description)), ("month", .string(month.description)),
+      ("benefit", .string(benefit.code)),
       ("occurrence", .integer(occurrence)), ("state", .string(state.code)),
       ("amount", .integer(amount)), ("steps", .array(steps.map(\.json))),
     ])

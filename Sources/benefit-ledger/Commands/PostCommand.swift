@@ -11,7 +11,39 @@ struct PostCommand: AnsweringCommand {
       """)
 
   @OptionGroup var posting: PostingOptions
+
+  @Option(
+    help: ArgumentHelp(
+      "What becomes of rows of a due list whose persons are not payable.",
+      valueName: "refuse|skip"))
+  var held: Held = .refuse
+
+  @Option(
+    help: ArgumentHelp(
+      "Where rows that are skipped are named; FILE.held.csv beside the list if not given.",
+      valueName: "file"))
+  var heldReport: String?
+
   @OptionGroup var global: GlobalOptions
 
-  func answer() throws -> Answer { try global.post(try posting.request(), posting.keys) }
+  /// What becomes of rows whose persons are not payable.
+  enum Held: String, ExpressibleByArgument, CaseIterable { case refuse, skip }
+
+  func validate() throws {
+    if held == .skip, posting.event != .due {
+      throw ValidationError("--held skip is for lists of “due”: nothing else can be left out.")
+    }
+    guard heldReport != nil else { return }
+    guard held == .skip else { throw ValidationError("--held-report goes with --held skip.") }
+    guard posting.files.count == 1, posting.filesFrom == nil else {
+      throw ValidationError("--held-report is for one file.")
+    }
+  }
+
+  func answer() throws -> Answer {
+    var request = try posting.request()
+    if held == .skip { request.heldRows = .leftOut }
+    request.heldReport = heldReport
+    return try global.post(request, posting.keys)
+  }
 }

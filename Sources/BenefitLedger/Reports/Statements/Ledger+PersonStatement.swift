@@ -4,7 +4,8 @@ import LedgerStore
 extension Ledger {
   /// Draws up the statement of a person: every obligation with every step, batch, file and line.
   ///
-  /// Steps lie together by month, so it is one search for each month the ledger knows.
+  /// Steps lie together by month, so it is one search for each month the ledger knows. Numbers that are
+  /// linked are one person.
   ///
   /// As at a date or as known at a batch an obligation is what its steps by then make of it.
   ///
@@ -20,12 +21,15 @@ extension Ledger {
   ) throws -> PersonStatement {
     let asOf = AsOf(asAt: asAt, asKnownAt: asKnownAt)
     return try store.read { snapshot in
+      let numbers = try snapshot.linkedNumbers(of: person.encoded)
       var steps: [StoredStep] = []
-      try snapshot.scanSteps(of: person) { steps.append($0) }
+      try snapshot.scanSteps(ofAny: ContiguousArray(numbers.sorted())) { steps.append($0) }
+      steps.sort(by: Self.order)
       guard !steps.isEmpty else {
         throw LedgerError(
           .notFound, "Nothing was posted for person \(person).",
-          help: "Personal and social insurance numbers are two persons: try the other number.")
+          help: "Personal and social insurance numbers are two persons until they are linked: try "
+            + "the other number.")
       }
       if !asOf.isNow {
         steps = try steps.filter { step in
@@ -54,9 +58,20 @@ extension Ledger {
           })
       }
       return PersonStatement(
-        person: person, obligations: obligations, due: try total(nil), open: try total(.due),
+        person: person,
+        others: try numbers.dropFirst().map { try promised(PersonNumber(encoded: $0), "number") },
+        obligations: obligations, due: try total(nil), open: try total(.due),
         unclaimed: try total(.unclaimed), paid: try total(.paid), cancelled: try total(.cancelled))
     }
+  }
+
+  /// By month, benefit and occurrence, whatever the number.
+  private static func order(_ one: StoredStep, _ other: StoredStep) -> Bool {
+    (one.key.month.number, one.key.benefit, one.key.occurrence, one.key.person, one.number)
+      < (
+        other.key.month.number, other.key.benefit, other.key.occurrence, other.key.person,
+        other.number
+      )
   }
 
   /// One obligation of its steps, of which there is at least one.
@@ -66,6 +81,7 @@ extension Ledger {
     let first = try promised(steps.first, "first step")
     let last = try promised(steps.last, "last step")
     return PersonStatement.Obligation(
+      person: try promised(PersonNumber(encoded: first.key.person), "person"),
       month: first.key.month,
       benefit: try promised(Benefit(rawValue: first.key.benefit), "benefit"),
       occurrence: Int(first.key.occurrence),

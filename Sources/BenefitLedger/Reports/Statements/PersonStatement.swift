@@ -42,6 +42,8 @@ public struct PersonStatement: Sendable {
 
   /// One obligation, from its due line on.
   public struct Obligation: Hashable, Sendable {
+    /// The number under which it is kept; prints masked.
+    public let person: PersonNumber
     /// The month of entitlement.
     public let month: Month
     /// The benefit.
@@ -58,6 +60,8 @@ public struct PersonStatement: Sendable {
 
   /// The person; prints masked.
   public let person: PersonNumber
+  /// The other numbers of the person; they print masked.
+  public let others: [PersonNumber]
   /// The obligations, by month, benefit and occurrence.
   public let obligations: [Obligation]
 

@@ -1,0 +1,36 @@
+import BatchFiles
+import LedgerCore
+import LedgerStore
+
+/// What is known of persons beside their payments, read once for a call: holds and linked numbers.
+struct KnownPersons: Sendable {
+  /// What a row without faults must pass.
+  var gate = LineGate()
+  /// Which numbers are of one person.
+  var links = LinkRegister()
+
+  /// Reads what the lists of a request need; nothing of it for money that moves without a person.
+  init(_ request: PostingRequest, _ store: any LedgerStore) throws {
+    guard request.event.list == .payments else { return }
+    try store.read { snapshot in
+      links = try LinkRegister(snapshot)
+      if request.event == .due || request.event.sendsMoney {
+        gate.holds = try HeldPersons(snapshot, hasLinks: !links.isEmpty)
+      }
+    }
+    gate.leavesOut = request.heldRows == .leftOut
+    gate.origin = { HoldOrigin.words($0, store) }
+  }
+}
+
+extension PostingRequest {
+  /// A reader of one of the request's inputs.
+  func reader(
+    _ source: BatchSource, _ index: Int, _ register: RegisterCache, _ persons: KnownPersons,
+    mode: PaymentListReader.Mode = .collectFaults
+  ) -> PaymentListReader {
+    PaymentListReader(
+      source: source, event: event, isCorrection: isCorrection, options: envelope, today: today,
+      units: register, gate: persons.gate, file: Int32(index), mode: mode)
+  }
+}

@@ -1,0 +1,88 @@
+import ArgumentParser
+import BenefitLedger
+import LedgerCore
+
+/// `death`: what follows from deaths.
+struct DeathCommand: AnsweringCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "death", abstract: "Do what follows from deaths.",
+    discussion: """
+      The dead are held from the day of death. Months after that of the death are cancelled, or \
+      overpaid if they were paid; what was not paid before is owed to the heirs. The same file again \
+      changes nothing.
+      """)
+
+  @Argument(help: "person,date and optionally document.")
+  var file: String
+
+  @Option(help: "The business date, YYYY-MM-DD; today in Vietnam if not declared.")
+  var date: CivilDate?
+
+  @Option(help: "The accounting period, YYYY-MM; the month of the date if not declared.")
+  var period: Month?
+
+  @Flag(help: "Check everything and post nothing.")
+  var dryRun = false
+
+  @OptionGroup var global: GlobalOptions
+
+  func answer() throws -> Answer {
+    var request = DeathRequest(path: file)
+    request.date = date
+    request.period = period
+    request.isDryRun = dryRun
+    let ledger = dryRun ? try global.openToRead() : try global.openToPost()
+    let answer = try ledger.recordDeaths(request)
+    guard answer.diagnosis.total == 0 else { return Answer(refusing: answer.diagnosis) }
+    return Answer(
+      json: .object(
+        [("deaths", .rows(answer.deaths) { $0.json }), ("holds", .object(answer.holds.members))]
+          + answer.posting.members),
+      text: answer.text(isQuiet: global.quiet, isDryRun: dryRun), exit: answer.posting.exit,
+      diagnoses: (answer.diagnosis.diagnostics.isEmpty ? [] : [answer.diagnosis])
+        + answer.posting.receipts.map(\.diagnosis).filter { !$0.diagnostics.isEmpty })
+  }
+}
+
+extension DeathAnswer {
+  fileprivate func text(isQuiet: Bool, isDryRun: Bool) -> String {
+    var table = TextTable([
+      .words("person"), .words("died"), .numbers("cancelled"), .numbers("amount"),
+      .numbers("overpaid"), .numbers("amount"), .numbers("to heirs"), .numbers("amount"),
+      .words("notes"),
+    ])
+    for death in deaths {
+      var cells: [String?] = [death.person.description, death.date.description]
+      for sum in [death.cancelled, death.overpaid, death.inherited] {
+        cells += [String(sum.count), grouped(sum.amount)]
+      }
+      table.add(cells + [death.isReleased ? "hold released, left alone" : ""])
+    }
+    var text = table.text
+    if isDryRun {
+      text += "Checked, nothing posted and nobody held.\n"
+    } else if holds.alreadyImported {
+      text += "The dead are held since record \(holds.record ?? 0).\n"
+    } else {
+      text += "\(grouped(holds.added)) of the dead are newly held.\n"
+    }
+    if posting.receipts.isEmpty { return text + "There is nothing to post." }
+    return text + posting.receiptText(isQuiet: isQuiet)
+  }
+}
+
+extension DeathAnswer.Entry {
+  fileprivate var json: JSON {
+    .object([
+      ("person", .string(person.description)), ("date", .string(date.description)),
+      ("line", .integer(fileLine)), ("cancelled", cancelled.json), ("overpaid", overpaid.json),
+      ("inherited", inherited.json), ("released", .bool(isReleased)),
+    ])
+  }
+}
+
+extension DeathAnswer.Entry.Sum {
+  fileprivate var json: JSON {
+    .object([("count", .integer(count)), ("amount", .integer(amount))])
+  }
+}

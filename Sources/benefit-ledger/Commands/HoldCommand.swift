@@ -1,0 +1,168 @@
+import ArgumentParser
+import BenefitLedger
+import LedgerCore
+
+/// `hold`: persons who are not payable.
+struct HoldCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "hold", abstract: "Persons who are not payable: dead, suspended, unverified.",
+    subcommands: [
+      HoldImportCommand.self, HoldAddCommand.self, HoldReleaseCommand.self, HoldListCommand.self,
+    ])
+}
+
+/// `hold import`: a list of holds.
+struct HoldImportCommand: AnsweringCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "Hold every person of a list.",
+    discussion: "A row that is in the register already adds nothing.")
+
+  @Argument(help: "person,reason,from and optionally to,kind.")
+  var file: String
+
+  @Option(help: "The kind of rows that name none.")
+  var kind: HoldKind = .suspended
+
+  @OptionGroup var global: GlobalOptions
+
+  func answer() throws -> Answer {
+    let answer = try global.openToPost().importHolds(from: file, kind: kind)
+    guard answer.diagnosis.total == 0 else { return Answer(refusing: answer.diagnosis) }
+    return Answer(
+      json: .object(answer.members), text: answer.text(of: file, "holds"),
+      diagnoses: answer.warnings)
+  }
+}
+
+/// `hold add`: one hold.
+struct HoldAddCommand: AnsweringCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "Hold one person.")
+
+  @Argument(help: "A 12-digit personal number or a 10-digit social insurance number.")
+  var person: PersonNumber
+
+  @Option(help: "Why; kept with the hold.")
+  var reason: String
+
+  @Option(help: "The first day, YYYY-MM-DD.")
+  var from: CivilDate
+
+  @Option(help: "The last day, YYYY-MM-DD; without it the hold is open.")
+  var to: CivilDate?
+
+  @Option(help: "Why, in one word.")
+  var kind: HoldKind = .suspended
+
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    guard !reason.isEmpty else { throw ValidationError("--reason is not empty.") }
+    if let to, to < from { throw ValidationError("--to is not before --from.") }
+  }
+
+  func answer() throws -> Answer {
+    let answer = try global.openToPost().addHold(
+      of: person, kind: kind, reason: reason, from: from, to: to)
+    return Answer(
+      json: .object(answer.members),
+      text: answer.record.map {
+        "Person \(person) is held from \(from) on (\(kind.code)); record \($0)."
+      } ?? "The register has this hold already.")
+  }
+}
+
+/// `hold release`: the end of holds.
+struct HoldReleaseCommand: AnsweringCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "release", abstract: "End a hold, or all holds of a person.",
+    discussion: "From that day on the person is payable again. Months before it stay held.")
+
+  @Argument(help: "The number of a hold, or of a person.")
+  var which: String
+
+  @Option(help: "Why; kept with the release.")
+  var reason: String
+
+  @Option(
+    help: "The first day on which the person is payable, YYYY-MM-DD; today in Vietnam if not given."
+  )
+  var date: CivilDate?
+
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    guard !reason.isEmpty else { throw ValidationError("--reason is not empty.") }
+    _ = try holds()
+  }
+
+  func answer() throws -> Answer {
+    let from = date ?? VietnamClock.today()
+    let answer = try global.openToPost().release(try holds(), reason: reason, from: from)
+    return Answer(
+      json: .object([
+        ("record", .optional(answer.record)), ("released", .integer(answer.added)),
+        ("from", .string(from.description)),
+      ]),
+      text: "\(answer.added == 1 ? "1 hold" : "\(grouped(answer.added)) holds") released from "
+        + "\(from) on; record \(answer.record ?? 0).")
+  }
+
+  private func holds() throws -> ReleasedHolds {
+    if let person = PersonNumber(which) { return .person(person) }
+    guard which.utf8.count < 10, let number = Int64(which), number > 0 else {
+      throw ValidationError("Name a hold by its number, or a person by 10 or 12 digits.")
+    }
+    return .number(number)
+  }
+}
+
+/// `hold list`: the holds.
+struct HoldListCommand: AnsweringCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List holds, in the order in which they were made.")
+
+  @Option(help: "Only those that hold on this day, YYYY-MM-DD.")
+  var asAt: CivilDate?
+
+  @Option(help: "Only those of this person, under any of their numbers.")
+  var person: PersonNumber?
+
+  @OptionGroup var global: GlobalOptions
+
+  func answer() throws -> Answer {
+    let holds = try global.openToRead().holds(asAt: asAt, of: person)
+    return Answer(
+      json: .object([("holds", .rows(holds) { $0.json })]),
+      text: holds.isEmpty ? "There are no such holds." : holds.table.text)
+  }
+}
+
+extension HoldEntry {
+  fileprivate var json: JSON {
+    .object([
+      ("hold", .integer(number)), ("person", .string(person.description)),
+      ("kind", .string(kind.code)), ("reason", .string(reason)),
+      ("from", .string(from.description)), ("to", .optional(to?.description)),
+      ("releasedFrom", .optional(released?.description)), ("record", .integer(record)),
+      ("file", .optional(file)), ("line", .optional(fileLine)),
+    ])
+  }
+}
+
+extension [HoldEntry] {
+  fileprivate var table: TextTable {
+    var table = TextTable([
+      .numbers("hold"), .words("person"), .words("kind"), .words("from"), .words("to"),
+      .words("released from"), .words("file:line"), .words("reason"),
+    ])
+    for hold in self {
+      table.add([
+        String(hold.number), hold.person.description, hold.kind.code, hold.from.description,
+        hold.to?.description, hold.released?.description,
+        hold.file.map { "\($0):\(hold.fileLine ?? 0)" }, hold.reason,
+      ])
+    }
+    return table
+  }
+}
