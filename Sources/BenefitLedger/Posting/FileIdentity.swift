@@ -96,4 +96,10 @@ extension Envelope {
   func hasIdentity(of other: Envelope) -> Bool {
     reference == other.reference && period == other.period && date == other.date
   }
+
+  /// Whether rows are as many and come to as much as was declared; a list that corrects declares its
+  /// amounts as they are written in it.
+  func isMet(count rows: Int64, total sum: Int64) -> Bool {
+    (count == nil || count == rows) && (total == nil || total == Int64(clamping: sum.magnitude))
+  }
 }

@@ -276,7 +276,8 @@ final class Posting {
     let input = request.inputs[index]
     return try store.read { snapshot in
       if let open = try snapshot.openSubmission(
-        of: input, byteCount: source.byteCount, request, declared)
+        of: input, byteCount: source.byteCount, request, declared),
+        declared.isMet(count: open.rowCount, total: open.total)
       {
         return open.receipt(file: input.name, isRepeated: true)
       }
@@ -284,8 +285,7 @@ final class Posting {
         let batch = try snapshot.batch(
           of: input, byteCount: source.byteCount, request, declared),
         // What is declared must be met the second time too.
-        declared.count == nil || declared.count == batch.rowCount,
-        declared.total == nil || declared.total == batch.total
+        declared.isMet(count: batch.rowCount, total: batch.total)
       else { return nil }
       return batch.receipt(file: input.name, event: request.event)
     }
