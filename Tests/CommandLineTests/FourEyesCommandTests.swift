@@ -220,6 +220,51 @@ import Testing
     #expect(try program.run("verify").exit == 0)
   }
 
+  @Test func `a full disk submits and approves nothing, and voids nothing`() throws {
+    let program = try made()
+    let disk = program.folder + "/disk"
+    try FileManager.default.createDirectory(atPath: disk, withIntermediateDirectories: true)
+    func shell(_ command: String) throws -> Int32 {
+      let process = try Process.run(
+        URL(fileURLWithPath: "/bin/sh"), arguments: ["-c", command])
+      process.waitUntilExit()
+      return process.terminationStatus
+    }
+    guard try shell("mount -t tmpfs -o size=100m tmpfs '\(disk)'") == 0 else {
+      try #require(
+        ProcessInfo.processInfo.environment["CI"] == nil, "CI must be able to mount a tmpfs")
+      return
+    }
+    defer { _ = try? shell("umount -l '\(disk)'") }
+    try FileManager.default.copyItem(
+      atPath: program.folder + "/ledger.db", toPath: disk + "/ledger.db")
+    try program.write("list.csv", list(40_000))
+    let submit = ["post", "due", "list.csv", "--key", "lan.key"]
+    let approve = ["batch", "approve", "1", "--key", "minh.key"]
+    func run(_ arguments: [String]) throws -> (exit: Int32, text: String) {
+      let (process, output, _) = try program.start(
+        arguments + ["--json", "--ledger", "disk/ledger.db"])
+      process.waitUntilExit()
+      try output.seek(toOffset: 0)
+      return (
+        process.terminationStatus,
+        String(decoding: try output.readToEnd() ?? Data(), as: UTF8.self)
+      )
+    }
+    for (command, size) in [(submit, 2), (approve, 8)] {
+      #expect(try shell("mount -o remount,size=\(size)m '\(disk)'") == 0)
+      let full = try run(command)
+      #expect(full.exit == 74 && full.text.contains("L0841"), "\(command) \(full)")
+      #expect(try shell("mount -o remount,size=100m '\(disk)'") == 0)
+      #expect(try run(["verify"]).exit == 0)
+      #expect(try !run(["batch", "list", "--submissions"]).text.contains("void"))
+      let done = try run(command)
+      #expect(done.exit == 0, "\(done)")
+    }
+    #expect(try run(["totals"]).text.contains("\"count\":40000"))
+    #expect(try run(["verify"]).exit == 0)
+  }
+
   @Test func `of processes that approve at once one posts and the others get its receipt`() throws {
     let program = try made()
     try program.write("list.csv", list(4_000))

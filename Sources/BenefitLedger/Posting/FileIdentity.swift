@@ -99,4 +99,12 @@ extension Envelope {
   func hasIdentity(of other: Envelope) -> Bool {
     reference == other.reference && period == other.period && date == other.date
   }
+
+  /// Whether rows are as many and come to as much as was declared; a list that corrects declares its
+  /// amounts as they are written in it.
+  func isMet(count rows: Int64, total sum: Int64?) -> Bool {
+    // What rows that were left out added up to is not kept.
+    (count == nil || count == rows)
+      && (total == nil || sum == nil || total == sum.map { Int64(clamping: $0.magnitude) })
+  }
 }

@@ -292,7 +292,8 @@ final class Posting {
     let input = request.inputs[index]
     return try store.read { snapshot in
       if let open = try snapshot.openSubmission(
-        of: input, byteCount: source.byteCount, request, declared)
+        of: input, byteCount: source.byteCount, request, declared),
+        declared.isMet(count: open.rowCount, total: open.total)
       {
         return open.receipt(file: input.name, isRepeated: true)
       }
@@ -300,8 +301,8 @@ final class Posting {
         let batch = try snapshot.batch(
           of: input, byteCount: source.byteCount, request, declared),
         // What is declared must be met the second time too.
-        declared.count == nil || declared.count == batch.rowCount + batch.leftOut,
-        declared.total == nil || declared.total == batch.total || batch.leftOut > 0
+        declared.isMet(
+          count: batch.rowCount + batch.leftOut, total: batch.leftOut > 0 ? nil : batch.total)
       else { return nil }
       return batch.receipt(file: input.name, event: request.event)
     }

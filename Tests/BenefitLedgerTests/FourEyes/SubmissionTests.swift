@@ -78,6 +78,26 @@ import Testing
     #expect(posted.state == .posted && posted.batch == 1 && posted.alreadyPosted)
   }
 
+  @Test func `what is declared must be met the second time too`() throws {
+    let books = try FourEyesBooks()
+    let text = FourEyesBooks.due([Person.an, Person.binh])
+    try books.post(.due, text)
+    let right = Envelope(count: 2, total: 10_000_000)
+    #expect(try books.post(.due, text, envelope: right).submission == 1)
+    #expect(
+      try books.post(.due, text, envelope: Envelope(count: 3)).codes.contains(.countNotMet))
+    try books.approve(1)
+    // A list that corrects declares what is written in it, and answers with its receipt as well.
+    let undo = "person,benefit,month,amount\n\(Person.an),pension,2026-10,5000000\n"
+    let total = Envelope(total: 5_000_000)
+    for isRepeated in [false, true] {
+      let submitted = try books.post(.due, undo, envelope: total, reason: "died")
+      #expect(submitted.submission == 2 && submitted.alreadyPosted == isRepeated)
+    }
+    try books.approve(2)
+    #expect(try books.post(.due, undo, envelope: total, reason: "died").batch == 2)
+  }
+
   @Test func `nobody submits a payment that waits already, and is told where it waits`() throws {
     let books = try FourEyesBooks()
     try books.post(.due, FourEyesBooks.due([Person.an, Person.binh]), name: "first.csv")
