@@ -84,6 +84,25 @@ import Testing
   }
 
   @Test(.enabled(if: isDue))
+  func `the script of the page knows holds, releases and links`() throws {
+    let books = try TestLedger()
+    try books.post(.due, TestLedger.dues([(Person.dung, "2026-10")]))
+    try books.hold(
+      "person,reason,from,to\n\(Person.chi),x,2026-03-01,\n\(Person.binh),y,2026-03-01,2026-04-01\n"
+    )
+    _ = try books.ledger.release(.number(1), reason: "back", from: try books.day("2026-05-01"))
+    try books.link(Person.dung, Person.an)
+    try books.post(.paid, TestLedger.steps([(Person.an, "2026-10")]))
+    let path = books.folder + "/ledger.db"
+    let (output, code) = try run(on: path)
+    #expect(try code == 0 && output == books.ledger.verify().head.description, "\(output)")
+    // The register is sealed with the next batch, so a hold that is changed changes its seal.
+    try TamperedBooks.edit(path, "UPDATE hold SET valid_to = 20260402 WHERE hold_no = 2")
+    let (said, failure) = try run(on: path)
+    #expect(failure != 0, "\(said)")
+  }
+
+  @Test(.enabled(if: isDue))
   func `the script of the page finds a changed line`() throws {
     try TamperedBooks.withCopy { path in
       try TamperedBooks.edit(path, "UPDATE line SET name = 'x' WHERE line_no = 2")
