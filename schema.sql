@@ -156,6 +156,13 @@ CREATE TABLE unit_version (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX unit_version_by_code ON unit_version (code);
 
+-- A chart, whole, as the program writes it (TOML): names and numbers of accounts, rules, funds, limits
+-- and approvers. The first record of a ledger is one. The last holds; the rules never change.
+CREATE TABLE chart_file (
+  record_no INTEGER PRIMARY KEY REFERENCES record (record_no) DEFERRABLE INITIALLY DEFERRED,
+  content TEXT NOT NULL CHECK (length(content) >= 1)
+) STRICT;
+
 ------------------------------------------------------------------------------------------------
 -- The journal
 ------------------------------------------------------------------------------------------------
@@ -464,6 +471,10 @@ WHEN NEW.version_no <> 1 + ifnull((SELECT max(version_no) FROM unit_version
       AND NEW.valid_from < ifnull(n.valid_from, 99999999))
 BEGIN SELECT raise(ABORT, 'unit_version: does not follow the version before it'); END;
 
+CREATE TRIGGER chart_file_follows BEFORE INSERT ON chart_file
+WHEN NEW.record_no <= ifnull((SELECT max(record_no) FROM chart_file), 0)
+BEGIN SELECT raise(ABORT, 'chart_file: does not follow the chart before it'); END;
+
 CREATE TRIGGER balance_once BEFORE INSERT ON balance
 WHEN EXISTS (SELECT 1 FROM balance WHERE account_id = NEW.account_id AND period = NEW.period)
 BEGIN SELECT raise(ABORT, 'balance: exists'); END;
@@ -500,6 +511,8 @@ CREATE TRIGGER unit_no_update BEFORE UPDATE ON unit
 BEGIN SELECT raise(ABORT, 'unit: rows are never changed'); END;
 CREATE TRIGGER unit_version_no_update BEFORE UPDATE ON unit_version
 BEGIN SELECT raise(ABORT, 'unit_version: rows are never changed'); END;
+CREATE TRIGGER chart_file_no_update BEFORE UPDATE ON chart_file
+BEGIN SELECT raise(ABORT, 'chart_file: rows are never changed'); END;
 CREATE TRIGGER batch_no_update BEFORE UPDATE ON batch
 BEGIN SELECT raise(ABORT, 'batch: rows are never changed'); END;
 CREATE TRIGGER account_no_update BEFORE UPDATE ON account
@@ -538,6 +551,8 @@ CREATE TRIGGER unit_no_delete BEFORE DELETE ON unit
 BEGIN SELECT raise(ABORT, 'unit: rows are never removed'); END;
 CREATE TRIGGER unit_version_no_delete BEFORE DELETE ON unit_version
 BEGIN SELECT raise(ABORT, 'unit_version: rows are never removed'); END;
+CREATE TRIGGER chart_file_no_delete BEFORE DELETE ON chart_file
+BEGIN SELECT raise(ABORT, 'chart_file: rows are never removed'); END;
 CREATE TRIGGER batch_no_delete BEFORE DELETE ON batch
 BEGIN SELECT raise(ABORT, 'batch: rows are never removed'); END;
 CREATE TRIGGER account_no_delete BEFORE DELETE ON account

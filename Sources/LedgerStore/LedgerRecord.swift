@@ -20,7 +20,12 @@ public struct RecordTable: Sendable {
             FROM unit_version WHERE record_no = ?1 ORDER BY unit_id, version_no
             """)
       ]
-    case .chart, .user, .period, .hold, .release, .link, .submission, .approval, .rejection: []
+    case .chart:
+      [
+        RecordTable(
+          name: "chart_file", rows: "SELECT content FROM chart_file WHERE record_no = ?1")
+      ]
+    case .user, .period, .hold, .release, .link, .submission, .approval, .rejection: []
     }
   }
 }

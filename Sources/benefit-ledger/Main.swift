@@ -11,6 +11,7 @@ struct BenefitLedgerCommand: ParsableCommand {
     subcommands: [
       InitCommand.self,
       SitesCommand.self,
+      ChartCommand.self,
       PostCommand.self,
       ReverseCommand.self,
       GenerateCommand.self,

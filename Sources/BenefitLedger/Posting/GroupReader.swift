@@ -15,15 +15,17 @@ final class GroupReader: @unchecked Sendable {
   let queue = BoundedQueue<Item>()
   private let request: PostingRequest
   private let store: any LedgerStore
+  private let chart: PaymentChart
   private let register: RegisterCache
   private let resolver: Resolver
   private var group = PostingGroup()
   /// Whether a `due` may be another step than the first: once some due was undone.
   private var looksUp = false
 
-  init(_ request: PostingRequest, store: any LedgerStore) {
+  init(_ request: PostingRequest, store: any LedgerStore, chart: PaymentChart) {
     self.request = request
     self.store = store
+    self.chart = chart
     register = RegisterCache(store: store)
     resolver = Resolver(request, store: store, register: register)
   }
@@ -95,7 +97,7 @@ final class GroupReader: @unchecked Sendable {
     let reader = PaymentListReader(
       source: source, event: request.event, isCorrection: request.isCorrection,
       options: request.envelope, today: request.today,
-      units: register, file: Int32(index), mode: .stopAtFirstFault)
+      units: register, chart: chart, file: Int32(index), mode: .stopAtFirstFault)
     guard try reader.open(),
       try store.read({
         try $0.batch(

@@ -15,8 +15,10 @@ extension Ledger {
   ///   posted until then and why it stopped.
   /// - Throws: `LedgerError` `busy` if another process keeps posting.
   public func post(_ request: PostingRequest) throws -> PostingAnswer {
-    if request.isDryRun { return try Posting(request, store).check() }
-    return try store.exclusively(wait: request.wait) { try Posting(request, store).post() }
+    if request.isDryRun { return try Posting(request, store, try chart()).check() }
+    return try store.exclusively(wait: request.wait) {
+      try Posting(request, store, try chart()).post()
+    }
   }
 }
 
@@ -24,13 +26,15 @@ extension Ledger {
 private final class Posting {
   private let request: PostingRequest
   private let store: any LedgerStore
+  private let chart: LedgerChart
   private let register: RegisterCache
   private var receipts: [Receipt?]
   private var progress: PostingProgress
 
-  init(_ request: PostingRequest, _ store: any LedgerStore) {
+  init(_ request: PostingRequest, _ store: any LedgerStore, _ chart: LedgerChart) {
     self.request = request
     self.store = store
+    self.chart = chart
     register = RegisterCache(store: store)
     receipts = Array(repeating: nil, count: request.inputs.count)
     progress = PostingProgress(
@@ -54,9 +58,9 @@ private final class Posting {
   // MARK: Payments
 
   private func postPayments() throws {
-    let reader = GroupReader(request, store: store)
+    let reader = GroupReader(request, store: store, chart: chart.payments)
     let poster = GroupPoster(
-      request: request, store: store,
+      request: request, store: store, rules: chart.rules,
       resolver: Resolver(request, store: store, register: register))
     reader.start()
     defer { reader.queue.close() }
@@ -112,10 +116,11 @@ private final class Posting {
       let source = try request.source(input)
       let reader = PaymentListReader(
         source: source, event: request.event, isCorrection: request.isCorrection,
-        options: request.envelope, today: request.today, units: register, file: Int32(index),
-        mode: .collectFaults)
+        options: request.envelope, today: request.today, units: register,
+        chart: chart.payments, file: Int32(index), mode: .collectFaults)
       let isReadable = try reader.open()
-      let words = PaymentDiagnosis(request: request, store: store, register: register)
+      let words = PaymentDiagnosis(
+        request: request, store: store, register: register, chart: chart.payments)
       if isReadable, !reader.faults.hasFaults,
         let receipt = try firstReceipt(index, source, reader.declared)
       {
@@ -152,7 +157,8 @@ private final class Posting {
   // MARK: Movements
 
   private func postMovements() throws {
-    let poster = MovementPoster(request: request, store: store, register: register)
+    let poster = MovementPoster(
+      request: request, store: store, register: register, rules: chart.rules)
     for index in request.inputs.indices {
       let input = request.inputs[index]
       do {
@@ -196,7 +202,8 @@ private final class Posting {
       try postMovements()
       return PostingAnswer(receipts: receipts.compactMap { $0 })
     }
-    var diagnosis = PaymentDiagnosis(request: request, store: store, register: register)
+    var diagnosis = PaymentDiagnosis(
+      request: request, store: store, register: register, chart: chart.payments)
     var references: Set<String> = []
     for index in request.inputs.indices {
       let input = request.inputs[index]
@@ -204,8 +211,8 @@ private final class Posting {
         let source = try request.source(input)
         let reader = PaymentListReader(
           source: source, event: request.event, isCorrection: request.isCorrection,
-          options: request.envelope, today: request.today, units: register, file: Int32(index),
-          mode: .collectFaults)
+          options: request.envelope, today: request.today, units: register,
+          chart: chart.payments, file: Int32(index), mode: .collectFaults)
         let isReadable = try reader.open()
         if isReadable, !reader.faults.hasFaults,
           let receipt = try firstReceipt(index, source, reader.declared)

@@ -11,6 +11,7 @@ struct PaymentDiagnosis {
   let request: PostingRequest
   let store: any LedgerStore
   let register: RegisterCache
+  let chart: PaymentChart
   /// Obligations that files before this one in a dry run would take, by file.
   var takenInDryRun: [UInt64: Int32] = [:]
 
@@ -49,7 +50,7 @@ struct PaymentDiagnosis {
       let reader = PaymentListReader(
         source: part == 0 ? source : try request.source(input), event: request.event,
         isCorrection: request.isCorrection, options: request.envelope, today: request.today,
-        units: register, file: Int32(index), mode: .collectFaults)
+        units: register, chart: chart, file: Int32(index), mode: .collectFaults)
       guard try reader.open() else {
         result.diagnosis = reader.faults.diagnosis
         return result
@@ -122,7 +123,7 @@ struct PaymentDiagnosis {
     let reader = PaymentListReader(
       source: try request.source(request.inputs[index]), event: request.event,
       isCorrection: request.isCorrection, options: request.envelope, today: request.today,
-      units: register, file: Int32(index), mode: .collectFaults)
+      units: register, chart: chart, file: Int32(index), mode: .collectFaults)
     guard try reader.open() else { return false }
     let chunk = LineChunk()
     while true {

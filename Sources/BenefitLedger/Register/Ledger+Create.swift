@@ -12,14 +12,15 @@ extension Ledger {
   /// - Parameters:
   ///   - location: The file to make.
   ///   - sites: A file of units to begin with.
+  ///   - chart: A chart file; nil for the built-in chart. The chart is the ledger's first record.
   ///   - maker: Who makes it.
   ///   - today: Today in Vietnam.
-  /// - Returns: How many units the ledger has, or what is wrong with the file of units; then there
-  ///   is no ledger.
+  /// - Returns: How many units the ledger has, or what is wrong with the chart or the file of units;
+  ///   then there is no ledger.
   /// - Throws: `LedgerError`: `ledgerExists`, and what the disk did.
   public static func create(
-    at location: String, sites: String? = nil, maker: String = UserName.current,
-    today: CivilDate = VietnamClock.today()
+    at location: String, sites: String? = nil, chart: String? = nil,
+    maker: String = UserName.current, today: CivilDate = VietnamClock.today()
   ) throws -> UnitsAnswer {
     guard !location.hasPrefix("postgresql:"), !location.hasPrefix("postgres:") else {
       throw LedgerError(
@@ -28,6 +29,10 @@ extension Ledger {
         help: "Name a file with --ledger.")
     }
     try refuseExisting(location)
+    let chart = ChartSource(chart)
+    guard chart.diagnosis.total == 0 else {
+      return UnitsAnswer(units: 0, versions: 0, diagnosis: chart.diagnosis)
+    }
     let draft = "\(location).new-\(getpid())"
     let descriptor = Foundation.open(draft, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw systemError("make", draft) }
@@ -35,7 +40,7 @@ extension Ledger {
     defer { for suffix in ["", "-wal", "-shm", "-journal"] { unlink(draft + suffix) } }
     let store = try SQLiteLedgerStore.createSchema(at: draft)
     let answer = try importUnits(
-      from: sites, into: store, control: "single", maker: maker, today: today)
+      from: sites, into: store, control: "single", chart: chart, maker: maker, today: today)
     try store.close()
     guard answer.diagnosis.total == 0 else { return answer }
     // link fails if the name is taken meanwhile, where rename would overwrite.

@@ -35,10 +35,11 @@ extension Ledger {
     }
   }
 
-  /// Takes a file of units into a store; for a new ledger, writes the ledger's own row with it.
+  /// Takes a file of units into a store; for a new ledger, writes the ledger's own row and its chart
+  /// with it.
   static func importUnits(
-    from path: String?, into store: any LedgerStore, control: String?, maker: String,
-    today: CivilDate
+    from path: String?, into store: any LedgerStore, control: String?, chart: ChartSource? = nil,
+    maker: String, today: CivilDate
   ) throws -> UnitsAnswer {
     let file = try path.map { try UnitFile($0) }
     if let file, file.diagnosis.total > 0 {
@@ -46,6 +47,7 @@ extension Ledger {
     }
     return try store.write { transaction in
       if let control { try transaction.insertLedger(control: control) }
+      if let chart { try transaction.append(chart, date: today, maker: maker) }
       guard let file else { return UnitsAnswer(units: 0, versions: 0, diagnosis: Diagnosis()) }
       let plan = RegisterImport(
         file.rows, register: try transaction.allUnits(), file: file.name)

@@ -178,6 +178,8 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case otherUnit = 522
   /// The channel is not that of the obligation.
   case otherChannel = 523
+  /// The fund is not that of the obligation.
+  case otherFund = 524
   /// The row has an account where the channel has none.
   case otherAccount = 525
   /// The amount is more than what is open, or all of it where a part is to be kept back.
@@ -196,6 +198,12 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case notReversible = 533
   /// A correction gives no reason.
   case reasonMissing = 534
+
+  // Limits of the chart.
+  /// The amount is above the limit from which on a payment is held.
+  case amountHeld = 545
+  /// The amount is above the limit from which on a payment is looked at again (a warning).
+  case amountUnusual = 590
 
   // Movements and opening balances.
   /// A row is twice in the file.
@@ -302,6 +310,8 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case tomlKeyMissing = 907
   /// A row says again what an earlier row said.
   case chartRowRepeated = 908
+  /// The rules are not those of the ledger's first chart.
+  case chartRulesChanged = 909
 }
 
 extension Code {
@@ -312,7 +322,7 @@ extension Code {
   }
 
   /// Whether it only warns.
-  public var isWarning: Bool { self == .lastLineNotEnded }
+  public var isWarning: Bool { self == .lastLineNotEnded || self == .amountUnusual }
 
   /// The exit code of a command that fails for this reason.
   public var exit: ExitCode {

@@ -14,13 +14,16 @@ struct InitCommand: AnsweringCommand {
   @Option(help: ArgumentHelp("A file of units to begin with.", valueName: "file"))
   var sites: String?
 
+  @Option(help: ArgumentHelp("A chart file; without it the built-in chart.", valueName: "file"))
+  var chart: String?
+
   @Option(help: "Who may post: single, one person alone.")
   var control: Control = .single
 
   @OptionGroup var global: GlobalOptions
 
   func answer() throws -> Answer {
-    let made = try Ledger.create(at: global.location, sites: sites)
+    let made = try Ledger.create(at: global.location, sites: sites, chart: chart)
     guard made.diagnosis.total == 0 else {
       return Answer(refusing: made.diagnosis)
     }

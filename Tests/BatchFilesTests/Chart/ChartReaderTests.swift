@@ -78,7 +78,7 @@ struct ChartReaderTests {
 
   @Test(arguments: heads)
   func `a chart has a name and a source, and nothing unknown`(text: String, expected: [Found]) {
-    let (chart, diagnosis) = readChart(source: .memory(name: "c", bytes: Array(text.utf8)))
+    let (chart, diagnosis, _) = readChart(source: .memory(name: "c", bytes: Array(text.utf8)))
     #expect(chart == nil)
     #expect(diagnosis.diagnostics.map { Found($0) } == expected)
   }
