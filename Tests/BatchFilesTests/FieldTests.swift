@@ -156,8 +156,7 @@ struct FieldTests {
     #expect(outcome.lines.map(\.fund) == [Fund.retirement.rawValue, Fund.retirement.rawValue])
   }
 
-  @Test func `a later step may name the fund of its obligation, whatever the chart says now`() throws
-  {
+  @Test func `a later step may name any fund, to be held against its obligation`() throws {
     let outcome = try readPayments(
       "person,benefit,month,amount,fund\n001234567890,pension,2026-10,5,budget\n"
         + "001234567890,pension,2026-10,5,gold\n001234567890,pension,2026-10,5,\n",

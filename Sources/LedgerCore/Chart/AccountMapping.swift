@@ -32,13 +32,6 @@ public struct AccountMapping: Hashable, Sendable {
   }
 }
 
-extension Month {
-  /// The last day of the month.
-  public var lastDay: CivilDate? {
-    [31, 30, 29, 28].lazy.compactMap { CivilDate(number: number * 100 + $0) }.first
-  }
-}
-
 extension ChartFile {
   /// The ministry's number of an account on a day: that of its fund, or else that of every fund.
   public func number(of account: ChartCode, fund: Fund, on date: CivilDate) -> AccountMapping? {

@@ -196,7 +196,7 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case alreadyReversedBatch = 532
   /// The batch is itself a correction.
   case notReversible = 533
-  /// A correction gives no reason.
+  /// A correction or a new chart gives no reason.
   case reasonMissing = 534
 
   // Limits of the chart.

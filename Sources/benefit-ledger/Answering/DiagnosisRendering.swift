@@ -20,7 +20,9 @@ func render(_ diagnosis: Diagnosis) -> String {
   let listed = diagnosis.diagnostics.count - listedWarnings
   if diagnosis.total > listed {
     text += "\(diagnosis.total - listed) more mistakes are not listed. By code:\n"
-    for (code, count) in diagnosis.counts where !code.isWarning { text += "  \(code.text): \(count)\n" }
+    for (code, count) in diagnosis.counts where !code.isWarning {
+      text += "  \(code.text): \(count)\n"
+    }
   }
   return text
 }

@@ -77,12 +77,12 @@ import Testing
     for number in 0..<1_500 {
       list += row("0790600\(10_000 + number)", "pension", 30_000_000)
     }
+    let refused = try books.post(.due, list + row(Person.an, "funeral", 900_000_000))
+    #expect(refused.state == .refused)
+    #expect(refused.diagnosis.diagnostics.contains { $0.code == .amountHeld && $0.line == 1_502 })
     let posted = try books.post(.due, list)
     #expect(posted.state == .posted)
     #expect(posted.diagnosis.diagnostics.count == 100)
     #expect(posted.diagnosis.counts.map(\.count) == [1_500])
-    let refused = try books.post(.due, list + row(Person.an, "funeral", 900_000_000))
-    #expect(refused.state == .refused)
-    #expect(refused.diagnosis.diagnostics.contains { $0.code == .amountHeld && $0.line == 1_502 })
   }
 }

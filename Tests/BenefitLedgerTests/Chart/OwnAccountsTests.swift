@@ -17,7 +17,9 @@ import Testing
     try post(.unpaid, TestLedger.list([Person.binh]))
     try post(.inherited, TestLedger.list([Person.binh]))
     try post(
-      .transferred, "person,benefit,month,amount,site\n\(Person.binh),pension,2026-10,5000000,79-S2\n")
+      .transferred,
+      "person,benefit,month,amount,site\n"
+        + "\(Person.binh),pension,2026-10,5000000,79-S2\n")
     try post(.paid, TestLedger.list([Person.binh]))
     // Of what Chi is paid, a part was not owed, and comes back in two ways.
     try post(.paid, TestLedger.list([Person.chi]))
@@ -33,7 +35,9 @@ import Testing
     try post(.cancelled, TestLedger.list([Person.dung]))
     try post(
       .due,
-      "person,benefit,month,amount,site,channel\n\(Person.dung),survivor,2026-10,800000,79-A,agency\n")
+      "person,benefit,month,amount,site,channel\n"
+        + "\(Person.dung),survivor,2026-10,800000,79-A,agency\n"
+    )
     try post(.paid, "person,benefit,month,amount\n\(Person.dung),survivor,2026-10,800000\n")
     try post(.shortage, "unit,fund,amount\n79-S1,retirement,400000\n")
     try post(.shortageRecovered, "unit,fund,amount\n79-S1,retirement,150000\n")
@@ -111,7 +115,9 @@ import Testing
     #expect(wrong.diagnosis.diagnostics.first?.message.contains("fund retirement") == true)
     let right = try books.post(
       .paid,
-      list + "\(Person.an),pension,2026-10,5000000,\n\(Person.binh),pension,2026-10,5000000,retirement\n")
+      list
+        + "\(Person.an),pension,2026-10,5000000,\n\(Person.binh),pension,2026-10,5000000,retirement\n"
+    )
     #expect(right.state == .posted)
     #expect(try books.balance("payable/budget/79-S1") == 0)
     #expect(try books.balance("payable/retirement/79-S1") == 0)

@@ -13,7 +13,8 @@ enum OwnChart {
     head
     + rule("unpaid", debit: "payable", credit: "heirs")
     + rule("returned", "channel = [\"cash\"]", debit: "advance", credit: "heirs")
-    + rule("returned", "channel = [\"bank\", \"agency\", \"employer\"]", debit: "bank", credit: "heirs")
+    + rule(
+      "returned", "channel = [\"bank\", \"agency\", \"employer\"]", debit: "bank", credit: "heirs")
     + rule(
       "paid", "from = \"unclaimed\"", "channel = [\"cash\"]", debit: "heirs", credit: "advance")
     + rule(

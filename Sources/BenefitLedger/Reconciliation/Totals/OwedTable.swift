@@ -3,12 +3,12 @@ import LedgerStore
 
 /// What is owed at each unit by fund and benefit, and what became of it.
 ///
-/// due − cancelled = paid + reissued − returned + withheld + balances of what is due,
-/// unclaimed or owed to heirs.
-/// Every event counts at the unit whose payable or unclaimed account it touches, so that the identity holds
-/// for each unit also when money is sent again through another site: `reissued` discharges the old
-/// site's debt, and a later `returned` makes one of the new site; what is transferred is owed by the
-/// other site. An opening balance counts as due.
+/// due − cancelled = paid + reissued − returned + withheld + balances of what is due, unclaimed or owed
+/// to heirs.
+/// Every event counts at the unit whose account of these it touches, so that the identity holds for
+/// each unit also when money is sent again through another site: `reissued` discharges the old site's
+/// debt, and a later `returned` makes one of the new site; what is transferred is owed by the other
+/// site. An opening balance counts as due.
 struct OwedTable {
   /// The two sides of one unit, fund and benefit.
   private struct Entry {
@@ -16,8 +16,7 @@ struct OwedTable {
     var owed: Int128 = 0
     /// paid + reissued − returned + withheld.
     var discharged: Int128 = 0
-    /// The balances of what is due,
-/// unclaimed or owed to heirs.
+    /// The balances of what is due, unclaimed or owed to heirs.
     var open: Int128 = 0
   }
 
