@@ -1,7 +1,7 @@
 import BatchFiles
+import Foundation
 import LedgerCore
 import LedgerStore
-import Synchronization
 
 /// A chart that a ledger recorded, with what posting takes from it, worked out once.
 public struct LedgerChart: Sendable {
@@ -23,14 +23,15 @@ public struct LedgerChart: Sendable {
 }
 
 /// The chart that was asked for last: a chart's text never changes once it is recorded.
-final class ChartCache: Sendable {
-  private let last = Mutex<LedgerChart?>(nil)
+final class ChartCache: @unchecked Sendable {
+  private let lock = NSLock()
+  private var last: LedgerChart?
 
   /// The chart of a record, read only if it is not the one that was asked for last.
   func chart(record: Int64, _ read: () throws -> LedgerChart) throws -> LedgerChart {
-    if let known = last.withLock({ $0 }), known.record == record { return known }
+    if let known = lock.withLock({ last }), known.record == record { return known }
     let chart = try read()
-    last.withLock { $0 = chart }
+    lock.withLock { last = chart }
     return chart
   }
 }
