@@ -287,6 +287,12 @@ CREATE TABLE person_link (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX person_link_by_old ON person_link (number_old);
 CREATE INDEX person_link_by_new ON person_link (number_new);
+-- A chart, whole, as the program writes it (TOML): names and numbers of accounts, rules, funds, limits
+-- and approvers. The first record of a ledger is one. The last holds; the rules never change.
+CREATE TABLE chart_file (
+  record_no INTEGER PRIMARY KEY REFERENCES record (record_no) DEFERRABLE INITIALLY DEFERRED,
+  content TEXT NOT NULL CHECK (length(content) >= 1)
+) STRICT;
 
 ------------------------------------------------------------------------------------------------
 -- The journal
@@ -681,6 +687,9 @@ CREATE TRIGGER person_link_follows BEFORE INSERT ON person_link
 WHEN NEW.link_no <> 1 + ifnull((SELECT max(link_no) FROM person_link
   WHERE record_no = NEW.record_no), 0)
 BEGIN SELECT raise(ABORT, 'person_link: does not follow the link before it'); END;
+CREATE TRIGGER chart_file_follows BEFORE INSERT ON chart_file
+WHEN NEW.record_no <= ifnull((SELECT max(record_no) FROM chart_file), 0)
+BEGIN SELECT raise(ABORT, 'chart_file: does not follow the chart before it'); END;
 
 CREATE TRIGGER balance_once BEFORE INSERT ON balance
 WHEN EXISTS (SELECT 1 FROM balance WHERE account_id = NEW.account_id AND period = NEW.period)
@@ -738,6 +747,8 @@ CREATE TRIGGER hold_release_no_update BEFORE UPDATE ON hold_release
 BEGIN SELECT raise(ABORT, 'hold_release: rows are never changed'); END;
 CREATE TRIGGER person_link_no_update BEFORE UPDATE ON person_link
 BEGIN SELECT raise(ABORT, 'person_link: rows are never changed'); END;
+CREATE TRIGGER chart_file_no_update BEFORE UPDATE ON chart_file
+BEGIN SELECT raise(ABORT, 'chart_file: rows are never changed'); END;
 CREATE TRIGGER batch_no_update BEFORE UPDATE ON batch
 BEGIN SELECT raise(ABORT, 'batch: rows are never changed'); END;
 CREATE TRIGGER account_no_update BEFORE UPDATE ON account
@@ -801,6 +812,8 @@ CREATE TRIGGER hold_release_no_delete BEFORE DELETE ON hold_release
 BEGIN SELECT raise(ABORT, 'hold_release: rows are never removed'); END;
 CREATE TRIGGER person_link_no_delete BEFORE DELETE ON person_link
 BEGIN SELECT raise(ABORT, 'person_link: rows are never removed'); END;
+CREATE TRIGGER chart_file_no_delete BEFORE DELETE ON chart_file
+BEGIN SELECT raise(ABORT, 'chart_file: rows are never removed'); END;
 CREATE TRIGGER batch_no_delete BEFORE DELETE ON batch
 BEGIN SELECT raise(ABORT, 'batch: rows are never removed'); END;
 CREATE TRIGGER account_no_delete BEFORE DELETE ON account

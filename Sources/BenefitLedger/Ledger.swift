@@ -10,6 +10,9 @@ public final class Ledger: Sendable {
   /// The database behind it.
   let store: any LedgerStore
 
+  /// The chart in force, read once.
+  let charts = ChartCache()
+
   init(store: any LedgerStore) { self.store = store }
 
   /// Opens a ledger that exists.

@@ -78,7 +78,11 @@ public struct RecordTable: Sendable {
             WHERE record_no = ?1 ORDER BY link_no
             """)
       ]
-    case .chart: []
+    case .chart:
+      [
+        RecordTable(
+          name: "chart_file", rows: "SELECT content FROM chart_file WHERE record_no = ?1")
+      ]
     }
   }
 }

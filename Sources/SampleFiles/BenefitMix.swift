@@ -34,7 +34,7 @@ struct BenefitMix {
     var curves = [AmountCurve?](repeating: nil, count: table)
     var fixed = [[Int64]](repeating: [], count: table)
     for (benefit, _) in weights {
-      curves[Int(benefit.rawValue)] = Self.curve(of: benefit)
+      curves[Int(benefit.rawValue)] = Self.curve(of: benefit, in: month)
       fixed[Int(benefit.rawValue)] = Self.fixedAmounts(of: benefit, in: month)
     }
     (self.curves, self.fixed) = (curves, fixed)
@@ -65,7 +65,7 @@ struct BenefitMix {
     }
   }
 
-  private static func curve(of benefit: Benefit) -> AmountCurve? {
+  private static func curve(of benefit: Benefit, in month: Month) -> AmountCurve? {
     switch benefit {
     case .pension:
       AmountCurve(
@@ -76,7 +76,9 @@ struct BenefitMix {
     case .accident: AmountCurve((0, 700), (500, 1300), (900, 2600), (1000, 4500))
     case .sickness: AmountCurve((0, 300), (500, 850), (900, 2000), (1000, 4000))
     case .maternity: AmountCurve((0, 10_000), (500, 28_000), (900, 42_000), (1000, 60_000))
-    case .convalescence: AmountCurve((0, 1500), (600, 3500), (1000, 7500))
+    // Ten days at three tenths of the base salary are the most there is.
+    case .convalescence:
+      AmountCurve((0, 1500), (600, 3500), (1000, min(7500, 3 * baseSalary(in: month) / 1000)))
     case .lumpSum: AmountCurve((0, 10_000), (500, 38_000), (900, 90_000), (1000, 150_000))
     case .unemployment: AmountCurve((0, 2000), (500, 3800), (900, 7200), (1000, 11_700))
     case .training: AmountCurve((0, 500), (1000, 1500))

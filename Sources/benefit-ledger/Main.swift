@@ -12,6 +12,7 @@ struct BenefitLedgerCommand: ParsableCommand {
       InitCommand.self,
       SitesCommand.self,
       UserCommand.self,
+      ChartCommand.self,
       PostCommand.self,
       ReverseCommand.self,
       GenerateCommand.self,

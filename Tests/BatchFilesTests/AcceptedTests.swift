@@ -77,7 +77,8 @@ struct AcceptedTests {
       Sample.row, Sample.row(.site, "79-A"), Sample.row, Sample.row(.site, "79-A"))
     let reader = PaymentListReader(
       source: .memory(name: "x", bytes: Array(text.utf8)), event: .due, options: Envelope(),
-      today: try date("2026-11-22"), units: register, file: 0, mode: .collectFaults)
+      today: try date("2026-11-22"), units: register,
+      chart: .builtIn, file: 0, mode: .collectFaults)
     let chunk = LineChunk()
     #expect(try reader.open())
     #expect(try reader.read(into: chunk, limit: 2) == .more)
@@ -100,7 +101,8 @@ struct AcceptedTests {
   @Test func `a list that is not open has no rows`() throws {
     let reader = PaymentListReader(
       source: .memory(name: "x", bytes: Array("x".utf8)), event: .due, options: Envelope(),
-      today: try date("2026-11-22"), units: Register(), file: 0, mode: .collectFaults)
+      today: try date("2026-11-22"), units: Register(),
+      chart: .builtIn, file: 0, mode: .collectFaults)
     let chunk = LineChunk()
     #expect(try reader.read(into: chunk, limit: 9) == .fault)
     #expect(try !reader.open())

@@ -147,13 +147,22 @@ struct FieldTests {
   }
 
   @Test func `a fund other than the benefit's own is refused`() throws {
-    let header = "person,benefit,month,amount,fund\n"
+    let rows = ["budget", "gold", "retirement", ""].map {
+      "001234567890,pension,2026-10,5,\($0),79-00123,cash\n"
+    }
     let outcome = try readPayments(
-      header + "001234567890,pension,2026-10,5,budget\n001234567890,pension,2026-10,5,gold\n"
-        + "001234567890,pension,2026-10,5,retirement\n001234567890,pension,2026-10,5,\n",
-      event: .paid)
+      "person,benefit,month,amount,fund,site,channel\n" + rows.joined())
     #expect(outcome.found == [Found(.fundNotAllowed, 2, 32), Found(.fundUnknown, 3, 32)])
-    #expect(outcome.lines.map(\.fund) == [Fund.retirement.rawValue, 0])
+    #expect(outcome.lines.map(\.fund) == [Fund.retirement.rawValue, Fund.retirement.rawValue])
+  }
+
+  @Test func `a later step may name any fund, to be held against its obligation`() throws {
+    let outcome = try readPayments(
+      "person,benefit,month,amount,fund\n001234567890,pension,2026-10,5,budget\n"
+        + "001234567890,pension,2026-10,5,gold\n001234567890,pension,2026-10,5,\n",
+      event: .paid)
+    #expect(outcome.found == [Found(.fundUnknown, 3, 32)])
+    #expect(outcome.lines.map(\.fund) == [Fund.budget.rawValue, 0])
   }
 
   @Test func `an occurrence is 1 to 255`() throws {

@@ -99,7 +99,8 @@ struct FileChangeTests {
     let path = try folder.file("due.csv", Sample.longList(60_000).text)
     let reader = PaymentListReader(
       source: try BatchSource.file(path), event: .due, options: Envelope(),
-      today: try date("2026-11-22"), units: Register(), file: 0, mode: .collectFaults)
+      today: try date("2026-11-22"), units: Register(),
+      chart: .builtIn, file: 0, mode: .collectFaults)
     #expect(try reader.open())
     let chunk = LineChunk()
     #expect(try reader.read(into: chunk, limit: 10) == .more)

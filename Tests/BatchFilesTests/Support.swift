@@ -77,8 +77,8 @@ func readPayments(
 ) throws -> Outcome {
   let today = try date("2026-11-22")
   let reader = PaymentListReader(
-    source: source, event: event, options: options, today: today, units: Register(), file: 4,
-    mode: mode, limits: limits)
+    source: source, event: event, options: options, today: today, units: Register(),
+    chart: .builtIn, file: 4, mode: mode, limits: limits)
   let isOpen = try reader.open()
   var outcome = Outcome(
     isOpen: isOpen, date: reader.date, period: reader.period, faults: reader.faults)

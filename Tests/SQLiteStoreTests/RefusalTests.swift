@@ -66,6 +66,10 @@ import Testing
     let ledger = try SmallLedger()
     #expect(throws: (any Error).self) { try ledger.execute(Self.version(["record_no": "9"])) }
     #expect(try ledger.strings("SELECT count(*) FROM unit_version") == ["2"])
+    #expect(throws: (any Error).self) {
+      try ledger.execute("INSERT INTO chart_file VALUES (9, 'x')")
+    }
+    #expect(try ledger.strings("SELECT count(*) FROM chart_file") == ["1"])
   }
 
   @Test func `a step is undone once`() throws {
@@ -298,6 +302,9 @@ import Testing
     Case("a record left out", record(["record_no": "7"]), "record: does not follow"),
     Case("a record again", record(["record_no": "1"]), "record: does not follow"),
     Case("a kind of record there is not", record(["record_kind_id": "99"]), "FOREIGN KEY"),
+    Case("a chart again", "INSERT INTO chart_file VALUES (1, 'x')", "chart_file: does not follow"),
+    Case("an earlier chart", "INSERT INTO chart_file VALUES (0, 'x')", "chart_file: does not"),
+    Case("a chart without content", "INSERT INTO chart_file VALUES (2, '')", "CHECK"),
     Case("a short signature", record(["signature": "randomblob(63)"]), "CHECK"),
     Case("a new fund", "INSERT INTO fund VALUES (7, 'own')", "terms come with the schema"),
     Case(

@@ -35,8 +35,8 @@ import Testing
       let tables = try String.fetchAll(
         database,
         sql: """
-          SELECT name FROM sqlite_schema WHERE type = 'table' AND name <> 'ledger'
-            AND name NOT LIKE 'sqlite%'
+          SELECT name FROM sqlite_schema WHERE type = 'table'
+            AND name NOT IN ('ledger', 'record', 'chart_file') AND name NOT LIKE 'sqlite%'
           """)
       for table in tables {
         contents += try Row.fetchAll(database, sql: "SELECT * FROM \(table)").map { "\($0)" }

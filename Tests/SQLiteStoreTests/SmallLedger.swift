@@ -55,6 +55,7 @@ struct SmallLedger {
     INSERT INTO ledger VALUES (1, 'single');
     INSERT INTO record VALUES (1, 1, 20261001, 'clerk', NULL, 'sites.csv', randomblob(32),
       randomblob(32), randomblob(32), NULL);
+    INSERT INTO chart_file VALUES (1, '[chart]');
     INSERT INTO unit VALUES (1), (2);
     INSERT INTO unit_version VALUES (1, 1, '40', 'Nghệ An', 2, NULL, 19000101, NULL, NULL, 1),
       (2, 1, '40-00001', 'Điểm chi trả Hưng Lộc', 5, 1, 20200101, NULL, NULL, 1);

@@ -19,7 +19,9 @@ extension ChartReader {
     if PostingRules.builtIn.movement(event).count == 1 {
       return movement(form, event, debit: debit, credit: credit)
     }
-    guard let state = state(form, event, from) else { return nil }
+    // What becomes due anew is posted as the first time.
+    let left = event == .due && from == .reversed ? ObligationState.none : from
+    guard let state = state(form, event, left) else { return nil }
     // In the order of the terms, so that equal rules are equal values.
     let named = channels ?? Channel.allCases
     return ChartRule(

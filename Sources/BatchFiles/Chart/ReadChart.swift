@@ -3,19 +3,22 @@ import LedgerCore
 /// Reads a chart file, all of it at once.
 ///
 /// - Parameter source: The file, which is read from its beginning.
-/// - Returns: The chart if nothing is wrong with it, and what is wrong otherwise.
-public func readChart(source: BatchSource) -> (chart: ChartFile?, diagnosis: Diagnosis) {
+/// - Returns: The chart if nothing is wrong with it, what is wrong otherwise, and the SHA-256 of what was
+///   read; nil if it could not be.
+public func readChart(
+  source: BatchSource
+) -> (chart: ChartFile?, diagnosis: Diagnosis, digest: Digest?) {
   let bytes: [UInt8]
   do throws(FileFault) {
     bytes = try source.readAll(atMost: TomlDocument.largestFile)
   } catch {
-    return (nil, Diagnosis(error.diagnostic))
+    return (nil, Diagnosis(error.diagnostic), nil)
   }
   let reader = ChartReader(
     report: TomlReport(name: source.name, document: TomlDocument(bytes)))
   reader.read()
   let faults = reader.report.faults
-  return (faults.hasFaults ? nil : reader.chart, faults.diagnosis)
+  return (faults.hasFaults ? nil : reader.chart, faults.diagnosis, Digest.sha256(bytes))
 }
 
 extension BatchSource {

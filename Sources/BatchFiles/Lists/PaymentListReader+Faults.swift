@@ -69,15 +69,18 @@ extension PaymentListReader {
       readable.contains(field) ? list.scanner.field(list.header.place(of: field)) : nil
     }
     if let benefit = bytes(.benefit).flatMap({ Benefit(rawValue: benefits.number($0)) }),
-      let fund = bytes(.fund).flatMap({ Fund(rawValue: funds.number($0)) }), benefit.fund != fund
+      let fund = bytes(.fund).flatMap({ Fund(rawValue: funds.number($0)) }),
+      allowedFunds[Int(benefit.rawValue)] & 1 << fund.rawValue == 0
     {
+      let allowed = chart.funds(for: benefit).map { "“\($0.code)”" }.joined(separator: " or ")
       found.append(
         RowFault(.fundNotAllowed, at: offset(of: .fund)) {
           Words(
             "The fund “\(fund.code)” does not pay “\(benefit.code)”.",
-            "Write “\(benefit.fund.code)”, or leave the fund empty.")
+            "Write \(allowed), or leave the fund empty.")
         })
     }
+    if let fault = limitFault(bytes) { found.append(fault) }
     let hasColumn = list.header.place(of: .account) >= 0
     // An account that cannot be read is neither there nor missing.
     guard let channel = bytes(.channel).map({ channels.number($0) }),
@@ -99,6 +102,21 @@ extension PaymentListReader {
             "Leave the account empty, or write the channel “bank”.")
       })
     return found
+  }
+
+  /// What a limit says of the amount, if the row can be measured.
+  private func limitFault(_ bytes: (Field) -> FieldBytes?) -> RowFault? {
+    guard let benefit = bytes(.benefit), let month = bytes(.month), let amount = bytes(.amount)
+    else { return nil }
+    var line = PaymentLine()
+    line.benefit = benefits.number(benefit)
+    line.month = MonthField.parse(month)
+    line.amount = AmountField.parse(amount)
+    guard line.benefit > 0, line.month > 0, line.amount > lowestLimit[Int(line.benefit)] else {
+      return nil
+    }
+    // What is only warned of is said of rows that are taken.
+    return limitFault(line).flatMap { $0.code == .amountHeld ? $0 : nil }
   }
 
   /// Keeps the sum right for the check against the declared total.

@@ -23,7 +23,7 @@ extension PaymentListReader {
       if line.occurrence == 0 { return false }
     }
     guard try parseInstruction(into: &line), parseFund(into: &line) else { return false }
-    return true
+    return line.amount <= lowestLimit[Int(line.benefit)] || !isHeld(line)
   }
 
   /// Unit, channel and bank account: where the money goes.
@@ -52,13 +52,12 @@ extension PaymentListReader {
 
   @inline(__always)
   private func parseFund(into line: inout PaymentLine) -> Bool {
-    let usual = fundOfBenefit[Int(line.benefit)]
-    if saysWhere { line.fund = usual }
+    if saysWhere { line.fund = chart.usualFund[Int(line.benefit)] }
     guard places.fund >= 0 else { return true }
     let fund = list.scanner.field(places.fund)
     if fund.count == 0 { return true }
     line.fund = funds.number(fund)
-    return line.fund == usual
+    return allowedFunds[Int(line.benefit)] & 1 << line.fund != 0
   }
 
   /// Appends account, name, document and reason, in the order that ``PaymentLine`` has them.

@@ -5,7 +5,7 @@ import LedgerCore
 /// ```swift
 /// let reader = PaymentListReader(
 ///   source: try BatchSource.file("due.csv"), event: .due, options: Envelope(), today: today,
-///   units: register, file: 0, mode: .collectFaults)
+///   units: register, chart: chart, file: 0, mode: .collectFaults)
 /// if try reader.open() {
 ///   while case .more = try reader.read(into: chunk, limit: 65_536) { … }
 /// }
@@ -52,7 +52,12 @@ public final class PaymentListReader {
   let benefits = PaymentListReader.benefitTable
   let channels = PaymentListReader.channelTable
   let funds = PaymentListReader.fundTable
-  let fundOfBenefit: InlineArray<16, UInt8>
+  /// What the ledger's chart says of funds and amounts.
+  let chart: PaymentChart
+  /// The funds that a row may name, by the benefit's number.
+  let allowedFunds: InlineArray<16, UInt8>
+  /// The amount above which a row is measured by the limits, by the benefit's number.
+  let lowestLimit: InlineArray<16, Int64>
   // Made once: a nation's month is many thousand files.
   private static let benefitTable = CodeTable(Benefit.self)
   private static let channelTable = CodeTable(Channel.self)
@@ -74,20 +79,23 @@ public final class PaymentListReader {
   ///   - today: The business date if none is declared.
   ///   - units: The register of units.
   ///   - gate: What a row without faults must pass.
+  ///   - chart: What the ledger's chart says of funds and amounts.
   ///   - file: What ``PaymentLine/file`` of each line shall be.
   ///   - mode: How far to go after the first fault.
   public convenience init(
     source: BatchSource, event: Event, isCorrection: Bool = false, options: Envelope,
-    today: CivilDate, units: any UnitLookup, gate: LineGate = LineGate(), file: Int32, mode: Mode
+    today: CivilDate, units: any UnitLookup, gate: LineGate = LineGate(), chart: PaymentChart,
+    file: Int32, mode: Mode
   ) {
     self.init(
       source: source, event: event, isCorrection: isCorrection, options: options, today: today,
-      units: units, gate: gate, file: file, mode: mode, limits: ReadingLimits())
+      units: units, gate: gate, chart: chart, file: file, mode: mode, limits: ReadingLimits())
   }
 
   init(
     source: BatchSource, event: Event, isCorrection: Bool = false, options: Envelope,
-    today: CivilDate, units: any UnitLookup, gate: LineGate = LineGate(), file: Int32, mode: Mode,
+    today: CivilDate, units: any UnitLookup, gate: LineGate = LineGate(), chart: PaymentChart,
+    file: Int32, mode: Mode,
     limits: ReadingLimits
   ) {
     precondition(event.list == .payments, "a payment list is of an event of payments")
@@ -103,9 +111,11 @@ public final class PaymentListReader {
     date = options.date ?? today
     period = options.period ?? date.month
     resolver = UnitResolver(units: units, date: date)
-    var funds = InlineArray<16, UInt8>(repeating: 0)
-    for benefit in Benefit.allCases { funds[Int(benefit.rawValue)] = benefit.fund.rawValue }
-    fundOfBenefit = funds
+    self.chart = chart
+    // What is due is measured; a later step has the amount and the fund of its obligation.
+    let isDue = event == .due && !isCorrection
+    lowestLimit = isDue ? chart.lowestLimit : InlineArray(repeating: .max)
+    allowedFunds = isDue ? chart.funds : InlineArray(repeating: 0b111_1110)
   }
 
   /// How many rows there are so far, those with faults included.

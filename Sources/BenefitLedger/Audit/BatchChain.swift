@@ -60,7 +60,7 @@ struct BatchChain {
             + "to the seal."))
     }
     let isPayments = header.event.list == .payments
-    let legs = Int64(max(1, PostingRules.builtIn.movement(header.event).count))
+    let legs = Int64(header.event.vouchersPerRow)
     if header.lineCount != (isPayments ? header.rowCount : 0)
       || (!isPayments && header.voucherCount != header.rowCount * legs)
     {

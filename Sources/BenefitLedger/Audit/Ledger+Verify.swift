@@ -46,7 +46,7 @@ extension Ledger {
   /// Lines, vouchers, roots and seals.
   private func auditLines(_ ground: Ground, progress: @escaping (Int64) -> Void) throws -> Sums {
     var audit = LineAudit(
-      ground.register, ground.accounts, PostingRules.builtIn, ground.mix, ground.links,
+      ground.register, ground.accounts, ground.rules, ground.mix, ground.links,
       ground.scope, progress: progress)
     while !audit.isDone {
       do {
@@ -135,6 +135,7 @@ private struct Ground: Sendable {
   let scope: AuditScope
   let register: AuditedRegister
   let accounts: AuditedAccounts
+  let rules: PostingRules
   let follower: StepFollower
   let links: AuditedLinks
   let mix = StepMix()
@@ -144,7 +145,8 @@ private struct Ground: Sendable {
     register = try AuditedRegister(snapshot, &findings)
     accounts = try AuditedAccounts(snapshot, lastUnit: register.lastUnit, &findings)
     links = try AuditedLinks(snapshot)
-    follower = StepFollower(PostingRules.builtIn, try ClosedYears(snapshot))
+    rules = try ChartAudit.run(snapshot, &findings)
+    follower = StepFollower(rules, try ClosedYears(snapshot))
   }
 }
 

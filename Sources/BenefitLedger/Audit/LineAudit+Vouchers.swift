@@ -12,7 +12,7 @@ extension LineAudit {
     let isPayments = batch.event?.list == .payments
     var total: Int128 = 0
     var kinds: Set<AuditedVoucher.Shared> = []
-    let legs = max(1, batch.event.map { rules.movement($0).count } ?? 1)
+    let legs = batch.event?.vouchersPerRow ?? 1
     for index in range where vouchers[index].batch != 0 {
       let number = firstVoucher + Int64(index)
       // The pair of a voucher between two funds is of the same row, and counts once.

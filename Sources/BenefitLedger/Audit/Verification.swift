@@ -39,6 +39,8 @@ public struct Finding: Sendable, Hashable {
     case referenceBroken = "reference-broken"
     /// The register of units does not have the digest it had.
     case registerChanged = "register-changed"
+    /// A chart is not one that the program records, or changes the rules.
+    case chartChanged = "chart-changed"
     /// A number that should follow another is missing.
     case batchGap = "batch-gap"
     /// A batch's lines or vouchers do not follow those of the batch before.

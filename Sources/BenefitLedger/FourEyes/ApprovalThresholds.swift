@@ -1,18 +1,25 @@
 import LedgerCore
 import LedgerStore
 
-/// How many persons must approve what was submitted.
+/// How many persons must approve what was submitted, by its total.
 struct ApprovalThresholds: Sendable, Equatable {
-  /// From these totals on, in đồng and ascending, one more person must approve.
-  var steps: [Int64] = []
+  /// From which totals on more than one must.
+  var rows: [ApprovalThreshold] = []
 
-  /// How many persons must approve a total, the maker not counted: one at least, nine at most.
+  /// How many persons must approve a total, the maker not counted.
   func approversNeeded(_ total: Int64) -> Int {
-    min(9, 1 + steps.count { total.magnitude >= $0.magnitude })
+    rows.lazy.filter { total.magnitude > $0.above.magnitude }.map(\.approvers).max() ?? 1
   }
 
-  /// The thresholds in force.
+  /// The thresholds of the chart in force.
   static func inForce(_ snapshot: any LedgerSnapshot) throws -> ApprovalThresholds {
-    ApprovalThresholds()
+    guard let record = try snapshot.integer("SELECT max(record_no) FROM chart_file"),
+      let chart = ChartFile(recorded: try snapshot.chartText(of: record))
+    else {
+      throw LedgerError(
+        .ledgerDamaged, "The ledger has no chart that can be read.",
+        help: "Run `benefit-ledger verify`.")
+    }
+    return ApprovalThresholds(rows: chart.approvals)
   }
 }

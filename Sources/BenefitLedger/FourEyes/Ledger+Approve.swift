@@ -42,7 +42,7 @@ extension Ledger {
   /// - Throws: `LedgerError`: `notFound`, `keyMissing`, `userUnknown`, `userRevoked`,
   ///   `roleNotAllowed`, `makerApproves`, `alreadyApproved`, `submissionClosed`, `busy`.
   public func approve(_ request: DecisionRequest) throws -> PostingAnswer {
-    try store.exclusively(wait: request.wait) { try Approving(request, store).run() }
+    try store.exclusively(wait: request.wait) { try Approving(request, store, chart()).run() }
   }
 }
 
@@ -50,12 +50,14 @@ extension Ledger {
 private struct Approving {
   let request: DecisionRequest
   let store: any LedgerStore
+  let chart: LedgerChart
   let submission: Submission
   let signer: Signer
 
-  init(_ request: DecisionRequest, _ store: any LedgerStore) throws {
+  init(_ request: DecisionRequest, _ store: any LedgerStore, _ chart: LedgerChart) throws {
     self.request = request
     self.store = store
+    self.chart = chart
     (submission, signer) = try store.read { snapshot in
       let signer = try Signer(request.key, snapshot, toDo: "approve")
       return (try snapshot.submission(request.submission), signer)
@@ -173,7 +175,7 @@ private struct Approving {
     // Rows were left out if the maker said so; whoever is held since makes another root.
     posting.heldRows = .leftOut
     posting.progress = request.progress
-    return try Posting(posting, store).post()
+    return try Posting(posting, store, chart).post()
   }
 
   /// Closes a submission that cannot be what was signed, and says why.

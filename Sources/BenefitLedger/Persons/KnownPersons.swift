@@ -2,15 +2,19 @@ import BatchFiles
 import LedgerCore
 import LedgerStore
 
-/// What is known of persons beside their payments, read once for a call: holds and linked numbers.
+/// What rows are held against beside the ledger's payments, read once for a call: holds, linked
+/// numbers, and the chart.
 struct KnownPersons: Sendable {
   /// What a row without faults must pass.
   var gate = LineGate()
+  /// What the chart says of funds and amounts.
+  let chart: PaymentChart
   /// Which numbers are of one person.
   var links = LinkRegister()
 
   /// Reads what the lists of a request need; nothing of it for money that moves without a person.
-  init(_ request: PostingRequest, _ store: any LedgerStore) throws {
+  init(_ request: PostingRequest, _ store: any LedgerStore, _ chart: PaymentChart) throws {
+    self.chart = chart
     guard request.event.list == .payments else { return }
     try store.read { snapshot in
       links = try LinkRegister(snapshot)
@@ -31,6 +35,6 @@ extension PostingRequest {
   ) -> PaymentListReader {
     PaymentListReader(
       source: source, event: event, isCorrection: isCorrection, options: envelope, today: today,
-      units: register, gate: persons.gate, file: Int32(index), mode: mode)
+      units: register, gate: persons.gate, chart: persons.chart, file: Int32(index), mode: mode)
   }
 }

@@ -77,6 +77,7 @@ struct FaultWords {
     case .otherAmount, .moreThanOpen: .amount
     case .otherUnit, .transferSiteMissing, .transferSameSite: .site
     case .otherChannel: .channel
+    case .otherFund: .fund
     case .accountMissing: .account
     default: .person
     }
@@ -192,6 +193,11 @@ struct FaultWords {
         "\(name) goes by \(story.channel), not by the channel of this row. \(story.sentence)",
         "Leave the channel empty or correct it."
       )
+    case .otherFund:
+      return (
+        "\(name) is paid by the fund \(story.fund), not by that of this row. \(story.sentence)",
+        "Leave the fund empty or correct it."
+      )
     case .accountMissing:
       return (
         "\(name) is reissued by bank and the row has no account.",
@@ -228,6 +234,7 @@ struct FaultWords {
     var open: Int64 = 0
     var site = ""
     var channel = ""
+    var fund = ""
     var sentence: String { text.isEmpty ? "" : "So far: \(text)." }
   }
 
@@ -237,9 +244,10 @@ struct FaultWords {
     try snapshot.query(
       """
       SELECT e.code, s.amount, s.unit_id, h.code, l.file_line, b.batch_no, b.file_name,
-        b.business_date, ifnull(s.remainder, s.amount), s.corrects_step_no
+        b.business_date, ifnull(s.remainder, s.amount), s.corrects_step_no, f.code
       FROM step s JOIN event e USING (event_id) JOIN channel h USING (channel_id)
-        JOIN line l USING (line_no) JOIN batch b USING (batch_no)
+        JOIN fund f ON f.fund_id = s.fund_id JOIN line l USING (line_no)
+        JOIN batch b USING (batch_no)
       WHERE s.month = ?1 AND s.person = ?2 AND s.benefit_id = ?3 AND s.occurrence = ?4
       ORDER BY s.step_no
       """,
@@ -255,6 +263,7 @@ struct FaultWords {
       story.amount = row.integer(1)
       story.open = row.integer(8)
       story.channel = row.text(3)
+      story.fund = row.text(10)
       let unit = try snapshot.unit(Int32(truncatingIfNeeded: row.integer(2)))
       story.site = unit.versions[unit.versions.count - 1].code.text
     }

@@ -6,6 +6,7 @@ import LedgerStore
 struct GroupPoster {
   let request: PostingRequest
   let store: any LedgerStore
+  let rules: PostingRules
   let resolver: Resolver
 
   /// Why a transaction is given up.
@@ -215,7 +216,7 @@ struct GroupPoster {
     let vouchers =
       request.isCorrection
       ? try draft.corrected.vouchers(transaction)
-      : draft.vouchers.vouchers(of: request.event, PostingRules.builtIn)
+      : draft.vouchers.vouchers(of: request.event, rules)
     let root = draft.tree.root
     let seal = header.seal(previous: end.seal, root: root)
     try request.stage.check(header, root: root)

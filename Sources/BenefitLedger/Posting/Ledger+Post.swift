@@ -17,9 +17,9 @@ extension Ledger {
   /// - Throws: `LedgerError`: `busy` if another process keeps posting; under four eyes `keyMissing`,
   ///   `userUnknown`, `userRevoked`, `roleNotAllowed`.
   public func post(_ request: PostingRequest) throws -> PostingAnswer {
-    if request.isDryRun { return try Posting(request, store).check() }
+    if request.isDryRun { return try Posting(request, store, try chart()).check() }
     return try store.exclusively(wait: request.wait) {
-      try Posting(request.controlled(by: store), store).post()
+      try Posting(request.controlled(by: store), store, try chart()).post()
     }
   }
 }
@@ -28,6 +28,7 @@ extension Ledger {
 final class Posting {
   private let request: PostingRequest
   private let store: any LedgerStore
+  private let chart: LedgerChart
   private let register: RegisterCache
   private let periods: PeriodBook
   private let persons: KnownPersons
@@ -35,13 +36,14 @@ final class Posting {
   private var receipts: [Receipt?]
   private var progress: PostingProgress
 
-  init(_ request: PostingRequest, _ store: any LedgerStore) throws {
+  init(_ request: PostingRequest, _ store: any LedgerStore, _ chart: LedgerChart) throws {
     self.request = request
     self.store = store
+    self.chart = chart
     register = RegisterCache(store: store)
     // Nobody else changes a period before this call is done: that takes the writer's lock too.
     periods = try store.read { try PeriodBook($0) }
-    persons = try KnownPersons(request, store)
+    persons = try KnownPersons(request, store, chart.payments)
     receipts = Array(repeating: nil, count: request.inputs.count)
     progress = PostingProgress(
       lines: 0, files: 0, allFiles: request.inputs.count, bytes: 0, allBytes: 0)
@@ -68,7 +70,7 @@ final class Posting {
     let reader = GroupReader(
       request, store: store, periods: periods, persons: persons, reports: reports)
     let poster = GroupPoster(
-      request: request, store: store,
+      request: request, store: store, rules: chart.rules,
       resolver: Resolver(request, store: store, register: register, links: persons.links))
     reader.start()
     defer { reader.queue.close() }
@@ -178,7 +180,7 @@ final class Posting {
 
   private func postMovements() throws {
     let poster = MovementPoster(
-      request: request, store: store, register: register, periods: periods)
+      request: request, store: store, register: register, periods: periods, rules: chart.rules)
     for index in request.inputs.indices {
       let input = request.inputs[index]
       do {

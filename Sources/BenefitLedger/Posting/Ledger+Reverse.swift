@@ -200,7 +200,7 @@ final class BatchReversal {
     _ vouchers: [NewVoucher], _ snapshot: any LedgerSnapshot, _ tree: inout MerkleTree
   ) throws {
     let register = RegisterCache(store: store)
-    let legs = max(1, PostingRules.builtIn.movement(undone.event).count)
+    let legs = undone.event.vouchersPerRow
     for (index, voucher) in vouchers.enumerated() where index % legs == 0 {
       let row = Movement(undone.event, voucher)
       let unit = try row.unit.map { try register.code(of: $0, on: request.date) }

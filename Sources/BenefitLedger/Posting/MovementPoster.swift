@@ -8,6 +8,7 @@ struct MovementPoster {
   let store: any LedgerStore
   let register: RegisterCache
   let periods: PeriodBook
+  let rules: PostingRules
 
   /// What became of one file: a posted batch, or why not.
   enum Outcome {
@@ -111,7 +112,7 @@ struct MovementPoster {
   private func vouchers(_ movement: Movement) -> [NewVoucher] {
     let rules =
       movement.chart.map { [MovementRule(.opening($0))] }
-      ?? PostingRules.builtIn.movement(request.event)
+      ?? self.rules.movement(request.event)
     precondition(!rules.isEmpty, "\(request.event) has no movements")
     let unit = movement.unit ?? 0
     return rules.map { rule in

@@ -27,7 +27,7 @@ enum ObligationCheck {
       return nil
     }
     line.previousUnit = last.unit
-    // The reader lets a row name no fund but the benefit's own, which is the obligation's.
+    guard line.fund == 0 || line.fund == last.fund else { return .otherFund }
     line.fund = last.fund
     return amountFault(&line, event, open: open) ?? instructionFault(&line, event, last)
   }
@@ -116,6 +116,7 @@ enum ObligationCheck {
     guard line.amount.magnitude == undone.amount.magnitude else { return .otherAmount }
     guard unit == 0 || unit == undone.unit else { return .otherUnit }
     guard channel == 0 || channel == undone.channel else { return .otherChannel }
+    guard line.fund == 0 || line.fund == undone.fund else { return .otherFund }
     let restored = standing.beforeLast
     correction.step = undone.number
     correction.line = undone.line

@@ -12,19 +12,20 @@ extension Ledger {
   /// - Parameters:
   ///   - location: The file to make.
   ///   - sites: A file of units to begin with.
+  ///   - chart: A chart file; nil for the built-in chart. The chart is the ledger's first record.
   ///   - control: Whether one person posts alone, or another approves.
   ///   - administrator: The name of the first user and the key file to make for him; four eyes need
   ///     one.
   ///   - maker: Who makes it.
   ///   - today: Today in Vietnam.
-  /// - Returns: How many units the ledger has, or what is wrong with the file of units; then there
-  ///   is no ledger.
+  /// - Returns: How many units the ledger has, or what is wrong with the chart or the file of units;
+  ///   then there is no ledger.
   /// - Throws: `LedgerError`: `ledgerExists`, `outputExists`, `userNameMalformed`, `keyMissing` for
   ///   four eyes without a first user, and what the disk did.
   public static func create(
-    at location: String, sites: String? = nil, control: LedgerControl = .single,
-    administrator: (name: String, keyFile: String)? = nil, maker: String = UserName.current,
-    today: CivilDate = VietnamClock.today()
+    at location: String, sites: String? = nil, chart: String? = nil,
+    control: LedgerControl = .single, administrator: (name: String, keyFile: String)? = nil,
+    maker: String = UserName.current, today: CivilDate = VietnamClock.today()
   ) throws -> UnitsAnswer {
     guard administrator != nil || control == .single else {
       throw LedgerError(
@@ -32,15 +33,19 @@ extension Ledger {
         help: "Name him and the file for his key with --user and --key.")
     }
     guard let administrator else {
-      return try create(at: location, sites: sites, maker: maker, today: today) {
+      return try create(at: location, sites: sites, chart: chart, maker: maker, today: today) {
         try $0.insertLedger(control: control.code)
+      } ending: { _ in
       }
     }
     try refuseExisting(location)
     do {
       return try KeyFile.making(administrator.keyFile, name: administrator.name) { key in
-        let answer = try create(at: location, sites: sites, maker: key.name, today: today) {
+        let answer = try create(
+          at: location, sites: sites, chart: chart, maker: key.name, today: today
+        ) {
           try $0.insertLedger(control: control.code)
+        } ending: {
           _ = try $0.appendFirstUser(key, date: today, control: control)
         }
         guard answer.diagnosis.total == 0 else { throw NotMade(answer: answer) }
@@ -55,8 +60,9 @@ extension Ledger {
   private struct NotMade: Error { let answer: UnitsAnswer }
 
   private static func create(
-    at location: String, sites: String?, maker: String, today: CivilDate,
-    beginning: (any LedgerTransaction) throws -> Void
+    at location: String, sites: String?, chart: String?, maker: String, today: CivilDate,
+    beginning: (any LedgerTransaction) throws -> Void,
+    ending: (any LedgerTransaction) throws -> Void
   ) throws -> UnitsAnswer {
     guard !location.hasPrefix("postgresql:"), !location.hasPrefix("postgres:") else {
       throw LedgerError(
@@ -65,6 +71,10 @@ extension Ledger {
         help: "Name a file with --ledger.")
     }
     try refuseExisting(location)
+    let chart = ChartSource(chart)
+    guard chart.diagnosis.total == 0 else {
+      return UnitsAnswer(units: 0, versions: 0, diagnosis: chart.diagnosis)
+    }
     let draft = "\(location).new-\(getpid())"
     let descriptor = Foundation.open(draft, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
     guard descriptor >= 0 else { throw systemError("make", draft) }
@@ -72,7 +82,12 @@ extension Ledger {
     defer { for suffix in ["", "-wal", "-shm", "-journal"] { unlink(draft + suffix) } }
     let store = try SQLiteLedgerStore.createSchema(at: draft)
     let answer = try importUnits(
-      from: sites, into: store, maker: maker, today: today, beginning: beginning)
+      from: sites, into: store, maker: maker, today: today
+    ) {
+      try beginning($0)
+      try $0.append(chart, date: today, maker: maker)
+      try ending($0)
+    }
     try store.close()
     guard answer.diagnosis.total == 0 else { return answer }
     // link fails if the name is taken meanwhile, where rename would overwrite.

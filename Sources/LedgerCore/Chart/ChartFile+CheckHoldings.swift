@@ -1,50 +1,5 @@
-/// What must be one account: where an event puts what a state holds, and where the next takes it.
-private struct Holding {
-  /// The state that holds it.
-  let state: ObligationState
-  /// The channel it is held for; nil if one account holds it for all.
-  let channel: Channel?
-  /// The side that opens it: credit for what is owed and for money paid out, debit for a claim.
-  let isOpenedByCredit: Bool
-  /// The kind of account that holds it.
-  let accountClass: AccountClass
-
-  /// The account of a place that opens or closes the holding; nil if the place does neither.
-  func account(of slot: RuleSlot, in posting: PostingRule) -> ChartCode? {
-    guard channel == nil || slot.channel == channel else { return nil }
-    let opens = slot.enters(state)
-    guard opens || slot.leaves(state) else { return nil }
-    let isCredit = opens == isOpenedByCredit
-    let usual = isCredit ? slot.builtIn.credit : slot.builtIn.debit
-    guard usual.accountClass == accountClass else { return nil }
-    return isCredit ? posting.credit : posting.debit
-  }
-
-  /// The holdings of the built-in rules: an obligation's account, and its money by channel.
-  static let all: [Holding] = {
-    let kinds: [(isOpenedByCredit: Bool, accountClass: AccountClass)] = [
-      (true, .liability), (false, .claim), (true, .money),
-    ]
-    return ObligationState.allCases.flatMap { state in
-      kinds.flatMap { kind -> [Holding] in
-        func holding(_ channel: Channel?) -> Holding {
-          Holding(
-            state: state, channel: channel, isOpenedByCredit: kind.isOpenedByCredit,
-            accountClass: kind.accountClass)
-        }
-        let whole = holding(nil)
-        return whole.isOne ? [whole] : Channel.allCases.map(holding).filter(\.isOne)
-      }
-    }
-  }()
-
-  private var isOne: Bool {
-    Set(RuleSlot.all.compactMap { account(of: $0, in: $0.builtIn) }).count == 1
-  }
-}
-
 extension ChartFile {
-  /// States whose amount the rules put into one account and take out of another.
+  /// What the rules put into one account and take out of another, or into one that cannot hold it.
   ///
   /// What was credited on the way into a state must be debited on the way out, or the first account
   /// would keep a balance that nobody is owed.
@@ -52,30 +7,72 @@ extension ChartFile {
     let owners = Dictionary(
       rules.enumerated().flatMap { row, rule in rule.slots.map { ($0, row) } },
       uniquingKeysWith: { first, _ in first })
-    return Holding.all.compactMap { holding in
-      var places: [ChartCode: [RuleSlot]] = [:]
-      var changed: Int?
-      for slot in RuleSlot.all {
-        let posting = owners[slot].map { rules[$0].posting } ?? slot.builtIn
-        guard let account = holding.account(of: slot, in: posting) else { continue }
-        places[account, default: []].append(slot)
-        guard let row = owners[slot], posting != slot.builtIn else { continue }
-        changed = min(changed ?? row, row)
-      }
-      guard places.count > 1, let changed else { return nil }
-      let isMoney = holding.accountClass == .money
-      let whose = holding.channel.map { " by \($0.code)" } ?? ""
+    var faults: [ChartFault] = []
+    var owed: Set<ChartCode> = []
+    for holding in Holding.all {
+      let (places, changed) = places(of: holding, owners)
+      if holding.isOwed { owed.formUnion(places.keys) }
+      guard let changed else { continue }
+      if let fault = Self.fault(of: holding, places, row: changed) { faults.append(fault) }
+    }
+    return faults.isEmpty ? mixtures(owed, owners) : faults
+  }
+
+  /// The accounts of a holding with the places that name them, and the first row that changes one.
+  private func places(
+    of holding: Holding, _ owners: [RuleSlot: Int]
+  ) -> (places: [ChartCode: [RuleSlot]], changed: Int?) {
+    var places: [ChartCode: [RuleSlot]] = [:]
+    var changed: Int?
+    for side in holding.sides {
+      let posting = owners[side.slot].map { rules[$0].posting } ?? side.slot.builtIn
+      places[side.account(in: posting), default: []].append(side.slot)
+      guard let row = owners[side.slot], posting != side.slot.builtIn else { continue }
+      changed = min(changed ?? row, row)
+    }
+    return (places, changed)
+  }
+
+  private static func fault(
+    of holding: Holding, _ places: [ChartCode: [RuleSlot]], row: Int
+  ) -> ChartFault? {
+    if places.count > 1 {
       let accounts = ChartCode.allCases.compactMap { code in
-        places[code].map { "\(code.code) (\(Self.list($0)))" }
+        places[code].map { "\(code.code) (\(list($0)))" }
       }
-      return Self.ruleFault(
-        changed, "event",
-        "What is \(holding.state.code)\(whose) would be in several accounts: "
+      return ruleFault(
+        row, "event",
+        "\(holding.words) would be in several accounts: "
           + accounts.joined(separator: ", ") + ".",
-        isMoney
+        holding.accountClass == .money
           ? "Money comes back to where it was paid from: set rules for all of these."
           : "What one event puts into an account, the next takes out of it: set rules for all.")
     }
+    guard holding.isTransferred, let account = places.keys.first, !account.isPerUnit else {
+      return nil
+    }
+    let codes = ChartCode.allCases.filter {
+      $0.accountClass == holding.accountClass && $0.isPerUnit
+    }
+    return ruleFault(
+      row, "event",
+      "\(holding.words) would be in \(account.code), which is not kept for each site.",
+      "What is transferred goes from one site's account to another's. Take one of: "
+        + codes.map(\.code).joined(separator: ", ") + ".")
+  }
+
+  /// What is kept back for third parties beside what is owed to persons, in one account.
+  private func mixtures(_ owed: Set<ChartCode>, _ owners: [RuleSlot: Int]) -> [ChartFault] {
+    let (places, changed) = places(of: .keptBack, owners)
+    guard let account = places.keys.first, owed.contains(account) else { return [] }
+    let row = changed ?? owners.values.min() ?? 0
+    return [
+      Self.ruleFault(
+        row, "event",
+        "\(account.code) would hold what is kept back beside what is owed to persons.",
+        "What is owed to third parties is in an account of its own: set rules for withheld, offset "
+          + "and remitted.")
+    ]
   }
 
   /// Places in words, those that differ only in their channel together.
@@ -86,5 +83,16 @@ extension ChartFile {
       if !words.contains(text) { words.append(text) }
     }
     return words.joined(separator: "; ")
+  }
+}
+
+extension PostingRules {
+  /// The accounts that hold what is owed to persons: what is due, unclaimed, or owed to heirs.
+  public var owedAccounts: [ChartCode] {
+    [
+      step(.due, from: .none, channel: .cash).credit,
+      step(.unpaid, from: .due, channel: .cash).credit,
+      step(.inherited, from: .due, channel: .cash).credit,
+    ]
   }
 }

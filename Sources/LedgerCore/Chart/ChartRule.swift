@@ -45,11 +45,12 @@ extension ChartFile {
   public var postingRules: PostingRules {
     var rules = PostingRules.builtIn
     for (slot, rule) in postings {
-      if let from = slot.from, let channel = slot.channel {
-        rules.setStep(
-          slot.event, from: from, channel: channel, isPriorYear: slot.priorYear, rule)
-      } else {
+      guard let channel = slot.channel else {
         rules.setMovement(slot.event, [MovementRule(rule)])
+        continue
+      }
+      for from in slot.statesLeft {
+        rules.setStep(slot.event, from: from, channel: channel, isPriorYear: slot.priorYear, rule)
       }
     }
     return rules

@@ -37,12 +37,22 @@ public struct RuleSlot: Hashable, Sendable {
   }()
 
   /// The states an obligation may be in when an event comes, in the order of the state table.
+  ///
+  /// What was undone and becomes due anew is posted as it was the first time, so that the state
+  /// ``ObligationState/none`` stands for ``ObligationState/reversed`` too.
   public static func states(leftBy event: Event) -> [ObligationState] {
     var states: [ObligationState] = []
     for transition in StateTable.transitions where transition.event == event {
-      if !states.contains(transition.from) { states.append(transition.from) }
+      let from = transition.from == .reversed ? .none : transition.from
+      if !states.contains(from) { states.append(from) }
     }
     return states
+  }
+
+  /// The states of the state table that the place is for; none for money without a person.
+  var statesLeft: [ObligationState] {
+    guard let from else { return [] }
+    return from == .none ? [.none, .reversed] : [from]
   }
 
   /// Whether an event takes back an expense, which is another account once its year is closed.
@@ -76,7 +86,7 @@ public struct RuleSlot: Hashable, Sendable {
 
 extension RuleSlot: CustomStringConvertible {
   /// The place as messages name it where its channel does not matter, such as `paid from due`.
-  var ofAnyChannel: String {
+  public var ofAnyChannel: String {
     RuleSlot(event: event, from: from, channel: nil, priorYear: priorYear).description
   }
 

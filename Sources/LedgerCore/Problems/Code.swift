@@ -198,6 +198,8 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case otherUnit = 522
   /// The channel is not that of the obligation.
   case otherChannel = 523
+  /// The fund is not that of the obligation.
+  case otherFund = 524
   /// The row has an account where the channel has none.
   case otherAccount = 525
   /// The amount is more than what is open, or all of it where a part is to be kept back.
@@ -214,7 +216,7 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case alreadyReversedBatch = 532
   /// The batch is itself a correction.
   case notReversible = 533
-  /// A correction gives no reason.
+  /// A correction or a new chart gives no reason.
   case reasonMissing = 534
 
   // Persons who are not payable, and persons with several numbers.
@@ -236,6 +238,11 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case otherDeathDate = 548
   /// A day of death is in the future.
   case deathInFuture = 549
+  // Limits of the chart.
+  /// The amount is above the limit from which on a payment is held.
+  case amountHeld = 551
+  /// The amount is above the limit from which on a payment is looked at again (a warning).
+  case amountUnusual = 590
 
   // Movements and opening balances.
   /// A row is twice in the file.
@@ -342,6 +349,8 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case tomlKeyMissing = 907
   /// A row says again what an earlier row said.
   case chartRowRepeated = 908
+  /// The rules are not those of the ledger's first chart.
+  case chartRulesChanged = 909
 
   // Users, keys and four eyes.
   /// Who acts must say who he is by a key.
@@ -382,7 +391,7 @@ extension Code {
   }
 
   /// Whether it only warns.
-  public var isWarning: Bool { self == .lastLineNotEnded }
+  public var isWarning: Bool { self == .lastLineNotEnded || self == .amountUnusual }
 
   /// The exit code of a command that fails for this reason.
   public var exit: ExitCode {

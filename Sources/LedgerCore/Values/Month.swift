@@ -36,6 +36,11 @@ public struct Month: Hashable, Comparable, Sendable {
     self.init(year: Int(ordinal / 12 + 1900), month: Int(ordinal % 12 + 1))
   }
 
+  /// The last day of the month.
+  public var lastDay: CivilDate? {
+    [31, 30, 29, 28].lazy.compactMap { CivilDate(number: number * 100 + $0) }.first
+  }
+
   /// Orders months by time.
   public static func < (left: Month, right: Month) -> Bool { left.number < right.number }
 }

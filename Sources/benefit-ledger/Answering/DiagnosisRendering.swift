@@ -12,10 +12,17 @@ func render(_ diagnosis: Diagnosis) -> String {
     }
     if !mistake.help.isEmpty { text += "  " + mistake.help + "\n" }
   }
-  let listed = diagnosis.diagnostics.count { !$0.isWarning }
+  let warnings = diagnosis.counts.reduce(0) { $0 + ($1.code.isWarning ? $1.count : 0) }
+  let listedWarnings = diagnosis.diagnostics.count(where: \.isWarning)
+  if warnings > listedWarnings {
+    text += "\(warnings - listedWarnings) more warnings are not listed.\n"
+  }
+  let listed = diagnosis.diagnostics.count - listedWarnings
   if diagnosis.total > listed {
     text += "\(diagnosis.total - listed) more mistakes are not listed. By code:\n"
-    for (code, count) in diagnosis.counts { text += "  \(code.text): \(count)\n" }
+    for (code, count) in diagnosis.counts where !code.isWarning {
+      text += "  \(code.text): \(count)\n"
+    }
   }
   return text
 }

@@ -11,6 +11,9 @@ struct InitCommand: AnsweringCommand {
   @Option(help: ArgumentHelp("A file of units to begin with.", valueName: "file"))
   var sites: String?
 
+  @Option(help: ArgumentHelp("A chart file; without it the built-in chart.", valueName: "file"))
+  var chart: String?
+
   @Option(help: "Who may post: single, one person alone; four-eyes, what another approves.")
   var control: LedgerControl = .single
 
@@ -36,7 +39,7 @@ struct InitCommand: AnsweringCommand {
     var administrator: (name: String, keyFile: String)?
     if let user, let key { administrator = (user, key) }
     let made = try Ledger.create(
-      at: global.location, sites: sites, control: control, administrator: administrator)
+      at: global.location, sites: sites, chart: chart, control: control, administrator: administrator)
     guard made.diagnosis.total == 0 else {
       return Answer(refusing: made.diagnosis)
     }

@@ -19,17 +19,29 @@ struct TrialBalanceCommand: AnsweringCommand {
   @Option(help: ArgumentHelp("How fine the rows are: fund, unit, or both.", valueName: "keys"))
   var by: String?
 
+  @Flag(
+    help: "With the ministry's number and the name of each account, on the last day that is shown.")
+  var mapping = false
+
   @OptionGroup var asOf: AsOfOptions
 
   @OptionGroup var global: GlobalOptions
 
-  func validate() throws { _ = try grouping() }
+  func validate() throws {
+    if try grouping() == .fund, mapping {
+      throw ValidationError("A fund as a whole has no number: leave --mapping or --by fund out.")
+    }
+  }
 
   func answer() throws -> Answer {
     let balance = try global.openToRead().trialBalance(
-      period: period, by: try grouping(), asAt: asOf.asAt, asKnownAt: asOf.asKnownAt)
+      period: period, by: try grouping(), asAt: asOf.asAt, asKnownAt: asOf.asKnownAt,
+      titlesOn: mapping ? day : nil)
     return Answer(json: balance.json(asOf), text: balance.text)
   }
+
+  /// The day whose numbers are shown: as at, the end of the period, or today.
+  private var day: CivilDate { asOf.asAt ?? period?.lastDay ?? VietnamClock.today() }
 
   private func grouping() throws -> TrialBalanceGrouping {
     guard let by else { return .chart }
@@ -52,7 +64,8 @@ extension TrialBalance {
             [
               ("account", .string(row.account)), ("debit", .integer(row.debit)),
               ("credit", .integer(row.credit)), ("balance", .integer(row.balance)),
-            ] + (row.opening.map { [("opening", .integer($0))] } ?? []))
+            ] + (row.opening.map { [("opening", .integer($0))] } ?? [])
+              + (row.title.map(\.members) ?? []))
         }
       ),
       ("debit", .integer(debit)), ("credit", .integer(credit)), ("balanced", .bool(isBalanced)),
@@ -63,15 +76,29 @@ extension TrialBalance {
   /// The answer for people.
   fileprivate var text: String {
     let hasOpening = rows.contains { $0.opening != nil }
+    let hasTitles = rows.contains { $0.title != nil }
     var table = TextTable(
-      [.words("account")] + (hasOpening ? [.numbers("opening")] : [])
+      [.words("account")] + (hasTitles ? [.words("number"), .words("name"), .words("regime")] : [])
+        + (hasOpening ? [.numbers("opening")] : [])
         + [.numbers("debit"), .numbers("credit"), .numbers("balance")])
     for row in rows {
       table.add(
-        [row.account] + (hasOpening ? [row.opening.map(grouped)] : [])
+        [row.account]
+          + (hasTitles
+            ? [row.title?.number ?? "no number", row.title?.name, row.title?.regime] : [])
+          + (hasOpening ? [row.opening.map(grouped)] : [])
           + [grouped(row.debit), grouped(row.credit), grouped(row.balance)])
     }
-    table.add(["total"] + (hasOpening ? [""] : []) + [grouped(debit), grouped(credit), ""])
+    table.add(
+      ["total"] + (hasTitles ? ["", "", ""] : []) + (hasOpening ? [""] : [])
+        + [grouped(debit), grouped(credit), ""])
     return table.text + (isBalanced ? "Every fund balances." : "THE FUNDS DO NOT BALANCE.")
+  }
+}
+
+extension AccountTitle {
+  /// What the answer says of a row's account.
+  fileprivate var members: [(String, JSON)] {
+    [("number", .optional(number)), ("regime", .optional(regime)), ("name", .string(name))]
   }
 }

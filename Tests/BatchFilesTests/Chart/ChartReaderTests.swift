@@ -17,14 +17,14 @@ struct ChartReaderTests {
     #expect(chart.source == "A decision")
     #expect(chart.displayName(of: .payable) == "Phải trả \"trợ cấp\" \\ 334")
     #expect(chart.displayName(of: .unclaimed) == "unclaimed")
-    #expect(chart.rules.count == 6)
+    #expect(chart.rules.count == 8)
     #expect(
       chart.rules.first
         == ChartRule(
           event: .paid, from: .due, channels: [.agency], debit: .payable, credit: .bank))
-    #expect(chart.rules[4].priorYear)
-    #expect(chart.rules[4].channels == Channel.allCases)
-    #expect(chart.rules[5].from == nil)
+    #expect(chart.rules[5].priorYear)
+    #expect(chart.rules[5].channels == Channel.allCases)
+    #expect(chart.rules[6].from == nil)
     #expect(chart.funds(for: .pension) == [.retirement, .budget])
     #expect(chart.funds(for: .sickness) == [.sickness])
     #expect(chart.parameters.map(\.isUnsure) == [false, true])
@@ -78,7 +78,7 @@ struct ChartReaderTests {
 
   @Test(arguments: heads)
   func `a chart has a name and a source, and nothing unknown`(text: String, expected: [Found]) {
-    let (chart, diagnosis) = readChart(source: .memory(name: "c", bytes: Array(text.utf8)))
+    let (chart, diagnosis, _) = readChart(source: .memory(name: "c", bytes: Array(text.utf8)))
     #expect(chart == nil)
     #expect(diagnosis.diagnostics.map { Found($0) } == expected)
   }

@@ -8,7 +8,7 @@ enum ChartSample {
 
   /// What reading a chart came to, `text` after the usual head of three lines.
   static func read(_ text: String) -> (chart: ChartFile?, found: [Found], messages: [String]) {
-    let (chart, diagnosis) = readChart(
+    let (chart, diagnosis, _) = readChart(
       source: .memory(name: "chart.toml", bytes: Array((head + text).utf8)))
     return (
       chart, diagnosis.diagnostics.map { Found($0) },
@@ -57,6 +57,13 @@ enum ChartSample {
     credit = "bank"
 
     [[rule]]
+    event = "paid"
+    from = "inherited"
+    channel = "agency"
+    debit = "heirs"
+    credit = "bank"
+
+    [[rule]]
     event = "reissued"
     channel = "agency"
     debit = "unclaimed"
@@ -79,6 +86,11 @@ enum ChartSample {
     event = "shortage"
     debit = "receivable"
     credit = "advance"
+
+    [[rule]]
+    event = "shortage-recovered"
+    debit = "bank"
+    credit = "receivable"
 
     [[fund]]
     benefit = "pension"

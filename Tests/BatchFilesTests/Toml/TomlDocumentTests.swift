@@ -150,7 +150,7 @@ struct TomlDocumentTests {
             "seed \(seed), round \(round)")
         }
       }
-      let (chart, diagnosis) = readChart(source: .memory(name: "x", bytes: bytes))
+      let (chart, diagnosis, _) = readChart(source: .memory(name: "x", bytes: bytes))
       #expect((chart == nil) == (diagnosis.total > 0), "seed \(seed), round \(round)")
     }
   }

@@ -86,7 +86,7 @@ import Testing
     "UPDATE unit_version SET valid_from = 20260230 WHERE unit_id = 5",
     "UPDATE unit_version SET unit_kind_id = 99 WHERE unit_id = 5",
     "UPDATE record SET record_digest = x'00'",
-    "UPDATE record SET record_no = 9223372036854775807",
+    "UPDATE record SET record_no = 9223372036854775807 WHERE record_no = 2",
   ]
 
   @Test(arguments: impossible)

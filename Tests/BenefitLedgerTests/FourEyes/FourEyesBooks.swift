@@ -128,3 +128,11 @@ func code(_ body: () throws -> some Any) -> Code? {
     return (error as? LedgerError)?.code
   }
 }
+
+extension ApprovalThresholds {
+  /// From each of these totals on, in đồng and ascending, one more person must approve.
+  init(steps: [Int64]) {
+    self.init(
+      rows: steps.enumerated().map { ApprovalThreshold(above: $1 - 1, approvers: $0 + 2) })
+  }
+}

@@ -86,7 +86,7 @@ import Testing
     let books = try books.get()
     let half = Int64.max / 2 + 1
     func text(_ person: String) -> String {
-      header + "\(person),pension,2026-10,\(half),79-S1,cash\n"
+      header + "\(person),survivor,2026-10,\(half),79-S1,cash\n"
     }
     #expect(try books.post(.due, text(Person.an)).state == .posted)
     let answer = try books.post(

@@ -23,12 +23,16 @@ final class TestLedger: Sendable {
 
     """
 
-  init(units: String = TestLedger.units) throws {
+  init(units: String = TestLedger.units, chart: String? = nil) throws {
     folder = NSTemporaryDirectory() + "benefit-ledger-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let sites = folder + "/sites.csv"
     try units.write(toFile: sites, atomically: true, encoding: .utf8)
-    let made = try Ledger.create(at: folder + "/ledger.db", sites: sites)
+    let chartFile = chart == nil ? nil : folder + "/chart.toml"
+    if let chart, let chartFile {
+      try chart.write(toFile: chartFile, atomically: true, encoding: .utf8)
+    }
+    let made = try Ledger.create(at: folder + "/ledger.db", sites: sites, chart: chartFile)
     #expect(made.diagnosis.total == 0, "\(made.diagnosis)")
     ledger = try Ledger.open(folder + "/ledger.db")
   }

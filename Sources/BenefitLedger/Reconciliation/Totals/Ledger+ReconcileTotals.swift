@@ -30,7 +30,8 @@ extension Ledger {
       var damage = FindingList()
       let register = try AuditedRegister(snapshot, &damage)
       let accounts = try AuditedAccounts(snapshot, lastUnit: register.lastUnit, &damage)
-      var sums = VoucherSums(register, accounts, period: period, asOf, against: theirs)
+      let rules = try chart(in: snapshot).rules
+      var sums = VoucherSums(register, accounts, rules, period: period, asOf, against: theirs)
       try sums.run(snapshot)
       return (batches: sums.batches, result: sums.result)
     }

@@ -3,11 +3,12 @@ import LedgerStore
 
 /// What is owed at each unit by fund and benefit, and what became of it.
 ///
-/// due − cancelled = paid + reissued − returned + withheld + balances of unclaimed, payable and heirs.
-/// Every event counts at the unit whose payable or unclaimed account it touches, so that the identity holds
-/// for each unit also when money is sent again through another site: `reissued` discharges the old
-/// site's debt, and a later `returned` makes one of the new site; what is transferred is owed by the
-/// other site. An opening balance counts as due.
+/// due − cancelled = paid + reissued − returned + withheld + balances of what is due, unclaimed or owed
+/// to heirs.
+/// Every event counts at the unit whose account of these it touches, so that the identity holds for
+/// each unit also when money is sent again through another site: `reissued` discharges the old site's
+/// debt, and a later `returned` makes one of the new site; what is transferred is owed by the other
+/// site. An opening balance counts as due.
 struct OwedTable {
   /// The two sides of one unit, fund and benefit.
   private struct Entry {
@@ -15,17 +16,24 @@ struct OwedTable {
     var owed: Int128 = 0
     /// paid + reissued − returned + withheld.
     var discharged: Int128 = 0
-    /// The balances of unclaimed, payable and heirs.
+    /// The balances of what is due, unclaimed or owed to heirs.
     var open: Int128 = 0
   }
 
   private var entries: [UInt64: Entry] = [:]
+  /// The chart codes of the accounts that hold what is owed, a bit for each.
+  private let owedCodes: UInt64
+
+  /// Nothing is owed yet; the rules say in which accounts it would be.
+  init(_ rules: PostingRules) {
+    owedCodes = rules.owedAccounts.reduce(0) { $0 | 1 << UInt64($1.rawValue) }
+  }
 
   /// Adds a voucher.
   mutating func add(_ voucher: AuditedVoucher, _ event: Event) {
     let amount = Int128(voucher.amount)
-    let debitUnit = Self.liabilityUnit(voucher.debit)
-    let creditUnit = Self.liabilityUnit(voucher.credit)
+    let debitUnit = liabilityUnit(voucher.debit)
+    let creditUnit = liabilityUnit(voucher.credit)
     if let debitUnit { self[debitUnit, voucher].open -= amount }
     if let creditUnit { self[creditUnit, voucher].open += amount }
     // A voucher that touches no such account but should counts at its own unit, where it is missed.
@@ -69,12 +77,9 @@ struct OwedTable {
   }
 
   /// The unit of an account if it holds what is owed.
-  private static func liabilityUnit(_ account: UInt64) -> Int32? {
-    let chart = UInt8(truncatingIfNeeded: account >> 40)
-    guard account != .max,
-      chart == ChartCode.payable.rawValue || chart == ChartCode.unclaimed.rawValue
-        || chart == ChartCode.heirs.rawValue
-    else { return nil }
+  private func liabilityUnit(_ account: UInt64) -> Int32? {
+    let code = UInt8(truncatingIfNeeded: account >> 40)
+    guard account != .max, code < 64, owedCodes & 1 << UInt64(code) != 0 else { return nil }
     return Int32(truncatingIfNeeded: account)
   }
 }

@@ -12,7 +12,7 @@ struct VoucherSums {
   private let accounts: AuditedAccounts
   private let period: Month?
   private let asOf: AsOf
-  private var owed = OwedTable()
+  private var owed: OwedTable
   private var compared: ComparedTotals?
   private var turnover: [UInt64: Turnover] = [:]
   private var lastBatch: Int64 = 0
@@ -26,11 +26,12 @@ struct VoucherSums {
   }
 
   init(
-    _ register: AuditedRegister, _ accounts: AuditedAccounts, period: Month?,
-    _ asOf: AsOf, against theirs: TheirTotals?
+    _ register: AuditedRegister, _ accounts: AuditedAccounts, _ rules: PostingRules,
+    period: Month?, _ asOf: AsOf, against theirs: TheirTotals?
   ) {
     self.register = register
     self.accounts = accounts
+    owed = OwedTable(rules)
     self.period = period
     self.asOf = asOf
     compared = theirs.map { ComparedTotals($0, register) }
@@ -89,7 +90,7 @@ struct VoucherSums {
     result.batches += 1
     result.lines += lines
     // A row between two funds makes a voucher in each.
-    let legs = max(1, PostingRules.builtIn.movement(event).count)
+    let legs = event.vouchersPerRow
     amount /= Int128(legs)
     rows /= Int64(legs)
     if amount != Int128(batch.total) || rows != batch.rowCount {

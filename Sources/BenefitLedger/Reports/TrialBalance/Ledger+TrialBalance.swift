@@ -12,11 +12,13 @@ extension Ledger {
   ///   - grouping: How fine the rows are.
   ///   - asAt: Only batches whose business date is not later.
   ///   - asKnownAt: Only batches up to this number.
+  ///   - titlesOn: The day whose names and numbers of accounts are shown; nil to show none. They are
+  ///     those of the chart in force, or of that known at the batch.
   /// - Returns: The trial balance.
   /// - Throws: `LedgerError`: `totalTooLarge`, `ledgerDamaged`, and what the store did.
   public func trialBalance(
     period: Month? = nil, by grouping: TrialBalanceGrouping = .chart, asAt: CivilDate? = nil,
-    asKnownAt: Int64? = nil
+    asKnownAt: Int64? = nil, titlesOn: CivilDate? = nil
   ) throws -> TrialBalance {
     try store.read { snapshot in
       let sheet = try TrialBalanceSheet(snapshot, by: grouping, hasOpening: period != nil)
@@ -42,7 +44,8 @@ extension Ledger {
             to: voucher.creditAccount, debit: 0, credit: voucher.amount, isOpening: isOpening)
         }
       }
-      return try sheet.finish(try UnitTree(snapshot))
+      let chart = try titlesOn.map { (try self.chart(in: snapshot, asKnownAt: asKnownAt).file, $0) }
+      return try sheet.finish(try UnitTree(snapshot), titles: chart)
     }
   }
 }

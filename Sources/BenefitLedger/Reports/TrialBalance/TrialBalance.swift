@@ -10,6 +10,25 @@ public enum TrialBalanceGrouping: Sendable {
   case fund
 }
 
+/// What people and the ministry call an account on a day.
+public struct AccountTitle: Hashable, Sendable {
+  /// The account's name; its code if the chart does not name it.
+  public let name: String
+  /// The ministry's number; nil if the chart gives none on the day.
+  public let number: String?
+  /// The regime that gives the number.
+  public let regime: String?
+}
+
+extension ChartFile {
+  /// What people and the ministry call an account of a fund on a day.
+  public func title(of account: ChartCode, fund: Fund, on date: CivilDate) -> AccountTitle {
+    let mapping = number(of: account, fund: fund, on: date)
+    return AccountTitle(
+      name: displayName(of: account), number: mapping?.number, regime: mapping?.regime)
+  }
+}
+
 /// A trial balance (bảng cân đối số phát sinh): what was debited and credited, account by account.
 public struct TrialBalance: Sendable {
   /// One row.
@@ -24,6 +43,8 @@ public struct TrialBalance: Sendable {
     public let credit: Int64
     /// Opening plus debit less credit: a debit balance (dư Nợ) is positive.
     public let balance: Int64
+    /// What the chart says of the account; nil if it was not asked for, or the row is a whole fund.
+    public var title: AccountTitle?
   }
 
   /// The rows, ordered by account byte by byte.

@@ -84,11 +84,14 @@ final class TrialBalanceSheet {
   }
 
   /// The trial balance of what was added.
-  func finish(_ tree: UnitTree) throws -> TrialBalance {
+  func finish(
+    _ tree: UnitTree, titles: (chart: ChartFile, date: CivilDate)?
+  ) throws -> TrialBalance {
     let order = order(tree)
     var rows: [TrialBalance.Row] = []
     rows.reserveCapacity(order.count)
     let names = AccountTerms()
+    var known: [UInt64: AccountTitle] = [:]
     for row in order {
       let entry = entries[row]
       rows.append(
@@ -96,13 +99,27 @@ final class TrialBalanceSheet {
           account: names.name(accounts[row], grouping, tree),
           opening: hasOpening ? try exact(entry.opening) : nil,
           debit: try exact(entry.debit), credit: try exact(entry.credit),
-          balance: try exact(entry.opening + entry.debit - entry.credit)))
+          balance: try exact(entry.opening + entry.debit - entry.credit),
+          title: titles.flatMap { title(accounts[row], $0.chart, $0.date, &known) }))
     }
     return TrialBalance(
       rows: rows,
       debit: try exact(funds.reduce(0) { $0 + $1.debit }),
       credit: try exact(funds.reduce(0) { $0 + $1.credit }),
       isBalanced: funds.allSatisfy { $0.debit == $0.credit && $0.opening == 0 })
+  }
+
+  /// What the chart says of an account; half a million accounts share some dozens of titles.
+  private func title(
+    _ account: AccountKey, _ chart: ChartFile, _ date: CivilDate,
+    _ known: inout [UInt64: AccountTitle]
+  ) -> AccountTitle? {
+    guard grouping != .fund, let fund = Fund(rawValue: account.fund) else { return nil }
+    let group = account.packed >> 32
+    if let title = known[group] { return title }
+    let title = chart.title(of: account.chart, fund: fund, on: date)
+    known[group] = title
+    return title
   }
 
   /// The rows that anything was added to, ordered as their names are: no chart code or fund begins
