@@ -15,8 +15,14 @@ extension Ledger {
   ///   posted until then and why it stopped.
   /// - Throws: `LedgerError` `busy` if another process keeps posting.
   public func post(_ request: PostingRequest) throws -> PostingAnswer {
-    if request.isDryRun { return try Posting(request, store).check() }
-    return try store.exclusively(wait: request.wait) { try Posting(request, store).post() }
+    if request.isDryRun { return try postAsWriter(request) }
+    return try store.exclusively(wait: request.wait) { try postAsWriter(request) }
+  }
+
+  /// Posts as ``post(_:)`` does; the caller is the only writer.
+  func postAsWriter(_ request: PostingRequest) throws -> PostingAnswer {
+    let posting = Posting(request, store)
+    return try request.isDryRun ? posting.check() : posting.post()
   }
 }
 

@@ -33,14 +33,38 @@ struct BatchListCommand: AnsweringCommand {
 /// `batch show`: one batch with its vouchers.
 struct BatchShowCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show a batch with its vouchers and its seal.")
+    commandName: "show", abstract: "Show a batch with its vouchers and its seal.",
+    discussion: """
+      --trace tells, line by line, what happened to each obligation before the batch and since; persons \
+      are shown by their last three digits.
+      """)
 
   @Argument(help: "The number of the batch.")
   var number: Int64
 
+  @Flag(help: "Tell what happened to each of its obligations before and since.")
+  var trace = false
+
+  @Option(help: "How many lines are traced, the first of the file.")
+  var limit: Int64 = 100
+
+  @OptionGroup var asOf: AsOfOptions
+
   @OptionGroup var global: GlobalOptions
 
+  func validate() throws {
+    if limit < 0 { throw ValidationError("--limit is a number of lines.") }
+    if !trace, asOf.asAt != nil || asOf.asKnownAt != nil {
+      throw ValidationError("--as-at and --as-known-at are for --trace: a batch does not change.")
+    }
+  }
+
   func answer() throws -> Answer {
+    if trace {
+      let trace = try global.openToRead().trace(
+        batch: number, limit: limit, asAt: asOf.asAt, asKnownAt: asOf.asKnownAt)
+      return Answer(json: trace.json(asOf), text: trace.text(asOf))
+    }
     let (batch, vouchers) = try global.openToRead().batch(number)
     return Answer(
       json: .object(
@@ -70,7 +94,7 @@ extension [BatchEntry] {
 
 extension BatchEntry {
   /// What lists and receipts say of a batch.
-  fileprivate var summary: [(String, JSON)] {
+  var summary: [(String, JSON)] {
     [
       ("batch", .integer(header.number)), ("event", .string(header.event.code)),
       ("file", .string(header.fileName)), ("reference", .optional(header.reference)),
@@ -82,7 +106,7 @@ extension BatchEntry {
   }
 
   /// What else there is to say of it.
-  fileprivate var particulars: [(String, JSON)] {
+  var particulars: [(String, JSON)] {
     [
       ("isCorrection", .bool(header.control.isCorrection)),
       ("reverses", .optional(header.control.reversesBatch)),
@@ -98,7 +122,7 @@ extension BatchEntry {
   }
 
   /// What it undoes and what undid it.
-  private var correction: String {
+  var correction: String {
     var text = ""
     if header.control.isCorrection {
       text += "\n  corrects   "
@@ -128,14 +152,17 @@ extension BatchEntry {
 }
 
 extension VoucherEntry {
-  fileprivate var json: JSON {
-    .object([
+  var json: JSON { .object(members) }
+
+  /// The members of its JSON object.
+  var members: [(String, JSON)] {
+    [
       ("voucher", .integer(number)), ("debit", .string(debit)), ("credit", .string(credit)),
       ("amount", .integer(amount)), ("count", .integer(lineCount)), ("unit", .optional(unit)),
       ("benefit", .optional(benefit?.code)), ("channel", .optional(channel?.code)),
       ("month", .optional(month?.description)), ("corrects", .optional(corrects)),
       ("line", .optional(fileLine)), ("document", .optional(document)),
-    ])
+    ]
   }
 }
 
