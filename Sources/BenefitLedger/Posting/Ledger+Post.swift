@@ -21,8 +21,7 @@ extension Ledger {
 
   /// Posts as ``post(_:)`` does; the caller is the only writer.
   func postAsWriter(_ request: PostingRequest) throws -> PostingAnswer {
-    let posting = Posting(request, store)
-    return try request.isDryRun ? posting.check() : posting.post()
+    try request.isDryRun ? Posting(request, store).check() : Posting(request, store).post()
   }
 }
 

@@ -121,13 +121,16 @@ extension BatchEntry {
     ]
   }
 
-  /// What it undoes and what undid it.
+  /// What it undoes and why, or why it was posted; and what undid it.
   var correction: String {
     var text = ""
     if header.control.isCorrection {
       text += "\n  corrects   "
       text += header.control.reversesBatch.map { "batch \($0)" } ?? "single lines"
       text += ": \(header.control.reason ?? "-")"
+    }
+    if !header.control.isCorrection, let reason = header.control.reason {
+      text += "\n  reason     \(reason)"
     }
     if let reversedBy { text += "\n  undone by  batch \(reversedBy)" }
     return text

@@ -18,9 +18,6 @@ extension BatchTrace {
     let deed = header.event.code + (header.control.isCorrection ? " undone" : "")
     var text = "Batch \(header.number): \(deed), \(header.fileName)"
     text += "\(asOf.words)\(posting.batch.correction)\n"
-    if !header.control.isCorrection, let reason = header.control.reason {
-      text += "  reason     \(reason)\n"
-    }
     text += """
         file       \(grouped(header.fileBytes)) bytes, SHA-256 \(header.fileDigest)
         declared   \(declared)

@@ -64,9 +64,7 @@ extension PersonStatement {
   fileprivate func text(_ asOf: AsOfOptions) -> String {
     var text = "Person \(person)\(asOf.words)\n"
     for obligation in obligations {
-      text += "\n\(obligation.month) \(obligation.benefit.code)"
-      if obligation.occurrence > 1 { text += " (occurrence \(obligation.occurrence))" }
-      text += ": \(grouped(obligation.amount)) đồng, \(obligation.state.code)"
+      text += "\n\(obligation.title): \(grouped(obligation.amount)) đồng, \(obligation.state.code)"
       if obligation.open != 0 && obligation.open != obligation.amount {
         text += ", open \(grouped(obligation.open))"
       }
