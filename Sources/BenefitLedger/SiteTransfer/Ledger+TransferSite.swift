@@ -40,10 +40,12 @@ private struct SiteTransfer {
   func run() throws -> PostingAnswer {
     let (holdings, moved) = try moveObligations()
     var answer = moved
-    guard answer.failure == nil, answer.receipts.allSatisfy({ $0.state != .refused }) else {
-      return answer
-    }
-    answer.receipts += try moveBalances(request.isDryRun ? holdings : nil)
+    guard answer.failure == nil,
+      answer.receipts.allSatisfy({ $0.state == .posted || $0.state == .checked })
+    else { return answer }
+    answer.receipts += try moveBalances(
+      request.isDryRun || holdings.obligations.isEmpty
+        ? holdings : store.read { try SiteHoldings(of: units.from, $0) })
     return answer
   }
 
@@ -66,11 +68,14 @@ private struct SiteTransfer {
     return (holdings, try ledger.postAsWriter(posting))
   }
 
-  /// Posts what is left in the accounts; in a dry run, what would be left without the obligations.
-  private func moveBalances(_ leaving: SiteHoldings?) throws -> [Receipt] {
+  /// Posts what is left in the accounts without what belongs to obligations that are still there.
+  ///
+  /// In a dry run these are all, and otherwise none but those that may not move. What is owed to a
+  /// person goes with the obligation only.
+  private func moveBalances(_ holdings: SiteHoldings) throws -> [Receipt] {
     let rows = try store.read { snapshot in
       var balances = try SiteBalances(of: units.from, snapshot)
-      if let leaving { balances.take(off: leaving, of: units.from, PostingRules.builtIn) }
+      balances.take(off: holdings, of: units.from, PostingRules.builtIn)
       return try balances.rows()
     }
     let (reference, before) = try references(.handover)

@@ -24,7 +24,7 @@ struct SiteBalances {
     }
   }
 
-  /// Takes off what obligations will take along that are not transferred yet.
+  /// Takes off what belongs to obligations that are not transferred.
   mutating func take(off holdings: SiteHoldings, of unit: Int32, _ rules: PostingRules) {
     for held in holdings.obligations {
       let rule = rules.step(.transferred, from: held.state, channel: held.channel)
