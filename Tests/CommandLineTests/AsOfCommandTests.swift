@@ -32,6 +32,8 @@ import Testing
   static let reports = [
     ["totals"], ["trial-balance"], ["account", "payable/retirement/79-S1"],
     ["person", "079060000011"], ["site", "79-S1"], ["batch", "list"], ["reconcile", "totals"],
+    ["trial-balance", "--gross"], ["person", "079060000011", "--why"],
+    ["batch", "show", "1", "--trace"],
   ]
 
   private func run(_ program: Program, _ arguments: [String]) throws -> Program.Outcome {

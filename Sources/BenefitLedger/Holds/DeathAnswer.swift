@@ -4,8 +4,10 @@ import LedgerCore
 public struct DeathRequest: Sendable {
   /// The file, `person,date` and perhaps `document`.
   public var path: String
-  /// Who takes it in.
+  /// Who takes it in; under four eyes, and wherever a key is given, the user of the key.
   public var maker: String
+  /// The key of who takes it in; required under four eyes.
+  public var key: SigningKey?
   /// Today in Vietnam.
   public var today: CivilDate
   /// The business date of the batches, if it is declared.

@@ -49,6 +49,7 @@ extension Ledger {
           event: event, period: request.period, date: request.date),
         maker: request.maker, today: request.today)
       posting.isDryRun = request.isDryRun
+      posting.key = request.key
       posting.wait = request.wait
       let posted = try post(posting)
       answer.posting.receipts += posted.receipts

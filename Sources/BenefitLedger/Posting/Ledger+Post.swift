@@ -17,10 +17,15 @@ extension Ledger {
   /// - Throws: `LedgerError`: `busy` if another process keeps posting; under four eyes `keyMissing`,
   ///   `userUnknown`, `userRevoked`, `roleNotAllowed`.
   public func post(_ request: PostingRequest) throws -> PostingAnswer {
-    if request.isDryRun { return try Posting(request, store, try chart()).check() }
-    return try store.exclusively(wait: request.wait) {
-      try Posting(request.controlled(by: store), store, try chart()).post()
-    }
+    if request.isDryRun { return try postAsWriter(request) }
+    return try store.exclusively(wait: request.wait) { try postAsWriter(request) }
+  }
+
+  /// Posts as ``post(_:)`` does; the caller is the only writer.
+  func postAsWriter(_ request: PostingRequest) throws -> PostingAnswer {
+    try request.isDryRun
+      ? Posting(request, store, chart()).check()
+      : Posting(request.controlled(by: store), store, chart()).post()
   }
 }
 

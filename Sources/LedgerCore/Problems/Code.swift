@@ -297,6 +297,8 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case unitHasOpenUnits = 717
   /// A unit is put under one that has ended.
   case unitParentClosed = 718
+  /// The site whose balances are to move is not closed.
+  case siteStillOpen = 719
 
   // The ledger and the world around it.
   /// The command was not understood.

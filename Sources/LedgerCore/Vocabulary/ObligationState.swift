@@ -18,4 +18,12 @@ public enum ObligationState: UInt8, CaseIterable, Sendable {
   case recovered = 7
   /// Owed to the heirs.
   case inherited = 8
+
+  /// Whether money is still open in it: to be paid out, or to be got back.
+  public var isOpen: Bool {
+    switch self {
+    case .due, .unclaimed, .overpaid, .inherited: true
+    case .none, .paid, .cancelled, .reversed, .recovered: false
+    }
+  }
 }

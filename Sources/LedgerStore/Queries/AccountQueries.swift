@@ -10,6 +10,23 @@ public struct AccountTurnover: Sendable, Equatable {
   public var debit: Int64
   /// Credited (Có), net of what was reversed.
   public var credit: Int64
+  /// What was taken off the debits, perhaps of an earlier period.
+  public var debitReversed: Int64
+  /// What was taken off the credits, perhaps of an earlier period.
+  public var creditReversed: Int64
+
+  /// Puts turnover together; what is not said is nothing.
+  public init(
+    account: Int64, period: Int32, debit: Int64 = 0, credit: Int64 = 0, debitReversed: Int64 = 0,
+    creditReversed: Int64 = 0
+  ) {
+    self.account = account
+    self.period = period
+    self.debit = debit
+    self.credit = credit
+    self.debitReversed = debitReversed
+    self.creditReversed = creditReversed
+  }
 }
 
 extension LedgerSnapshot {
@@ -44,7 +61,8 @@ extension LedgerSnapshot {
   public func scanTurnover(_ body: (AccountTurnover) throws -> Void) throws {
     try query(
       """
-      SELECT account_id, period, debit - debit_reversed, credit - credit_reversed
+      SELECT account_id, period, debit - debit_reversed, credit - credit_reversed,
+        debit_reversed, credit_reversed
       FROM balance ORDER BY account_id, period
       """, []
     ) { row in try body(turnover(row)) }
@@ -56,7 +74,8 @@ extension LedgerSnapshot {
   {
     try query(
       """
-      SELECT account_id, period, debit - debit_reversed, credit - credit_reversed
+      SELECT account_id, period, debit - debit_reversed, credit - credit_reversed,
+        debit_reversed, credit_reversed
       FROM balance WHERE account_id = ?1 ORDER BY period
       """, [.integer(account)]
     ) { row in try body(turnover(row)) }
@@ -72,5 +91,5 @@ private func accountKey(_ row: any ResultRow, from column: Int) throws -> Accoun
 private func turnover(_ row: any ResultRow) -> AccountTurnover {
   AccountTurnover(
     account: row.integer(0), period: Int32(clamping: row.integer(1)), debit: row.integer(2),
-    credit: row.integer(3))
+    credit: row.integer(3), debitReversed: row.integer(4), creditReversed: row.integer(5))
 }

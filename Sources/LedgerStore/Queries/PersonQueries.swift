@@ -4,6 +4,8 @@ import LedgerCore
 public struct LineOrigin: Sendable, Equatable {
   /// The batch.
   public var batch: Int64
+  /// The voucher.
+  public var voucher: Int64
   /// The name of the file.
   public var fileName: String
   /// The line of the file, from 1.
@@ -42,12 +44,13 @@ extension LedgerSnapshot {
     try query(
       """
       SELECT l.batch_no, b.file_name, l.file_line, b.business_date, b.reference, l.account,
-        l.document, l.reason
+        l.document, l.reason, l.voucher_no
       FROM line l JOIN batch b ON b.batch_no = l.batch_no WHERE l.line_no = ?1
       """, [.integer(line)]
     ) { row in
       origin = LineOrigin(
-        batch: row.integer(0), fileName: row.text(1), fileLine: row.integer(2),
+        batch: row.integer(0), voucher: row.integer(8), fileName: row.text(1),
+        fileLine: row.integer(2),
         date: try promised(CivilDate(number: Int32(clamping: row.integer(3))), "business date"),
         reference: row.optionalText(4), account: row.optionalText(5),
         document: row.optionalText(6), reason: row.optionalText(7))

@@ -60,7 +60,8 @@ extension AccountStatement {
     for movement in movements {
       table.add([
         String(movement.voucher), String(movement.batch), movement.date.description,
-        movement.event.code, movement.counterAccount, movement.text, grouped(movement.debit),
+        movement.event.code + (movement.corrects == nil ? "" : " undone"),
+        movement.counterAccount, movement.text, grouped(movement.debit),
         grouped(movement.credit), grouped(movement.balance),
       ])
     }
@@ -88,9 +89,11 @@ extension AccountStatement.Movement {
     var words: [String] = []
     if let benefit { words.append(benefit.code) }
     if let month { words.append(month.description) }
-    if lineCount != 0 { words.append(grouped(lineCount) + (lineCount == 1 ? " line" : " lines")) }
+    if lineCount != 0 {
+      words.append(grouped(lineCount) + (lineCount.magnitude == 1 ? " line" : " lines"))
+    }
     if let document { words.append(document) }
-    if let corrects { words.append("corrects \(corrects)") }
+    if let corrects { words.append("corrects voucher \(corrects)") }
     return words.joined(separator: " ")
   }
 }

@@ -56,7 +56,11 @@ struct BatchListCommand: AnsweringCommand {
 /// `batch show`: one batch with its vouchers.
 struct BatchShowCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show a batch with its vouchers and its seal.")
+    commandName: "show", abstract: "Show a batch with its vouchers and its seal.",
+    discussion: """
+      --trace tells, line by line, what happened to each obligation before the batch and since; persons \
+      are shown by their last three digits.
+      """)
 
   @Argument(help: "The number of the batch.")
   var number: Int64?
@@ -64,11 +68,23 @@ struct BatchShowCommand: AnsweringCommand {
   @Option(help: ArgumentHelp("A submission instead, by its number.", valueName: "n"))
   var submission: Int64?
 
+  @Flag(help: "Tell what happened to each of its obligations before and since.")
+  var trace = false
+
+  @Option(help: "How many lines are traced, the first of the file.")
+  var limit: Int64 = 100
+
+  @OptionGroup var asOf: AsOfOptions
+
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
     guard (number == nil) != (submission == nil) else {
       throw ValidationError("Name a batch by its number, or a submission with --submission.")
+    }
+    if limit < 0 { throw ValidationError("--limit is a number of lines.") }
+    if !trace, asOf.asAt != nil || asOf.asKnownAt != nil {
+      throw ValidationError("--as-at and --as-known-at are for --trace: a batch does not change.")
     }
   }
 
@@ -76,6 +92,11 @@ struct BatchShowCommand: AnsweringCommand {
     guard let number else {
       let shown = try global.openToRead().submission(submission ?? 0)
       return Answer(json: .object(shown.summary + shown.particulars), text: shown.text)
+    }
+    if trace {
+      let trace = try global.openToRead().trace(
+        batch: number, limit: limit, asAt: asOf.asAt, asKnownAt: asOf.asKnownAt)
+      return Answer(json: trace.json(asOf), text: trace.text(asOf))
     }
     let (batch, vouchers) = try global.openToRead().batch(number)
     return Answer(
@@ -106,7 +127,7 @@ extension [BatchEntry] {
 
 extension BatchEntry {
   /// What lists and receipts say of a batch.
-  fileprivate var summary: [(String, JSON)] {
+  var summary: [(String, JSON)] {
     [
       ("batch", .integer(header.number)), ("event", .string(header.event.code)),
       ("file", .string(header.fileName)), ("reference", .optional(header.reference)),
@@ -118,7 +139,7 @@ extension BatchEntry {
   }
 
   /// What else there is to say of it.
-  fileprivate var particulars: [(String, JSON)] {
+  var particulars: [(String, JSON)] {
     [
       ("isCorrection", .bool(header.control.isCorrection)),
       ("reverses", .optional(header.control.reversesBatch)),
@@ -135,8 +156,8 @@ extension BatchEntry {
     ]
   }
 
-  /// What it undoes, who approved it, and what undid it.
-  private var correction: String {
+  /// What it undoes and why, or why it was posted; who approved it, and what undid it.
+  var correction: String {
     var text = ""
     if header.control.isCorrection {
       text += "\n  corrects   "
@@ -146,6 +167,9 @@ extension BatchEntry {
     if let approvers = header.control.approvers {
       text += "\n  approved   by \(approvers)"
       text += ", submitted by record \(header.control.submission ?? 0)"
+    }
+    if !header.control.isCorrection, let reason = header.control.reason {
+      text += "\n  reason     \(reason)"
     }
     if let reversedBy { text += "\n  undone by  batch \(reversedBy)" }
     return text
@@ -170,14 +194,17 @@ extension BatchEntry {
 }
 
 extension VoucherEntry {
-  fileprivate var json: JSON {
-    .object([
+  var json: JSON { .object(members) }
+
+  /// The members of its JSON object.
+  var members: [(String, JSON)] {
+    [
       ("voucher", .integer(number)), ("debit", .string(debit)), ("credit", .string(credit)),
       ("amount", .integer(amount)), ("count", .integer(lineCount)), ("unit", .optional(unit)),
       ("benefit", .optional(benefit?.code)), ("channel", .optional(channel?.code)),
       ("month", .optional(month?.description)), ("corrects", .optional(corrects)),
       ("line", .optional(fileLine)), ("document", .optional(document)),
-    ])
+    ]
   }
 }
 

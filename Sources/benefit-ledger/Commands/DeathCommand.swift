@@ -24,6 +24,7 @@ struct DeathCommand: AnsweringCommand {
   @Flag(help: "Check everything and post nothing.")
   var dryRun = false
 
+  @OptionGroup var keys: KeyOptions
   @OptionGroup var global: GlobalOptions
 
   func answer() throws -> Answer {
@@ -32,6 +33,7 @@ struct DeathCommand: AnsweringCommand {
     request.period = period
     request.isDryRun = dryRun
     let ledger = dryRun ? try global.openToRead() : try global.openToPost()
+    request.key = try keys.signingKey(for: ledger)
     let answer = try ledger.recordDeaths(request)
     guard answer.diagnosis.total == 0 else { return Answer(refusing: answer.diagnosis) }
     return Answer(

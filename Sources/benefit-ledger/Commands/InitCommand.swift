@@ -39,7 +39,8 @@ struct InitCommand: AnsweringCommand {
     var administrator: (name: String, keyFile: String)?
     if let user, let key { administrator = (user, key) }
     let made = try Ledger.create(
-      at: global.location, sites: sites, chart: chart, control: control, administrator: administrator)
+      at: global.location, sites: sites, chart: chart, control: control,
+      administrator: administrator)
     guard made.diagnosis.total == 0 else {
       return Answer(refusing: made.diagnosis)
     }

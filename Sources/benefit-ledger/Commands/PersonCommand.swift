@@ -18,10 +18,23 @@ struct PersonShowCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Show a person's statement: every obligation, step, batch, file and line.",
-    discussion: "Numbers and bank accounts are shown by their last three digits.")
+    discussion: """
+      Numbers and bank accounts are shown by their last three digits. --why tells each obligation's \
+      story: the file and its SHA-256, who posted and who approved it, the voucher with both accounts, \
+      the seal, and what was undone by whom.
+      """)
 
   @Argument(help: "A 12-digit personal number or a 10-digit social insurance number.")
   var number: String
+
+  @Flag(help: "Tell each obligation's story with everything it rests on.")
+  var why = false
+
+  @Option(help: "Only this month of entitlement, YYYY-MM.")
+  var month: Month?
+
+  @Option(help: "Only this benefit.")
+  var benefit: Benefit?
 
   @OptionGroup var asOf: AsOfOptions
 
@@ -30,8 +43,14 @@ struct PersonShowCommand: AnsweringCommand {
   func validate() throws { _ = try person() }
 
   func answer() throws -> Answer {
-    let statement = try global.openToRead().personStatement(
-      try person(), asAt: asOf.asAt, asKnownAt: asOf.asKnownAt)
+    let ledger = try global.openToRead()
+    if why {
+      let story = try ledger.why(
+        try person(), month: month, benefit: benefit, asAt: asOf.asAt, asKnownAt: asOf.asKnownAt)
+      return Answer(json: story.json(asOf), text: story.text(asOf))
+    }
+    let statement = try ledger.personStatement(
+      try person(), month: month, benefit: benefit, asAt: asOf.asAt, asKnownAt: asOf.asKnownAt)
     return Answer(json: statement.json(asOf), text: statement.text(asOf))
   }
 
@@ -51,10 +70,8 @@ extension PersonStatement {
         ("person", .string(person.description)),
         ("otherNumbers", .array(others.map { .string($0.description) })),
       ] + asOf.members + [
-        ("obligations", .array(obligations.map(\.json))),
-        ("due", .integer(due)), ("open", .integer(open)), ("unclaimed", .integer(unclaimed)),
-        ("paid", .integer(paid)), ("cancelled", .integer(cancelled)),
-      ])
+        ("obligations", .array(obligations.map(\.json)))
+      ] + sums.json)
   }
 
   /// The answer for people.
@@ -65,42 +82,75 @@ extension PersonStatement {
     }
     text += "\(asOf.words)\n"
     for obligation in obligations {
-      text += "\n\(obligation.month) \(obligation.benefit.code)"
-      if obligation.occurrence > 1 { text += " (occurrence \(obligation.occurrence))" }
+      text += "\n\(obligation.title)"
       if !others.isEmpty { text += " under \(obligation.person)" }
-      text += ": \(grouped(obligation.amount)) đồng, \(obligation.state.code)\n"
+      text += ": \(grouped(obligation.amount)) đồng, \(obligation.state.code)"
+      if obligation.open != 0 && obligation.open != obligation.amount {
+        text += ", open \(grouped(obligation.open))"
+      }
+      text += "\n"
       text += obligation.table.text
     }
-    text += "\nDue \(grouped(due)): open \(grouped(open)), unclaimed \(grouped(unclaimed)), "
-    return text + "paid \(grouped(paid)), cancelled \(grouped(cancelled))."
+    return text + "\n" + sums.text
+  }
+}
+
+extension PersonStatement.Sums {
+  fileprivate var json: [(String, JSON)] {
+    [
+      ("due", .integer(due)), ("open", .integer(open)), ("unclaimed", .integer(unclaimed)),
+      ("inherited", .integer(inherited)), ("withheld", .integer(withheld)),
+      ("paid", .integer(paid)), ("cancelled", .integer(cancelled)),
+      ("overpaid", .integer(overpaid)), ("recovered", .integer(recovered)),
+    ]
+  }
+
+  /// What became due and what it came to; what is rare is said only if there is any.
+  fileprivate var text: String {
+    var text = "Due \(grouped(due)): open \(grouped(open)), unclaimed \(grouped(unclaimed)), "
+    if inherited != 0 { text += "owed to heirs \(grouped(inherited)), " }
+    if withheld != 0 { text += "kept back \(grouped(withheld)), " }
+    text += "paid \(grouped(paid)), cancelled \(grouped(cancelled))."
+    if overpaid != 0 || recovered != 0 {
+      text += "\nOf what was paid: to be recovered \(grouped(overpaid)), recovered "
+      text += "\(grouped(recovered))."
+    }
+    return text
   }
 }
 
 extension PersonStatement.Obligation {
-  fileprivate var json: JSON {
-    .object([
+  var json: JSON {
+    .object(particulars + [("steps", .array(steps.map { .object($0.json) }))])
+  }
+
+  /// What is said of it beside its steps.
+  var particulars: [(String, JSON)] {
+    [
       ("person", .string(person.description)), ("month", .string(month.description)),
       ("benefit", .string(benefit.code)),
       ("occurrence", .integer(occurrence)), ("state", .string(state.code)),
-      ("amount", .integer(amount)), ("steps", .array(steps.map(\.json))),
-    ])
+      ("amount", .integer(amount)), ("open", .integer(open)),
+    ]
   }
 
   fileprivate var table: TextTable {
     var table = TextTable([
       .numbers("  step"), .words("date"), .words("event"), .words("state"), .numbers("amount"),
-      .words("site"), .words("channel"), .words("fund"), .numbers("batch"), .words("file:line"),
-      .words("notes"),
+      .numbers("open"), .words("site"), .words("channel"), .words("fund"), .numbers("batch"),
+      .words("file:line"), .words("notes"),
     ])
     for step in steps {
       let notes = [
+        step.corrects.map { "undoes step \($0)" }, step.undoneBy.map { "undone by step \($0)" },
         step.reference.map { "reference \($0)" }, step.account.map { "account \($0)" },
         step.document.map { "document \($0)" }, step.reason.map { "reason \($0)" },
       ]
       table.add([
-        String(step.number), step.date.description, step.event.code, step.to.code,
-        grouped(step.amount), step.site, step.channel.code, step.fund.code, String(step.batch),
-        "\(step.file):\(step.fileLine)", notes.compactMap { $0 }.joined(separator: ", "),
+        String(step.number), step.date.description, step.deed, step.to.code,
+        grouped(step.amount), grouped(step.open), step.site, step.channel.code, step.fund.code,
+        String(step.batch), "\(step.file):\(step.fileLine)",
+        notes.compactMap { $0 }.joined(separator: ", "),
       ])
     }
     return table
@@ -108,16 +158,31 @@ extension PersonStatement.Obligation {
 }
 
 extension PersonStatement.Step {
-  fileprivate var json: JSON {
-    .object([
+  /// What happened, in one or two words.
+  var deed: String { corrects == nil ? event.code : event.code + " undone" }
+
+  /// What the step left open, in đồng.
+  var open: Int64 { to.isOpen ? remainder : 0 }
+
+  var json: [(String, JSON)] {
+    [
       ("step", .integer(Int64(number))), ("event", .string(event.code)),
       ("from", .string(from.code)), ("to", .string(to.code)), ("amount", .integer(amount)),
-      ("site", .string(site)), ("channel", .string(channel.code)), ("fund", .string(fund.code)),
+      ("open", .integer(open)), ("corrects", .optional(corrects.map { Int64($0) })),
+      ("undoneBy", .optional(undoneBy.map { Int64($0) })), ("site", .string(site)),
+      ("channel", .string(channel.code)), ("fund", .string(fund.code)),
       ("batch", .integer(batch)), ("date", .string(date.description)),
       ("reference", .optional(reference)), ("file", .string(file)),
       ("line", .integer(fileLine)), ("lineNumber", .integer(line)),
       ("account", .optional(account)), ("document", .optional(document)),
       ("reason", .optional(reason)),
-    ])
+    ]
   }
+}
+
+extension Benefit: ExpressibleByArgument {
+  /// Reads a benefit's code.
+  public init?(argument: String) { self.init(code: argument) }
+  /// The codes, for help.
+  public static var allValueStrings: [String] { allCases.map(\.code) }
 }

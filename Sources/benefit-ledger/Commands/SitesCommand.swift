@@ -6,5 +6,5 @@ import LedgerCore
 struct SitesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sites", abstract: "The register of units: provinces, communes, payment sites.",
-    subcommands: [SitesImportCommand.self, SitesListCommand.self])
+    subcommands: [SitesImportCommand.self, SitesListCommand.self, SitesTransferCommand.self])
 }

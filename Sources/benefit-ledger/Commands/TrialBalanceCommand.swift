@@ -23,6 +23,9 @@ struct TrialBalanceCommand: AnsweringCommand {
     help: "With the ministry's number and the name of each account, on the last day that is shown.")
   var mapping = false
 
+  @Flag(help: "Debit and credit before corrections, and what these took off beside them.")
+  var gross = false
+
   @OptionGroup var asOf: AsOfOptions
 
   @OptionGroup var global: GlobalOptions
@@ -35,8 +38,8 @@ struct TrialBalanceCommand: AnsweringCommand {
 
   func answer() throws -> Answer {
     let balance = try global.openToRead().trialBalance(
-      period: period, by: try grouping(), asAt: asOf.asAt, asKnownAt: asOf.asKnownAt,
-      titlesOn: mapping ? day : nil)
+      period: period, by: try grouping(), isGross: gross, asAt: asOf.asAt,
+      asKnownAt: asOf.asKnownAt, titlesOn: mapping ? day : nil)
     return Answer(json: balance.json(asOf), text: balance.text)
   }
 
@@ -56,20 +59,19 @@ struct TrialBalanceCommand: AnsweringCommand {
 extension TrialBalance {
   /// The answer for programs.
   fileprivate func json(_ asOf: AsOfOptions) -> JSON {
-    let answer: [(String, JSON)] = [
+    var answer: [(String, JSON)] = [
       (
         "rows",
         .rows(rows) { row in
           .object(
-            [
-              ("account", .string(row.account)), ("debit", .integer(row.debit)),
-              ("credit", .integer(row.credit)), ("balance", .integer(row.balance)),
-            ] + (row.opening.map { [("opening", .integer($0))] } ?? [])
+            [("account", .string(row.account))] + turnover(row).json
+              + [("balance", .integer(row.balance))]
+              + (row.opening.map { [("opening", .integer($0))] } ?? [])
               + (row.title.map(\.members) ?? []))
         }
-      ),
-      ("debit", .integer(debit)), ("credit", .integer(credit)), ("balanced", .bool(isBalanced)),
+      )
     ]
+    answer += turnover.json + [("balanced", .bool(isBalanced))]
     return .object(answer + asOf.members)
   }
 
@@ -79,19 +81,18 @@ extension TrialBalance {
     let hasTitles = rows.contains { $0.title != nil }
     var table = TextTable(
       [.words("account")] + (hasTitles ? [.words("number"), .words("name"), .words("regime")] : [])
-        + (hasOpening ? [.numbers("opening")] : [])
-        + [.numbers("debit"), .numbers("credit"), .numbers("balance")])
+        + (hasOpening ? [.numbers("opening")] : []) + turnover.columns + [.numbers("balance")])
     for row in rows {
       table.add(
         [row.account]
           + (hasTitles
             ? [row.title?.number ?? "no number", row.title?.name, row.title?.regime] : [])
           + (hasOpening ? [row.opening.map(grouped)] : [])
-          + [grouped(row.debit), grouped(row.credit), grouped(row.balance)])
+          + turnover(row).cells + [grouped(row.balance)])
     }
     table.add(
-      ["total"] + (hasTitles ? ["", "", ""] : []) + (hasOpening ? [""] : [])
-        + [grouped(debit), grouped(credit), ""])
+      ["total"] + (hasTitles ? ["", "", ""] : []) + (hasOpening ? [""] : []) + turnover.cells
+        + [""])
     return table.text + (isBalanced ? "Every fund balances." : "THE FUNDS DO NOT BALANCE.")
   }
 }
@@ -100,5 +101,43 @@ extension AccountTitle {
   /// What the answer says of a row's account.
   fileprivate var members: [(String, JSON)] {
     [("number", .optional(number)), ("regime", .optional(regime)), ("name", .string(name))]
+  }
+}
+
+/// Debit and credit as they are shown: net, or gross with what corrections took off.
+private struct Turnover {
+  let isGross: Bool
+  var debit: Int64 = 0
+  var credit: Int64 = 0
+  var debitReversed: Int64 = 0
+  var creditReversed: Int64 = 0
+
+  private var figures: [(name: String, title: String, amount: Int64)] {
+    [("debit", isGross ? "gross debit" : "debit", debit)]
+      + (isGross ? [("debitReversed", "reversed", debitReversed)] : [])
+      + [("credit", isGross ? "gross credit" : "credit", credit)]
+      + (isGross ? [("creditReversed", "reversed", creditReversed)] : [])
+  }
+
+  var columns: [TextTable.Column] { figures.map { .numbers($0.title) } }
+
+  var cells: [String?] { figures.map { grouped($0.amount) } }
+
+  var json: [(String, JSON)] { figures.map { ($0.name, .integer($0.amount)) } }
+}
+
+extension TrialBalance {
+  /// What all accounts were debited and credited.
+  private var turnover: Turnover {
+    Turnover(
+      isGross: isGross, debit: debit, credit: credit, debitReversed: debitReversed,
+      creditReversed: creditReversed)
+  }
+
+  /// What an account was debited and credited.
+  private func turnover(_ row: Row) -> Turnover {
+    Turnover(
+      isGross: isGross, debit: row.debit, credit: row.credit, debitReversed: row.debitReversed,
+      creditReversed: row.creditReversed)
   }
 }

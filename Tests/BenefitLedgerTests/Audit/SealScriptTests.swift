@@ -103,6 +103,25 @@ import Testing
   }
 
   @Test(.enabled(if: isDue))
+  func `the script of the page goes through a closed site's balances, and their reversal`() throws {
+    let books = try TestLedger()
+    try books.post(.advance, "unit,fund,amount\n79-S1,retirement,9000000\n")
+    try books.due([Person.an])
+    try books.take("79-S1,Điểm chi trả số 1,site,79-C01,,2026-10-31,,79-S2\n")
+    let request = SiteTransferRequest(
+      from: try #require(UnitCode("79-S1")), reason: "QD 12",
+      date: try #require(CivilDate("2026-11-02")))
+    #expect(try books.ledger.transferSite(request).receipts.compactMap(\.batch) == [3, 4])
+    let path = books.folder + "/ledger.db"
+    let moved = try run(on: path)
+    #expect(try moved.code == 0 && moved.output == books.ledger.verify().head.description)
+    #expect(try books.reverse(4).state == .posted)
+    let (output, code) = try run(on: path)
+    #expect(try code == 0 && output == books.ledger.verify().head.description, "\(output)")
+    #expect(try books.ledger.verify().isIntact)
+  }
+
+  @Test(.enabled(if: isDue))
   func `the script of the page finds a changed line`() throws {
     try TamperedBooks.withCopy { path in
       try TamperedBooks.edit(path, "UPDATE line SET name = 'x' WHERE line_no = 2")

@@ -47,9 +47,66 @@ import Testing
         lives[attempt.person] = life
       }
       coverage.insert("\(attempt.event)\(attempt.undoes) \(attempt.expected == nil)")
-      if round % 40 == 39 { try compare(books, lives, round, hasOwnChart: hasOwnChart) }
+      if round % 40 == 39 {
+        try compare(books, lives, round, hasOwnChart: hasOwnChart)
+        try compareStatements(books, lives, "round \(round)")
+      }
     }
     #expect(coverage.count > 20, "The lives met too little: \(coverage.sorted())")
+    try closeASite(books, lives)
+  }
+
+  /// A site closes with whatever the lives left there: its successor has all of it, and nobody's
+  /// statement changes.
+  private func closeASite(_ books: TestLedger, _ lives: [String: NaiveObligation]) throws {
+    let before = try books.ledger.trialBalance(by: .unit).rows
+    try books.take("79-S1,Điểm chi trả số 1,site,79-C01,,2026-10-31,,79-S2\n")
+    let request = SiteTransferRequest(
+      from: try #require(UnitCode("79-S1")), reason: "by the test",
+      date: try #require(CivilDate("2026-11-02")))
+    let answer = try books.ledger.transferSite(request)
+    #expect(answer.failure == nil && answer.receipts.allSatisfy { $0.state == .posted })
+    let after = try books.ledger.trialBalance(by: .unit).rows
+    var balances: [String: Int64] = [:]
+    for row in before {
+      balances[row.account.replacing("/79-S1", with: "/79-S2"), default: 0] += row.balance
+    }
+    for row in after where row.account.hasSuffix("/79-S1") { #expect(row.balance == 0) }
+    for (account, balance) in balances {
+      #expect(after.first { $0.account == account }?.balance ?? 0 == balance, "\(account)")
+    }
+    try compareStatements(books, lives, "after the transfer")
+    #expect(try books.ledger.verify().isIntact)
+    let differences = try books.ledger.reconcileTotals().differences
+    #expect(differences.allSatisfy { $0.kind == .cashNegative }, "\(differences)")
+    #expect(try books.ledger.transferSite(request).lines == 0)
+  }
+
+  /// What each person's amounts came to is what the plain book says, and each step has its story.
+  private func compareStatements(
+    _ books: TestLedger, _ lives: [String: NaiveObligation], _ when: String
+  ) throws {
+    for (digits, life) in lives {
+      let person = try #require(PersonNumber(digits))
+      let statement = try books.ledger.personStatement(person)
+      let now = life.now
+      let sums = statement.sums
+      #expect(
+        [sums.due, sums.open, sums.unclaimed, sums.inherited, sums.withheld, sums.paid]
+          == [now.due, now.open, now.unclaimed, now.heirs, now.withheld, now.discharged],
+        "\(when): \(life)")
+      #expect(
+        [sums.cancelled, sums.overpaid, sums.recovered]
+          == [now.cancelled, now.receivable, now.recovered + now.offset], "\(when): \(life)")
+      #expect(
+        statement.obligations.map(\.open)
+          == [now.open + now.unclaimed + now.heirs + now.receivable], "\(when): \(life)")
+      for story in try books.ledger.why(person).obligations.flatMap(\.steps) {
+        let undone = story.step.corrects != nil
+        #expect(story.posting.batch.header.control.isCorrection == undone, "\(when)")
+        #expect((story.voucher.corrects != nil) == undone && story.voucher.lineCount != 0)
+      }
+    }
   }
 
   /// Draws a row: mostly one that is legal, sometimes any.

@@ -173,11 +173,11 @@ struct AsOfTests {
           let isLast = next.map { $0[0] != row[0] as Int64 || $0[1] != row[1] as String } ?? true
           if isLast { states[row[5], default: 0] += row[6] }
         }
-        #expect(statement.open == states["due", default: 0])
-        #expect(statement.paid == states["paid", default: 0])
-        #expect(statement.unclaimed == states["unclaimed", default: 0])
-        #expect(statement.cancelled == states["cancelled", default: 0])
-        #expect(statement.due == states.values.reduce(0, +))
+        #expect(statement.sums.open == states["due", default: 0])
+        #expect(statement.sums.paid == states["paid", default: 0])
+        #expect(statement.sums.unclaimed == states["unclaimed", default: 0])
+        #expect(statement.sums.cancelled == states["cancelled", default: 0])
+        #expect(statement.sums.due == states.values.reduce(0, +))
       }
     }
   }

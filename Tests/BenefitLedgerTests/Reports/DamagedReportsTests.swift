@@ -21,6 +21,7 @@ struct DamagedReportsTests {
             TotalsQuery(by: [.site, .month], period: period, asAt: asAt, asKnownAt: asKnownAt))
         }
         answers { try ledger.trialBalance(period: period, asAt: asAt, asKnownAt: asKnownAt) }
+        answers { try ledger.trialBalance(by: .unit, isGross: true, asKnownAt: asKnownAt) }
         answers {
           try ledger.accountStatement(
             "payable/retirement/79-S1", period: period, asAt: asAt, asKnownAt: asKnownAt)
@@ -29,6 +30,10 @@ struct DamagedReportsTests {
           try ledger.siteStatement(site, period: period, asAt: asAt, asKnownAt: asKnownAt)
         }
         answers { try ledger.personStatement(person, asAt: asAt, asKnownAt: asKnownAt) }
+        answers { try ledger.why(person, asAt: asAt, asKnownAt: asKnownAt) }
+        for batch in 1...9 as ClosedRange<Int64> {
+          answers { try ledger.trace(batch: batch, asAt: asAt, asKnownAt: asKnownAt) }
+        }
         answers { try ledger.batches(asAt: asAt, asKnownAt: asKnownAt) }
       }
       answers { try ledger.reconcileTotals(asAt: CivilDate("2026-10-05"), asKnownAt: 9) }

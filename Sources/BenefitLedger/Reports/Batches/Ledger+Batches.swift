@@ -46,19 +46,7 @@ extension Ledger {
       try snapshot.scanVouchers(
         from: header.firstVoucher, through: header.firstVoucher + header.voucherCount - 1
       ) { voucher in
-        let movement =
-          voucher.lineCount == 0 ? try snapshot.movement(ofVoucher: voucher.number) : nil
-        let version = tree.version(of: voucher.unit, on: header.date)
-        vouchers.append(
-          VoucherEntry(
-            number: voucher.number, debit: try directory.name(voucher.debitAccount),
-            credit: try directory.name(voucher.creditAccount), amount: voucher.amount,
-            lineCount: voucher.lineCount, unit: version.map { tree.versions[$0].code.text },
-            benefit: Benefit(rawValue: voucher.benefit),
-            channel: Channel(rawValue: voucher.channel),
-            month: Month(number: voucher.month),
-            corrects: voucher.corrects == 0 ? nil : voucher.corrects,
-            fileLine: movement?.fileLine, document: movement?.document))
+        vouchers.append(try VoucherEntry(voucher, of: entry, snapshot, tree, directory))
       }
       return (entry, vouchers)
     }

@@ -12,8 +12,14 @@ public struct PersonStatement: Sendable {
     public let from: ObligationState
     /// The state after.
     public let to: ObligationState
-    /// Whole đồng.
+    /// Whole đồng; negative if it undoes another step.
     public let amount: Int64
+    /// What the state after it holds, in đồng: still to be paid, paid, or to be recovered.
+    public let remainder: Int64
+    /// The number of the step that it undoes, if it does.
+    public let corrects: Int32?
+    /// The number of the step that undoes it, if one does.
+    public let undoneBy: Int32?
     /// The code that the unit had on the business date.
     public let site: String
     /// The way of the money.
@@ -22,6 +28,8 @@ public struct PersonStatement: Sendable {
     public let fund: Fund
     /// The batch it was posted in.
     public let batch: Int64
+    /// The voucher it is attached to.
+    public let voucher: Int64
     /// The business date of the batch.
     public let date: CivilDate
     /// The reference of the batch, if it declared one.
@@ -50,12 +58,39 @@ public struct PersonStatement: Sendable {
     public let benefit: Benefit
     /// Which of several such obligations in that month, from 1.
     public let occurrence: Int
-    /// Where it stands.
+    /// Where it stands after the last step.
     public let state: ObligationState
-    /// What became due, in đồng.
+    /// What became due, in đồng, also if that was undone.
     public let amount: Int64
+    /// What the last step left open, in đồng: owed to the person or the heirs, or, if the state is
+    /// overpaid, still to be recovered; 0 if nothing is.
+    public let open: Int64
+    /// What the amount came to.
+    public let sums: Sums
     /// Its steps, from the first.
     public let steps: [Step]
+  }
+
+  /// What an amount came to, in đồng: what became due is all the rest together but the last two.
+  public struct Sums: Hashable, Sendable {
+    /// What became due and was not undone.
+    public let due: Int64
+    /// What is due and not yet paid.
+    public let open: Int64
+    /// What is owed and whose money came back.
+    public let unclaimed: Int64
+    /// What is owed to the heirs.
+    public let inherited: Int64
+    /// What was kept back from the person.
+    public let withheld: Int64
+    /// What the person was paid, what was not owed included.
+    public let paid: Int64
+    /// What is void.
+    public let cancelled: Int64
+    /// Of what was paid: not owed and still to be recovered.
+    public let overpaid: Int64
+    /// Of what was paid: not owed and recovered.
+    public let recovered: Int64
   }
 
   /// The person; prints masked.
@@ -65,14 +100,6 @@ public struct PersonStatement: Sendable {
   /// The obligations, by month, benefit and occurrence.
   public let obligations: [Obligation]
 
-  /// What became due in all: open, unclaimed, paid and cancelled together.
-  public let due: Int64
-  /// What is due and not yet paid.
-  public let open: Int64
-  /// What is owed and whose money came back.
-  public let unclaimed: Int64
-  /// What the person has.
-  public let paid: Int64
-  /// What is void.
-  public let cancelled: Int64
+  /// What all of them came to.
+  public let sums: Sums
 }

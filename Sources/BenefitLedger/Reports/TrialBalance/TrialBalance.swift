@@ -37,11 +37,15 @@ public struct TrialBalance: Sendable {
     public let account: String
     /// The balance before the period, debit positive; nil if no period was asked for.
     public let opening: Int64?
-    /// Debited (Nợ), corrections taken off.
+    /// Debited (Nợ), corrections taken off; before them in a gross one.
     public let debit: Int64
-    /// Credited (Có), corrections taken off.
+    /// Credited (Có), corrections taken off; before them in a gross one.
     public let credit: Int64
-    /// Opening plus debit less credit: a debit balance (dư Nợ) is positive.
+    /// What corrections took off the debits; perhaps of what an earlier period debited.
+    public let debitReversed: Int64
+    /// What corrections took off the credits; perhaps of what an earlier period credited.
+    public let creditReversed: Int64
+    /// Opening plus debit less credit, net: a debit balance (dư Nợ) is positive.
     public let balance: Int64
     /// What the chart says of the account; nil if it was not asked for, or the row is a whole fund.
     public var title: AccountTitle?
@@ -49,10 +53,16 @@ public struct TrialBalance: Sendable {
 
   /// The rows, ordered by account byte by byte.
   public let rows: [Row]
-  /// What all accounts were debited.
+  /// Whether debits and credits are those before corrections.
+  public let isGross: Bool
+  /// What all accounts were debited, as the rows say it.
   public let debit: Int64
-  /// What all accounts were credited.
+  /// What all accounts were credited, as the rows say it.
   public let credit: Int64
+  /// What corrections took off the debits of all accounts.
+  public let debitReversed: Int64
+  /// What corrections took off the credits of all accounts.
+  public let creditReversed: Int64
   /// Whether debits equal credits in every fund, and opening balances add up to nothing.
   public let isBalanced: Bool
 }

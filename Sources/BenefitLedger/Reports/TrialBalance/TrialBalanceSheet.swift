@@ -8,21 +8,26 @@ final class TrialBalanceSheet {
     var opening: Int128 = 0
     var debit: Int128 = 0
     var credit: Int128 = 0
+    var debitReversed: Int128 = 0
+    var creditReversed: Int128 = 0
     var isTouched = false
 
-    mutating func add(debit: Int64, credit: Int64, isOpening: Bool) {
+    mutating func add(_ turnover: AccountTurnover, isOpening: Bool) {
       isTouched = true
       if isOpening {
-        opening += Int128(debit) - Int128(credit)
+        opening += Int128(turnover.debit) - Int128(turnover.credit)
       } else {
-        self.debit += Int128(debit)
-        self.credit += Int128(credit)
+        debit += Int128(turnover.debit)
+        credit += Int128(turnover.credit)
+        debitReversed += Int128(turnover.debitReversed)
+        creditReversed += Int128(turnover.creditReversed)
       }
     }
   }
 
   private let grouping: TrialBalanceGrouping
   private let hasOpening: Bool
+  private let isGross: Bool
   /// The account that stands for each row.
   private var accounts: ContiguousArray<AccountKey> = []
   private var entries: ContiguousArray<Entry> = []
@@ -33,8 +38,10 @@ final class TrialBalanceSheet {
   private var fundOfAccount: ContiguousArray<UInt8> = []
 
   init(
-    _ snapshot: any LedgerSnapshot, by grouping: TrialBalanceGrouping, hasOpening: Bool
+    _ snapshot: any LedgerSnapshot, by grouping: TrialBalanceGrouping, hasOpening: Bool,
+    isGross: Bool
   ) throws {
+    self.isGross = isGross
     self.grouping = grouping
     self.hasOpening = hasOpening
     var known: [UInt64: Int32] = [:]
@@ -73,14 +80,14 @@ final class TrialBalanceSheet {
   /// Adds to an account, before the period or in it.
   ///
   /// - Throws: `LedgerError` with code `ledgerDamaged` if there is no such account.
-  func add(to account: Int64, debit: Int64, credit: Int64, isOpening: Bool) throws {
+  func add(_ turnover: AccountTurnover, isOpening: Bool) throws {
+    let account = turnover.account
     guard account >= 0, account < rows.count, rows[Int(account)] >= 0 else {
       throw LedgerError(
         .ledgerDamaged, "Account \(account) is missing.", help: "Run `benefit-ledger verify`.")
     }
-    entries[Int(rows[Int(account)])].add(debit: debit, credit: credit, isOpening: isOpening)
-    funds[Int(fundOfAccount[Int(account)])]
-      .add(debit: debit, credit: credit, isOpening: isOpening)
+    entries[Int(rows[Int(account)])].add(turnover, isOpening: isOpening)
+    funds[Int(fundOfAccount[Int(account)])].add(turnover, isOpening: isOpening)
   }
 
   /// The trial balance of what was added.
@@ -98,14 +105,21 @@ final class TrialBalanceSheet {
         TrialBalance.Row(
           account: names.name(accounts[row], grouping, tree),
           opening: hasOpening ? try exact(entry.opening) : nil,
-          debit: try exact(entry.debit), credit: try exact(entry.credit),
+          debit: try exact(isGross ? entry.debit + entry.debitReversed : entry.debit),
+          credit: try exact(isGross ? entry.credit + entry.creditReversed : entry.credit),
+          debitReversed: try exact(entry.debitReversed),
+          creditReversed: try exact(entry.creditReversed),
           balance: try exact(entry.opening + entry.debit - entry.credit),
           title: titles.flatMap { title(accounts[row], $0.chart, $0.date, &known) }))
     }
+    func total(_ figure: (Entry) -> Int128) throws -> Int64 {
+      try exact(funds.reduce(0) { $0 + figure($1) })
+    }
     return TrialBalance(
-      rows: rows,
-      debit: try exact(funds.reduce(0) { $0 + $1.debit }),
-      credit: try exact(funds.reduce(0) { $0 + $1.credit }),
+      rows: rows, isGross: isGross,
+      debit: try total { isGross ? $0.debit + $0.debitReversed : $0.debit },
+      credit: try total { isGross ? $0.credit + $0.creditReversed : $0.credit },
+      debitReversed: try total(\.debitReversed), creditReversed: try total(\.creditReversed),
       isBalanced: funds.allSatisfy { $0.debit == $0.credit && $0.opening == 0 })
   }
 

@@ -1,0 +1,60 @@
+import ArgumentParser
+import BenefitLedger
+import LedgerCore
+
+/// `sites transfer`: the balances of a closed site, moved to the one that takes its place.
+struct SitesTransferCommand: AnsweringCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "transfer",
+    abstract: "Move the balances of a closed site to the site that takes its place.",
+    discussion: """
+      Posts at most two batches: `transferred`, with every obligation that is open at the site, and \
+      `handover`, with what is left in its accounts then. Run it again after any doubt: what has moved \
+      is not moved twice. `batch reverse` undoes each.
+      """)
+
+  @Argument(help: "The code of the site that is closed.")
+  var from: UnitCode
+
+  @Argument(help: "The code of the site that takes its balances; its successor if not given.")
+  var to: UnitCode?
+
+  @Option(help: "Why; kept with both batches.")
+  var reason: String
+
+  @Option(help: "The business date, YYYY-MM-DD; today in Vietnam if not given.")
+  var date: CivilDate?
+
+  @Option(help: "The accounting period, YYYY-MM; the month of the date if not given.")
+  var period: Month?
+
+  @Flag(help: "Check everything and post nothing.")
+  var dryRun = false
+
+  @OptionGroup var keys: KeyOptions
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    guard !reason.isEmpty else { throw ValidationError("--reason is not empty.") }
+  }
+
+  func answer() throws -> Answer {
+    var request = SiteTransferRequest(from: from, to: to, reason: reason)
+    if let date { request.date = date }
+    request.period = period
+    request.isDryRun = dryRun
+    let ledger = try dryRun ? global.openToRead() : global.openToPost()
+    request.key = try keys.signingKey(for: ledger)
+    let answer = try ledger.transferSite(request)
+    guard answer.receipts.isEmpty && answer.failure == nil else {
+      return Answer(answer, isQuiet: global.quiet)
+    }
+    return Answer(
+      json: .object(answer.members), text: "Nothing is left at \(from.text); nothing is posted.")
+  }
+}
+
+extension UnitCode: ExpressibleByArgument {
+  /// Reads a unit's code.
+  public init?(argument: String) { self.init(argument) }
+}
