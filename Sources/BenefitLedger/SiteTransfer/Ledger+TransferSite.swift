@@ -90,9 +90,10 @@ private struct SiteTransfer {
   /// In a dry run these are all, and otherwise none but those that may not move. What is owed to a
   /// person goes with the obligation only.
   private func moveBalances(_ holdings: SiteHoldings) throws -> [Receipt] {
+    let rules = try ledger.chart().rules
     let rows = try store.read { snapshot in
       var balances = try SiteBalances(of: units.from, snapshot)
-      try balances.take(off: holdings, of: units.from, ledger.chart().rules)
+      balances.take(off: holdings, of: units.from, rules)
       return try balances.rows()
     }
     let (reference, before) = try references(.handover)
