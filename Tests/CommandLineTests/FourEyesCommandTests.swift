@@ -153,7 +153,9 @@ import Testing
     }
     #expect(!FileManager.default.fileExists(atPath: program.folder + "/x.key"))
     #expect(!FileManager.default.fileExists(atPath: program.folder + "/other.db"))
-    #expect(try program.run("batch", "list", "--json").output == "{\"batches\":[]}\n")
+    #expect(
+      try program.run("batch", "list", "--json").output
+        == "{\"batches\":[],\"asAt\":null,\"asKnownAt\":null}\n")
   }
 
   @Test func `keys are made for their owner alone and stay as they are`() throws {

@@ -28,11 +28,11 @@ import Testing
     let close = ["period", "close", "2025-11", "--date", "2025-12-01", "--json"]
     #expect(
       try run(close).output
-        == #"{"period":"2025-11","state":"closed","changed":true,"record":2,"requestedBy":null,"#
-        + #""agrees":true,"differences":[],"total":0}"# + "\n")
+        == #"{"period":"2025-11","state":"closed","changed":true,"record":3,"requestedBy":null,"#
+        + #""agrees":true,"differences":[],"total":0,"notCompared":[]}"# + "\n")
     #expect(
       try run(close).output
-        == #"{"period":"2025-11","state":"closed","changed":false,"record":2,"requestedBy":null}"#
+        == #"{"period":"2025-11","state":"closed","changed":false,"record":3,"requestedBy":null}"#
         + "\n")
     let paid = try program.write(
       "paid.csv", "person,benefit,month,amount\n079060000011,pension,2025-11,50\n")
@@ -51,7 +51,7 @@ import Testing
     let list = try program.run("period", "list", "--as-at", "2025-12-01", "--json").output
     #expect(
       list.hasPrefix(
-        #"{"periods":[{"period":"2025-11","state":"closed","batches":4,"record":2,"#
+        #"{"periods":[{"period":"2025-11","state":"closed","batches":4,"record":3,"#
           + #""date":"2025-12-01","maker":""#), "\(list)")
   }
 

@@ -46,8 +46,8 @@ extension RefusalTests {
     try ledger.execute(Self.record())
     try ledger.execute(Self.period(["period": "202601", "state": "'reopen-requested'"]))
     #expect(try ledger.refusal(of: batch) == "batch: its period is closed")
-    try ledger.execute(Self.record(["record_no": "3"]))
-    try ledger.execute(Self.period(["record_no": "3", "period": "202512", "state": "'open'"]))
+    try ledger.execute(Self.record(["record_no": "6"]))
+    try ledger.execute(Self.period(["record_no": "6", "period": "202512", "state": "'open'"]))
     #expect(try ledger.refusal(of: batch) == nil)
   }
 

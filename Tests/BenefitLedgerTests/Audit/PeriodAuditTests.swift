@@ -32,12 +32,12 @@ import Testing
   }
 
   @Test func `a period that is said to have been closed earlier blames the batches in it`() throws {
-    let found = try kinds(after: "UPDATE period_change SET period = 202512 WHERE record_no = 2")
+    let found = try kinds(after: "UPDATE period_change SET period = 202512 WHERE record_no = 3")
     #expect(found == [.registerChanged, .batchPeriod])
   }
 
   @Test func `a soft close that is said to be a close blames the correction in it`() throws {
-    let found = try kinds(after: "UPDATE period_change SET state = 'closed' WHERE record_no = 3")
+    let found = try kinds(after: "UPDATE period_change SET state = 'closed' WHERE record_no = 4")
     #expect(found == [.registerChanged, .batchPeriod])
   }
 
@@ -56,12 +56,12 @@ import Testing
 
   @Test func `a change of a period that is left out, added or altered is found`() throws {
     for sql in [
-      "DELETE FROM period_change WHERE record_no = 4",
-      "UPDATE period_change SET record_no = 1 WHERE record_no = 5",
+      "DELETE FROM period_change WHERE record_no = 5",
+      "UPDATE period_change SET record_no = 1 WHERE record_no = 6",
       "INSERT INTO period_change VALUES (1, 202601, 'closed')",
-      "UPDATE period_change SET state = 'open' WHERE record_no = 5",
-      "UPDATE record SET maker = 'nobody' WHERE record_no = 5",
-      "UPDATE record SET reason = 'none' WHERE record_no = 5",
+      "UPDATE period_change SET state = 'open' WHERE record_no = 6",
+      "UPDATE record SET maker = 'nobody' WHERE record_no = 6",
+      "UPDATE record SET reason = 'none' WHERE record_no = 6",
     ] {
       let copy = try PeriodAuditTests()
       #expect(try copy.kinds(after: sql).contains(.registerChanged), "\(sql)")
@@ -69,10 +69,10 @@ import Testing
   }
 
   @Test(arguments: [
-    "UPDATE period_change SET state = 'shut' WHERE record_no = 5",
-    "UPDATE period_change SET period = 202613 WHERE record_no = 5",
-    "UPDATE period_change SET period = 9223372036854775807 WHERE record_no = 5",
-    "UPDATE period_change SET record_no = 9223372036854775807 WHERE record_no = 5",
+    "UPDATE period_change SET state = 'shut' WHERE record_no = 6",
+    "UPDATE period_change SET period = 202613 WHERE record_no = 6",
+    "UPDATE period_change SET period = 9223372036854775807 WHERE record_no = 6",
+    "UPDATE period_change SET record_no = 9223372036854775807 WHERE record_no = 6",
     "UPDATE batch SET voucher_count = 9223372036854775807 WHERE batch_no = 7",
     "UPDATE batch SET first_voucher_no = 9223372036854775807 WHERE batch_no = 7",
     "UPDATE batch SET first_voucher_no = -9223372036854775808 WHERE batch_no = 3",

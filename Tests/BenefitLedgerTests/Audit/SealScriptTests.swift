@@ -79,7 +79,7 @@ import Testing
     let head = try books.ledger.verify().head
     let (output, code) = try run(on: path)
     #expect(code == 0 && output == head.description, "\(output)")
-    try TamperedBooks.edit(path, "UPDATE period_change SET state = 'closed' WHERE record_no = 2")
+    try TamperedBooks.edit(path, "UPDATE period_change SET state = 'closed' WHERE record_no = 3")
     #expect(try run(on: path).code != 0)
   }
 

@@ -146,12 +146,12 @@ import Testing
     "UPDATE submission SET merkle_root = zeroblob(32)", "UPDATE submission SET maker = 'nga'",
     "UPDATE submission SET total = total + 1", "UPDATE submission SET business_date = 20261006",
     "UPDATE submission SET approvers_needed = 9", "UPDATE submission SET file_name = 'x'",
-    "UPDATE record SET signature = zeroblob(64) WHERE record_no = 9",
-    "UPDATE record SET reason = 'x' WHERE record_no = 9",
+    "UPDATE record SET signature = zeroblob(64) WHERE record_no = 10",
+    "UPDATE record SET reason = 'x' WHERE record_no = 10",
   ])
   func `what is not as it was signed is void, and nothing of it is posted`(_ sql: String) throws {
     let books = try submitted()
-    #expect(try books.ledger.submission(1).record == 9)
+    #expect(try books.ledger.submission(1).record == 10)
     try books.edit(sql)
     #expect(try isVoid(books, try books.approve(1)), "\(sql)")
   }
@@ -236,9 +236,9 @@ import Testing
     let books = try submitted([10_000_000])
     try books.edit(
       """
-      INSERT INTO record SELECT 10, 9, 20261005, 'thu', NULL, NULL, NULL, rows_digest, record_digest,
-        signature FROM record WHERE record_no = 9;
-      INSERT INTO decision SELECT 10, 1, 'thu', 'approved', merkle_root FROM submission
+      INSERT INTO record SELECT 11, 9, 20261005, 'thu', NULL, NULL, NULL, rows_digest, record_digest,
+        signature FROM record WHERE record_no = 10;
+      INSERT INTO decision SELECT 11, 1, 'thu', 'approved', merkle_root FROM submission
       """)
     let void = try books.approve(1)
     #expect(void.codes == [.submissionVoid])
@@ -251,9 +251,9 @@ import Testing
     let forged = SigningKey(name: "forged")
     try books.edit(
       """
-      INSERT INTO record SELECT 10, 3, 20261005, 'quan', NULL, NULL, NULL, rows_digest,
-        randomblob(32), randomblob(64) FROM record WHERE record_no = 9;
-      INSERT INTO user_key VALUES (10, 'forged', 'approver', x'\(forged.publicKey)')
+      INSERT INTO record SELECT 11, 3, 20261005, 'quan', NULL, NULL, NULL, rows_digest,
+        randomblob(32), randomblob(64) FROM record WHERE record_no = 10;
+      INSERT INTO user_key VALUES (11, 'forged', 'approver', x'\(forged.publicKey)')
       """)
     #expect(
       code { try books.ledger.approve(DecisionRequest(submission: 1, key: forged)) }

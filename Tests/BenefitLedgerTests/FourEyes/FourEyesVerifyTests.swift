@@ -7,9 +7,9 @@ import Testing
 @Suite struct FourEyesVerifyTests {
   /// Records 1 to 8 make the ledger and its users.
   ///
-  /// Submission 1 (record 9) was approved by hoa (10) and
-  /// minh (11) and is batch 1; submission 2 (12) was approved by thu (13) and is batch 2; submission 3
-  /// (14) was rejected (15); submission 4 (16) is open and has two payments.
+  /// Submission 1 (record 10) was approved by hoa (11) and
+  /// minh (12) and is batch 1; submission 2 (13) was approved by thu (14) and is batch 2; submission 3
+  /// (15) was rejected (16); submission 4 (17) is open and has two payments.
   private static let original = Result { () throws -> Data in
     let books = try FourEyesBooks()
     try books.post(.due, FourEyesBooks.due([Person.an, Person.binh]), thresholds: [1])
@@ -20,7 +20,7 @@ import Testing
     try books.post(.due, FourEyesBooks.due([Person.chi]))
     try books.reject(3, by: "minh", reason: "twice")
     try books.post(.due, FourEyesBooks.due([Person.chi, Person.dung]))
-    #expect(try books.integer("SELECT max(record_no) FROM record") == 16)
+    #expect(try books.integer("SELECT max(record_no) FROM record") == 17)
     let queue = try DatabaseQueue(path: books.path)
     try queue.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
     try queue.close()
@@ -67,36 +67,36 @@ import Testing
     ("DELETE FROM submission WHERE submission_no = 1", [.registerChanged, .submissionDiffers]),
     // Decisions.
     (
-      "UPDATE decision SET user_name = 'thu' WHERE record_no = 11",
+      "UPDATE decision SET user_name = 'thu' WHERE record_no = 12",
       [.registerChanged, .roleViolated, .submissionDiffers]
     ),
     (
-      "UPDATE decision SET outcome = 'rejected' WHERE record_no = 11",
+      "UPDATE decision SET outcome = 'rejected' WHERE record_no = 12",
       [.registerChanged, .submissionDiffers]
     ),
-    ("UPDATE decision SET outcome = 'posted' WHERE record_no = 15", [.registerChanged]),
+    ("UPDATE decision SET outcome = 'posted' WHERE record_no = 16", [.registerChanged]),
     (
-      "UPDATE decision SET merkle_root = zeroblob(32) WHERE record_no = 10",
+      "UPDATE decision SET merkle_root = zeroblob(32) WHERE record_no = 11",
       [.registerChanged, .roleViolated]
     ),
-    ("DELETE FROM decision WHERE record_no = 10", [.registerChanged, .submissionDiffers]),
-    ("DELETE FROM decision WHERE record_no = 15", [.registerChanged]),
+    ("DELETE FROM decision WHERE record_no = 11", [.registerChanged, .submissionDiffers]),
+    ("DELETE FROM decision WHERE record_no = 16", [.registerChanged]),
     (
-      "INSERT INTO decision SELECT 14, 4, 'hoa', 'posted', merkle_root FROM submission "
+      "INSERT INTO decision SELECT 15, 4, 'hoa', 'posted', merkle_root FROM submission "
         + "WHERE submission_no = 4", [.submissionDiffers]
     ),
     // Signatures.
-    ("UPDATE record SET signature = zeroblob(64) WHERE record_no = 9", [.signatureInvalid]),
-    ("UPDATE record SET signature = NULL WHERE record_no = 11", [.signatureInvalid]),
+    ("UPDATE record SET signature = zeroblob(64) WHERE record_no = 10", [.signatureInvalid]),
+    ("UPDATE record SET signature = NULL WHERE record_no = 12", [.signatureInvalid]),
     (
-      "UPDATE record SET signature = (SELECT signature FROM record WHERE record_no = 10) "
-        + "WHERE record_no = 11", [.signatureInvalid]
+      "UPDATE record SET signature = (SELECT signature FROM record WHERE record_no = 11) "
+        + "WHERE record_no = 12", [.signatureInvalid]
     ),
-    ("UPDATE record SET signature = NULL WHERE record_no = 15", [.signatureInvalid]),
-    ("UPDATE record SET signature = NULL WHERE record_no = 3", [.signatureInvalid]),
-    ("UPDATE record SET signature = NULL WHERE record_no = 1", [.signatureInvalid]),
+    ("UPDATE record SET signature = NULL WHERE record_no = 16", [.signatureInvalid]),
+    ("UPDATE record SET signature = NULL WHERE record_no = 4", [.signatureInvalid]),
+    ("UPDATE record SET signature = NULL WHERE record_no = 2", [.signatureInvalid]),
     (
-      "UPDATE record SET maker = 'thu' WHERE record_no = 11",
+      "UPDATE record SET maker = 'thu' WHERE record_no = 12",
       [.registerChanged, .signatureInvalid]
     ),
     // Users.
@@ -129,14 +129,14 @@ import Testing
       [.sealDiffers, .submissionDiffers]
     ),
     (
-      "UPDATE batch SET submission_record_no = 14 WHERE batch_no = 2",
+      "UPDATE batch SET submission_record_no = 15 WHERE batch_no = 2",
       [.sealDiffers, .submissionDiffers]
     ),
     ("UPDATE batch SET total = 1 WHERE batch_no = 1", [.sealDiffers, .submissionDiffers]),
     ("UPDATE batch SET maker = 'nga' WHERE batch_no = 1", [.sealDiffers, .submissionDiffers]),
     (
       """
-      UPDATE batch SET register_digest = (SELECT record_digest FROM record WHERE record_no = 10)
+      UPDATE batch SET register_digest = (SELECT record_digest FROM record WHERE record_no = 11)
       WHERE batch_no = 1
       """, [.sealDiffers, .submissionDiffers]
     ),

@@ -23,10 +23,10 @@ import Testing
     #expect(closed.reconciliation?.agrees == true)
     let reopened = try books.change(.reopen, "2026-09", reason: "a later list")
     #expect(reopened.state == .open && reopened.requestedBy == nil)
-    #expect([soft.record, closed.record, reopened.record] == [2, 4, 5])
+    #expect([soft.record, closed.record, reopened.record] == [3, 5, 6])
     let entry = try #require(try books.ledger.periods().first)
     #expect(entry.period.description == "2026-09" && entry.state == .open && entry.batches == 3)
-    #expect(entry.maker == "clerk" && entry.reason == "a later list" && entry.record == 5)
+    #expect(entry.maker == "clerk" && entry.reason == "a later list" && entry.record == 6)
     #expect(try books.ledger.verify().isIntact)
   }
 
@@ -112,10 +112,18 @@ import Testing
           zeroblob(32), randomblob(32), NULL)
         """)
     }
-    try record(2, 8)
+    try record(3, 8)
+    try TamperedBooks.edit(
+      path,
+      """
+      INSERT INTO submission VALUES (1, 3, 'lan', 9, 'paid.csv', 70, randomblob(32), NULL, NULL, NULL,
+        202609, 20260901, 1, 300, 0, NULL, NULL, 1, zeroblob(32))
+      """)
     let waiting = try books.refusal(.close, "2026-09")
     #expect(waiting?.code == .submissionsOpen && waiting?.message.contains("1 file waits") == true)
-    try record(3, 10)
+    try record(4, 10)
+    try TamperedBooks.edit(
+      path, "INSERT INTO decision VALUES (4, 1, 'hoa', 'rejected', zeroblob(32))")
     #expect(try books.change(.close, "2026-09").state == .closed)
   }
 
@@ -144,14 +152,18 @@ import Testing
     try fourEyes()
     let asked = try books.change(.reopen, "2026-09", reason: "a late list", maker: "lan")
     #expect(asked.state == .reopenRequested && asked.requestedBy == "lan")
-    let refused = try books.step(.cancelled, Person.an, 100, month: "2026-09", on: "2026-09-30")
+    let refused = try books.post(
+      .cancelled, "person,benefit,month,amount\n\(Person.an),pension,2026-09,100\n",
+      today: "2026-09-30", dryRun: true)
     #expect(refused.codes == [.periodClosed])
     let alone = try books.refusal(.reopen, "2026-09", reason: "again", maker: "lan")
     #expect(alone?.code == .otherPersonNeeded && alone?.message.contains("lan") == true)
     let agreed = try books.change(.reopen, "2026-09", reason: "I agree", maker: "minh")
     #expect(agreed.state == .open && agreed.isChanged && agreed.requestedBy == nil)
-    let posted = try books.step(.cancelled, Person.an, 100, month: "2026-09", on: "2026-09-30")
-    #expect(posted.state == .posted)
+    let taken = try books.post(
+      .cancelled, "person,benefit,month,amount\n\(Person.an),pension,2026-09,100\n",
+      today: "2026-09-30", dryRun: true)
+    #expect(taken.state == .checked)
   }
 
   @Test func `under four eyes closing says no to somebody who asks to reopen`() throws {
