@@ -28,6 +28,7 @@ struct SignatureAudit {
     var signature: [UInt8]?
     var user: (name: String, role: Role?, key: PublicKey?)?
     var submitted: (number: Int64, maker: String, root: Digest?, needed: Int64)?
+    var period: PeriodState?
     var decided: (submission: Int64, user: String, outcome: DecisionOutcome?, root: Digest?)?
   }
 
@@ -42,15 +43,15 @@ struct SignatureAudit {
       """
       SELECT r.record_no, r.record_kind_id, r.maker, r.reason, r.record_digest, r.signature,
         u.user_name, u.role, u.public_key, s.submission_no, s.maker, s.merkle_root,
-        s.approvers_needed, d.submission_no, d.user_name, d.outcome, d.merkle_root
+        s.approvers_needed, d.submission_no, d.user_name, d.outcome, d.merkle_root, p.state
       FROM record r LEFT JOIN user_key u USING (record_no) LEFT JOIN submission s USING (record_no)
-        LEFT JOIN decision d USING (record_no)
-      WHERE r.record_kind_id IN (3, 8, 9, 10) ORDER BY r.record_no
+        LEFT JOIN decision d USING (record_no) LEFT JOIN period_change p USING (record_no)
+      WHERE r.record_kind_id IN (3, 4, 8, 9, 10) ORDER BY r.record_no
       """, []
     ) { row in
       let row = Row(row)
-      if first == nil { first = row }
-      take(row)
+      if first == nil, row.kind == .user { first = row }
+      take(row, isFourEyes: control == .fourEyes)
     }
     check(control, first)
   }
@@ -67,8 +68,9 @@ struct SignatureAudit {
     }
   }
 
-  private mutating func take(_ row: Row) {
+  private mutating func take(_ row: Row, isFourEyes: Bool) {
     switch row.kind {
+    case .period: takePeriod(row, isFourEyes: isFourEyes)
     case .user: takeUser(row)
     case .submission: takeSubmission(row)
     case .approval, .rejection: takeDecision(row)
@@ -85,6 +87,17 @@ struct SignatureAudit {
       if voucher != .administrator { violated(row, "is made by somebody who is no administrator") }
     }
     users.take(entry)
+  }
+
+  /// A soft close may be that of a year end that was undone, which the approved order stands for.
+  private mutating func takePeriod(_ row: Row, isFourEyes: Bool) {
+    let isRequired = isFourEyes && row.period != .softClosed
+    guard isRequired || row.signature != nil else { return }
+    if checkSignature(row, of: users[name: row.maker]),
+      users[name: row.maker]?.role.mayClosePeriods != true
+    {
+      violated(row, "is made by somebody who may not open or close periods")
+    }
   }
 
   private mutating func takeSubmission(_ row: Row) {
@@ -184,5 +197,6 @@ extension SignatureAudit.Row {
         row.integer(13), row.text(14), DecisionOutcome(rawValue: row.text(15)), row.digest(16)
       )
     }
+    period = PeriodState(rawValue: row.text(17))
   }
 }

@@ -18,7 +18,12 @@ extension Ledger {
       throw LedgerError(.usage, "There is no year \(request.year) in any ledger.")
     }
     return try store.exclusively(wait: request.wait) {
-      try YearEnd(request, december, self).run()
+      let maker = try store.read {
+        try RecordMaker(
+          request.key, otherwise: request.maker, toDo: "close a year", $0
+        ) { $0.mayClosePeriods }
+      }
+      return try YearEnd(request, december, maker, self).run()
     }
   }
 }
@@ -26,13 +31,17 @@ extension Ledger {
 /// One call of `closeYear`.
 private struct YearEnd {
   let request: YearEndRequest
+  let maker: RecordMaker
   let december: Month
   let ledger: Ledger
   let date: CivilDate
   private var answer: YearEndAnswer
 
-  init(_ request: YearEndRequest, _ december: Month, _ ledger: Ledger) {
+  init(
+    _ request: YearEndRequest, _ december: Month, _ maker: RecordMaker, _ ledger: Ledger
+  ) {
     self.request = request
+    self.maker = maker
     self.december = december
     self.ledger = ledger
     date = request.date ?? CivilDate.last(of: december)
@@ -56,7 +65,7 @@ private struct YearEnd {
     answer.receipt = try ledger.store.write { transaction in
       let receipt = try post(transaction)
       try transaction.appendPeriodChange(
-        december, .closed, date: date, maker: request.maker, reason: nil)
+        december, .closed, date: date, maker: maker.name, reason: nil, sign: maker.sign)
       return receipt
     }
     answer.isChanged = true
@@ -124,7 +133,7 @@ private struct YearEnd {
     let header = BatchHeader(
       number: end.batch + 1, event: .yearEnd, fileName: name, fileBytes: Int64(order.count),
       fileDigest: Digest.sha256(order), reference: nil, declaredPeriod: nil, declaredDate: nil,
-      period: december, date: date, maker: request.maker, firstLine: end.nextLine, lineCount: 0,
+      period: december, date: date, maker: maker.name, firstLine: end.nextLine, lineCount: 0,
       firstVoucher: end.nextVoucher, voucherCount: count, rowCount: count,
       total: try balances.total(), registerDigest: end.registerDigest, control: BatchControl())
     let root = tree.root

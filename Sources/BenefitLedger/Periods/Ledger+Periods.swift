@@ -30,10 +30,17 @@ extension Ledger {
   /// - Parameter request: Which period, and how.
   /// - Returns: Its state now; a period that was in that state before is not changed.
   /// - Throws: `LedgerError`: `periodOtherState`, `periodNotEnded`, `earlierPeriodOpen`,
-  ///   `submissionsOpen`, `yearClosed`, `otherPersonNeeded`, `reasonMissing`; `busy`, and what the
-  ///   disk did.
+  ///   `submissionsOpen`, `yearClosed`, `otherPersonNeeded`, `reasonMissing`; `keyMissing`,
+  ///   `userUnknown`, `userRevoked`, `roleNotAllowed`; `busy`, and what the disk did.
   public func change(_ request: PeriodRequest) throws -> PeriodAnswer {
     try store.exclusively(wait: request.wait) {
+      var request = request
+      let maker = try store.read {
+        try RecordMaker(
+          request.key, otherwise: request.maker, toDo: "\(request.change.rawValue) a period", $0
+        ) { $0.mayClosePeriods }
+      }
+      request.maker = maker.name
       let (book, next) = try store.read { snapshot -> (PeriodBook, PeriodState?) in
         let book = try PeriodBook(snapshot)
         return (book, try stateAfter(request, book, snapshot))
@@ -50,7 +57,8 @@ extension Ledger {
       }
       answer.record = try store.write {
         try $0.appendPeriodChange(
-          period, next, date: request.date, maker: request.maker, reason: request.reason)
+          period, next, date: request.date, maker: request.maker, reason: request.reason,
+          sign: maker.sign)
       }
       answer.state = next
       answer.isChanged = true

@@ -23,8 +23,10 @@ public struct PeriodRequest: Sendable {
   public var period: Month
   /// Why, as written.
   public var reason: String?
-  /// Who does it.
+  /// Who does it; under four eyes, and wherever a key is given, the user of the key.
   public var maker: String
+  /// The key of who does it; required under four eyes.
+  public var key: SigningKey?
   /// The business date.
   public var date: CivilDate
   /// How many seconds to wait while another process posts.

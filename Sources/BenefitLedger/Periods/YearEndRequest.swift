@@ -4,8 +4,10 @@ import LedgerCore
 public struct YearEndRequest: Sendable {
   /// The year, such as 2026.
   public var year: Int
-  /// Who closes it.
+  /// Who closes it; under four eyes, and wherever a key is given, the user of the key.
   public var maker: String
+  /// The key of who closes it; required under four eyes.
+  public var key: SigningKey?
   /// The business date of the year end; by default the last day of the year.
   public var date: CivilDate?
   /// Today in Vietnam.

@@ -62,9 +62,10 @@ extension LedgerTransaction {
   /// - Throws: `LedgerError` for what the database did.
   @discardableResult
   public func appendPeriodChange(
-    _ period: Month, _ state: PeriodState, date: CivilDate, maker: String, reason: String?
+    _ period: Month, _ state: PeriodState, date: CivilDate, maker: String, reason: String?,
+    sign: ((Digest) throws -> [UInt8])? = nil
   ) throws -> Int64 {
-    try appendRecord(.period, date: date, maker: maker, reason: reason) { record in
+    try appendRecord(.period, date: date, maker: maker, reason: reason, sign: sign) { record in
       try execute(
         "INSERT INTO period_change (record_no, period, state) VALUES (?1, ?2, ?3)",
         [.integer(record), .integer(Int64(period.number)), .text(state.rawValue)])

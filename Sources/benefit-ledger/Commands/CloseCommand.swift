@@ -19,10 +19,14 @@ struct CloseCommand: AnsweringCommand {
     help: "The business date of the year end, YYYY-MM-DD; 31 December of the year if not given.")
   var date: CivilDate?
 
+  @OptionGroup var keys: KeyOptions
   @OptionGroup var global: GlobalOptions
 
   func answer() throws -> Answer {
-    let answer = try global.openToPost().closeYear(YearEndRequest(year: year, date: date))
+    let ledger = try global.openToPost()
+    var request = YearEndRequest(year: year, date: date)
+    request.key = try keys.signingKey(for: ledger)
+    let answer = try ledger.closeYear(request)
     return Answer(
       json: answer.json, text: answer.text,
       exit: answer.reconciliation?.agrees ?? true ? .done : .findings)

@@ -45,11 +45,12 @@ struct PeriodOpenCommand: AnsweringCommand {
   @Option(help: "The business date, YYYY-MM-DD; today in Vietnam if not given.")
   var date: CivilDate?
 
+  @OptionGroup var keys: KeyOptions
   @OptionGroup var global: GlobalOptions
 
   func validate() throws { try requireReason(reason) }
 
-  func answer() throws -> Answer { try global.change(.open, period, date, reason) }
+  func answer() throws -> Answer { try global.change(.open, period, date, reason, keys) }
 }
 
 /// `period soft-close`: from now on only corrections and the year end.
@@ -64,9 +65,10 @@ struct PeriodSoftCloseCommand: AnsweringCommand {
   @Option(help: "The business date, YYYY-MM-DD; today in Vietnam if not given.")
   var date: CivilDate?
 
+  @OptionGroup var keys: KeyOptions
   @OptionGroup var global: GlobalOptions
 
-  func answer() throws -> Answer { try global.change(.softClose, period, date, nil) }
+  func answer() throws -> Answer { try global.change(.softClose, period, date, nil, keys) }
 }
 
 /// `period close`: from now on nothing.
@@ -85,9 +87,10 @@ struct PeriodCloseCommand: AnsweringCommand {
   @Option(help: "The business date, YYYY-MM-DD; today in Vietnam if not given.")
   var date: CivilDate?
 
+  @OptionGroup var keys: KeyOptions
   @OptionGroup var global: GlobalOptions
 
-  func answer() throws -> Answer { try global.change(.close, period, date, nil) }
+  func answer() throws -> Answer { try global.change(.close, period, date, nil, keys) }
 }
 
 /// `period reopen`: takes a close back.
@@ -109,11 +112,12 @@ struct PeriodReopenCommand: AnsweringCommand {
   @Option(help: "The business date, YYYY-MM-DD; today in Vietnam if not given.")
   var date: CivilDate?
 
+  @OptionGroup var keys: KeyOptions
   @OptionGroup var global: GlobalOptions
 
   func validate() throws { try requireReason(reason) }
 
-  func answer() throws -> Answer { try global.change(.reopen, period, date, reason) }
+  func answer() throws -> Answer { try global.change(.reopen, period, date, reason, keys) }
 }
 
 private func requireReason(_ reason: String) throws {
@@ -123,11 +127,14 @@ private func requireReason(_ reason: String) throws {
 extension GlobalOptions {
   /// Changes a period and answers with its state.
   fileprivate func change(
-    _ change: PeriodRequest.Change, _ period: Month, _ date: CivilDate?, _ reason: String?
+    _ change: PeriodRequest.Change, _ period: Month, _ date: CivilDate?, _ reason: String?,
+    _ keys: KeyOptions
   ) throws -> Answer {
     var request = PeriodRequest(change, period, reason: reason)
     if let date { request.date = date }
-    let answer = try openToPost().change(request)
+    let ledger = try openToPost()
+    request.key = try keys.signingKey(for: ledger)
+    let answer = try ledger.change(request)
     return Answer(
       json: answer.json, text: answer.text,
       exit: answer.reconciliation?.agrees ?? true ? .done : .findings)

@@ -140,38 +140,4 @@ import Testing
     #expect(try list("2026-10-04") == ["2026-09 soft-closed 3"])
     #expect(try list("2026-10-10") == ["2026-09 closed 3", "2026-10 open 1"])
   }
-
-  // MARK: Four eyes
-
-  private func fourEyes() throws {
-    try books.change(.close, "2026-09")
-    try TamperedBooks.edit(books.folder + "/ledger.db", "UPDATE ledger SET control = 'four-eyes'")
-  }
-
-  @Test func `under four eyes one asks to reopen a period and another agrees`() throws {
-    try fourEyes()
-    let asked = try books.change(.reopen, "2026-09", reason: "a late list", maker: "lan")
-    #expect(asked.state == .reopenRequested && asked.requestedBy == "lan")
-    let refused = try books.post(
-      .cancelled, "person,benefit,month,amount\n\(Person.an),pension,2026-09,100\n",
-      today: "2026-09-30", dryRun: true)
-    #expect(refused.codes == [.periodClosed])
-    let alone = try books.refusal(.reopen, "2026-09", reason: "again", maker: "lan")
-    #expect(alone?.code == .otherPersonNeeded && alone?.message.contains("lan") == true)
-    let agreed = try books.change(.reopen, "2026-09", reason: "I agree", maker: "minh")
-    #expect(agreed.state == .open && agreed.isChanged && agreed.requestedBy == nil)
-    let taken = try books.post(
-      .cancelled, "person,benefit,month,amount\n\(Person.an),pension,2026-09,100\n",
-      today: "2026-09-30", dryRun: true)
-    #expect(taken.state == .checked)
-  }
-
-  @Test func `under four eyes closing says no to somebody who asks to reopen`() throws {
-    try fourEyes()
-    try books.change(.reopen, "2026-09", reason: "a late list", maker: "lan")
-    #expect(try books.change(.close, "2026-09", maker: "minh").state == .closed)
-    // So the next one who asks is the first again.
-    let asked = try books.change(.reopen, "2026-09", reason: "please", maker: "hoa")
-    #expect(asked.state == .reopenRequested && asked.requestedBy == "hoa")
-  }
 }
