@@ -1,5 +1,6 @@
 import GRDB
 import LedgerCore
+import LedgerStore
 import TestSupport
 import Testing
 
@@ -44,6 +45,18 @@ import Testing
         == ChartCode.allCases.map {
           "\($0.code) \($0.isDebitNormal ? 1 : 0) \($0.isPerUnit ? 1 : 0)"
         })
+  }
+
+  @Test func `every table with rows of records is looked over for rows of another kind`() throws {
+    let tables = Set(
+      RecordKind.allCases.flatMap { RecordTable.tables(of: $0) }.map(\.name))
+    #expect(Set(RecordTable.strays.map(\.table)) == tables)
+    let inSchema = try ledger.strings(
+      """
+      SELECT m.name FROM sqlite_schema m, pragma_table_info(m.name) c
+      WHERE m.type = 'table' AND c.name = 'record_no' AND m.name <> 'record'
+      """)
+    #expect(Set(inSchema) == tables)
   }
 
   @Test func `the table transition is the state table`() throws {

@@ -194,5 +194,11 @@ struct AuditedRegister: Sendable {
       positions[digest] = index + 1
       chain.append(digest)
     }
+    for stray in RecordTable.strays where try snapshot.integer(stray.count) ?? 0 > 0 {
+      findings.add(
+        Finding(
+          .registerChanged,
+          "The table \(stray.table) has rows that name a record of another kind."))
+    }
   }
 }
