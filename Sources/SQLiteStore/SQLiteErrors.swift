@@ -44,14 +44,14 @@ func ledgerError(_ error: DatabaseError, _ location: String) -> LedgerError {
 /// reached the disk, and the next process to open the ledger would find it.
 func commitError(_ error: any Error, _ location: String) -> LedgerError {
   guard let error = error as? DatabaseError else {
-    return LedgerError(.internalFault, "\(error)")
+    return LedgerError(.internalFault, .verbatim("\(error)"))
   }
   switch error.resultCode {
   case .SQLITE_FULL, .SQLITE_BUSY, .SQLITE_CORRUPT: return ledgerError(error, location)
   default:
     return LedgerError(
       .outcomeUnknown,
-      "Whether this was posted is not known: \(error.message ?? "the commit failed").",
+      "Whether this was posted is not known: \(error.message.map(Message.verbatim) ?? "the commit failed").",
       help: "Run the same command again: what was posted is answered with its receipt.")
   }
 }

@@ -62,7 +62,7 @@ enum AmountField {
 
   static func words(_ code: Code, _ field: FieldBytes) -> Words {
     let shown = Shown.amount(field.buffer)
-    let plain = "Write whole đồng in digits only, like 1234567."
+    let plain: Message = "Write whole đồng in digits only, like 1234567."
     switch code {
     case .amountZero:
       return Words("The amount is zero.", "Leave out rows that pay nothing.")

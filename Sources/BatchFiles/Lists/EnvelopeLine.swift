@@ -62,7 +62,7 @@ struct EnvelopeLine {
       fault(.envelopeKeyUnknown, at: token.lowerBound) {
         Words(
           "The envelope has a key \(Shown.plain(name)), which is not known.",
-          "Known keys: " + EnvelopeKey.allCases.map(\.rawValue).joined(separator: ", ") + ".")
+          "Known keys: \(EnvelopeKey.allCases.map(\.rawValue).joined(separator: ", ")).")
       }
       return
     }
@@ -83,7 +83,7 @@ struct EnvelopeLine {
     }
   }
 
-  private mutating func malformed(at offset: Int, _ message: String) {
+  private mutating func malformed(at offset: Int, _ message: Message) {
     fault(.envelopeMalformed, at: offset) {
       Words(
         message, "Write it like: #batch reference=R-1 event=due period=2026-10 count=2 total=5.")

@@ -57,7 +57,7 @@ public final class ExcerptReader {
   /// - Parameter faults: The line, the field, the code and the words of each.
   /// - Returns: One diagnostic for each fault, in the same order.
   public func diagnostics(
-    for faults: [(fileLine: UInt32, field: Field, code: Code, message: String, help: String)]
+    for faults: [(fileLine: UInt32, field: Field, code: Code, message: Message, help: Message)]
   ) -> [Diagnostic] {
     let shown = excerpts(for: faults.map { ($0.fileLine, $0.field) })
     return zip(faults, shown).map { fault, shown in

@@ -35,7 +35,7 @@ struct Header {
           Words(
             "The column “\(field.name)” is missing.",
             (isNoHeader ? "The first line must name the columns. " : "")
-              + "This list needs: " + Self.list(layout.required) + ".")
+              + "This list needs: \(Self.list(layout.required)).")
         })
     }
   }
@@ -51,8 +51,8 @@ struct Header {
           Words(
             text.isEmpty
               ? "A column has no name." : "The column \(Shown.plain(text)) is not known here.",
-            (nearest.map { "Is “\($0.name)” meant? " } ?? "") + "Known columns: "
-              + Self.list(layout.known) + ".")
+            (nearest.map { "Is “\($0.name)” meant? " } ?? "")
+              + "Known columns: \(Self.list(layout.known)).")
         })
       return
     }
@@ -73,7 +73,7 @@ struct Header {
     guard !row.contains(0x2C), let at = row.firstIndex(where: { $0 == 0x3B || $0 == 0x09 }) else {
       return nil
     }
-    let sign = row[at] == 0x09 ? "tabs" : "semicolons"
+    let sign: Message = row[at] == 0x09 ? "tabs" : "semicolons"
     return RowFault(.wrongDelimiter, at: at) {
       Words(
         "The columns are separated by \(sign), not by commas.",

@@ -128,7 +128,7 @@ extension ListFile {
   }
 
   private func reportDeclared(
-    _ code: Code, _ key: EnvelopeKey, what: String, declared: Int64, found: Int64, help: String
+    _ code: Code, _ key: EnvelopeKey, what: Message, declared: Int64, found: Int64, help: Message
   ) {
     let difference = grouped(Int128(found) - Int128(declared))
     let words = Words(

@@ -118,11 +118,11 @@ public struct Finding: Sendable, Hashable {
   /// The line it concerns, if one can be named.
   public var line: Int64?
   /// What is wrong, in a sentence; personal numbers masked.
-  public var message: String
+  public var message: Message
 
   /// Makes a finding.
   public init(
-    _ kind: Kind, batch: Int64? = nil, voucher: Int64? = nil, line: Int64? = nil, _ message: String
+    _ kind: Kind, batch: Int64? = nil, voucher: Int64? = nil, line: Int64? = nil, _ message: Message
   ) {
     self.kind = kind
     self.batch = batch

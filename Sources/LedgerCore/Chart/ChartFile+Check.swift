@@ -29,7 +29,7 @@ extension ChartFile {
   }
 
   private func repeated<Key: Hashable>(
-    _ keys: [Key], _ table: ChartFault.Table, _ key: String, _ words: (Key) -> String
+    _ keys: [Key], _ table: ChartFault.Table, _ key: String, _ words: (Key) -> Message
   ) -> [ChartFault] {
     var seen: Set<Key> = []
     return keys.enumerated().filter { !seen.insert($0.element).inserted }.map { row, element in

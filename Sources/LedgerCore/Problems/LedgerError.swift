@@ -5,12 +5,12 @@ public struct LedgerError: Error, Sendable {
   /// The stable code.
   public let code: Code
   /// What happened, in words for the person who ran the command.
-  public let message: String
+  public let message: Message
   /// What to do about it; may be empty.
-  public let help: String
+  public let help: Message
 
   /// Makes an error.
-  public init(_ code: Code, _ message: String, help: String = "") {
+  public init(_ code: Code, _ message: Message, help: Message = "") {
     self.code = code
     self.message = message
     self.help = help

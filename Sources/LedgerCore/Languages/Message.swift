@@ -1,0 +1,139 @@
+/// Words for people that can be said in every ``Language``: a template and what is put into it.
+///
+/// A literal makes one: `"Batch \(number) is sealed."` is the template `Batch {1} is sealed.` and the
+/// number. English is the template itself; another language is looked up by it, as gettext does. What
+/// varies inside a sentence is put in as an argument, so that every language places it where it wants;
+/// an argument that is itself a ``Message`` is translated too.
+public struct Message: Sendable {
+  private enum Part: Sendable {
+    case verbatim(String)
+    case template(String, [Message])
+  }
+
+  private var parts: [Part]
+
+  private init(_ parts: [Part]) { self.parts = parts }
+
+  /// Text that is the same in every language: a name, a number, a table.
+  public static func verbatim(_ text: some CustomStringConvertible) -> Message {
+    let text = text.description
+    return Message(text.isEmpty ? [] : [.verbatim(text)])
+  }
+
+  /// Whether nothing is said.
+  public var isEmpty: Bool { parts.isEmpty }
+
+  /// The words in a language; in English where that language has none.
+  public func text(in language: Language) -> String {
+    var text = ""
+    for part in parts {
+      switch part {
+      case .verbatim(let words): text += words
+      case .template(let template, let arguments):
+        Self.fill(
+          language.catalogue?[template] ?? template, with: arguments.map { $0.text(in: language) },
+          into: &text)
+      }
+    }
+    return text
+  }
+
+  /// Puts `{1}`, `{2}`… in their places; a translation may use one twice or not at all.
+  private static func fill(_ template: String, with arguments: [String], into text: inout String) {
+    guard !arguments.isEmpty else {
+      text += template
+      return
+    }
+    var rest = Substring(template)
+    while let brace = rest.firstIndex(of: "{") {
+      text += rest[..<brace]
+      let after = rest[rest.index(after: brace)...]
+      if let end = after.firstIndex(of: "}"), let number = Int(after[..<end]),
+        arguments.indices.contains(number - 1)
+      {
+        text += arguments[number - 1]
+        rest = after[after.index(after: end)...]
+      } else {
+        text += "{"
+        rest = after
+      }
+    }
+    text += rest
+  }
+
+  /// One after the other, without a space.
+  public static func + (left: Message, right: Message) -> Message {
+    Message(left.parts + right.parts)
+  }
+
+  /// Says more.
+  public static func += (left: inout Message, right: Message) { left.parts += right.parts }
+}
+
+extension Message: CustomStringConvertible {
+  /// The words in English.
+  public var description: String { text(in: .en) }
+}
+
+extension Message: Hashable {
+  /// Whether both say the same in English.
+  public static func == (left: Message, right: Message) -> Bool {
+    left.description == right.description
+  }
+
+  /// Hashes the English words.
+  public func hash(into hasher: inout Hasher) { hasher.combine(description) }
+}
+
+extension Message: ExpressibleByStringInterpolation {
+  /// Words with nothing put in.
+  public init(stringLiteral value: String) {
+    parts = value.isEmpty ? [] : [.template(value, [])]
+  }
+
+  /// Words with what is put in.
+  public init(stringInterpolation words: StringInterpolation) {
+    parts = [.template(words.template, words.arguments)]
+  }
+
+  /// Gathers a template and its arguments.
+  public struct StringInterpolation: StringInterpolationProtocol {
+    fileprivate var template = ""
+    fileprivate var arguments: [Message] = []
+
+    /// Makes an empty template.
+    public init(literalCapacity: Int, interpolationCount: Int) {
+      template.reserveCapacity(literalCapacity + 3 * interpolationCount)
+      arguments.reserveCapacity(interpolationCount)
+    }
+
+    /// Adds words of the template.
+    public mutating func appendLiteral(_ literal: String) { template += literal }
+
+    /// Puts words in that are translated themselves.
+    public mutating func appendInterpolation(_ words: Message) {
+      arguments.append(words)
+      template += "{\(arguments.count)}"
+    }
+
+    /// Puts in what is the same in every language.
+    ///
+    /// It is the second choice, so that a literal in an interpolation is words to translate.
+    @_disfavoredOverload
+    public mutating func appendInterpolation(_ value: some CustomStringConvertible) {
+      appendInterpolation(.verbatim(value))
+    }
+  }
+}
+
+extension Sequence<Message> {
+  /// All of them, with something between two.
+  public func joined(separator: Message = "") -> Message {
+    var joined: Message = ""
+    for (index, words) in enumerated() {
+      if index > 0 { joined += separator }
+      joined += words
+    }
+    return joined
+  }
+}
