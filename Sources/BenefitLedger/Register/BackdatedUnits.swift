@@ -2,7 +2,8 @@ import BatchFiles
 import LedgerCore
 import LedgerStore
 
-/// Which rows of a file of units say something of days on which batches are posted already.
+/// Which rows of a file of units say something of days on which batches are posted already, or that
+/// lie in a closed period.
 ///
 /// Reports of those days will show the units as the file says. That may be meant, and is said once.
 struct BackdatedUnits {
@@ -47,7 +48,8 @@ struct BackdatedUnits {
     }
   }
 
-  /// The warnings, one for each row that batches will be shown otherwise for.
+  /// The warnings, one for each row that batches will be shown otherwise for, or that begins in a
+  /// period that is closed.
   mutating func warnings(_ snapshot: any LedgerSnapshot, file: String) throws -> Diagnosis {
     guard let first = rows.map(\.start).min() else { return Diagnosis() }
     let batches = try BatchIndex(snapshot)
@@ -61,7 +63,7 @@ struct BackdatedUnits {
       for row in rows { add(batch, to: row) }
     }
     let book = try PeriodBook(snapshot)
-    let found = rows.filter { $0.batches > 0 }
+    let found = rows.filter { $0.batches > 0 || book.state(of: $0.start.month).isClosed }
     return Diagnosis(
       diagnostics: found.prefix(Diagnosis.listed).map {
         $0.warning(file: file, book, lastBatch: batches.last)
@@ -94,6 +96,21 @@ extension BackdatedUnits.Row {
   fileprivate func warning(
     file path: String, _ book: PeriodBook, lastBatch: Int64
   ) -> Diagnostic {
+    Diagnostic(
+      file: path, line: Int(file.fileLine), column: 1, code: .unitChangesPast,
+      message: "\(file.code) changes from \(start) on, and "
+        + (batches > 0
+          ? whatIsPosted(book) + "; as known at batch \(lastBatch) they stay as they are."
+          : "period \(start.month) is closed. No batch is shown otherwise, but lists of units of "
+            + "those days will show \(file.code) \(appearance)."),
+      help: "If the day is right, nothing is wrong. If it is not, correct valid_from or valid_to.")
+  }
+
+  /// How reports show the unit from then on.
+  private var appearance: String { changes.map(\.appearance).joined(separator: ", ") }
+
+  /// How many batches are shown otherwise, and reports of which periods.
+  private func whatIsPosted(_ book: PeriodBook) -> String {
     let named = periods.sorted().prefix(6).map {
       $0.description + (book.state(of: $0).isClosed ? " (closed)" : "")
     }
@@ -102,14 +119,10 @@ extension BackdatedUnits.Row {
     let which =
       named.joined(separator: ", ")
       + (more > 0 ? " and \(more) more, \(closed) of them all closed," : "")
-    return Diagnostic(
-      file: path, line: Int(file.fileLine), column: 1, code: .unitChangesPast,
-      message: "\(file.code) changes from \(start) on, and \(grouped(batches)) "
-        + (batches == 1 ? "batch" : "batches") + " of such business dates "
-        + (batches == 1 ? "is" : "are") + " posted. Reports of \(which) will show \(file.code) "
-        + changes.map(\.appearance).joined(separator: ", ")
-        + "; as known at batch \(lastBatch) they stay as they are.",
-      help: "If the day is right, nothing is wrong. If it is not, correct valid_from or valid_to.")
+    return "\(grouped(batches)) "
+      + (batches == 1 ? "batch" : "batches") + " of such business dates "
+      + (batches == 1 ? "is" : "are") + " posted. Reports of \(which) will show \(file.code) "
+      + appearance
   }
 }
 

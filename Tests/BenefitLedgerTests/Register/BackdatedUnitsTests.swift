@@ -45,9 +45,22 @@ import Testing
     let october = try warnings(books.units(move + "2026-10-05,,,\n", isDryRun: true))
     #expect(october.count == 1 && october[0].contains("1 batch of such business dates is posted"))
     #expect(october[0].contains("Reports of 2026-10 will") && !october[0].contains("closed"))
-    // A unit that nothing was posted for, and one that is new.
-    let others = "79-S2,Số 2,site,40,2026-09-01,,,\n79-S9,Số 9,site,40,2026-09-01,,,\n"
+    // A unit that nothing was posted for, from the first open day on, and one that is new.
+    let others = "79-S2,Số 2,site,40,2026-10-01,,,\n79-S9,Số 9,site,40,2026-09-01,,,\n"
     #expect(try warnings(books.units(others, isDryRun: true)).isEmpty)
+  }
+
+  @Test func `a day in a closed period is told although no batch is shown otherwise`() throws {
+    let books = try posted()
+    for day in ["2026-09-30", "2026-09-01", "2025-01-01"] {
+      let warned = try warnings(
+        books.units("79-S2,Điểm chi trả số 2,site,40,\(day),,,\n", isDryRun: true))
+      #expect(
+        warned == [
+          "2 79-S2 changes from \(day) on, and period \(day.prefix(7)) is closed. No batch is shown "
+            + "otherwise, but lists of units of those days will show 79-S2 under 40."
+        ])
+    }
   }
 
   @Test func `closing before posted dates is told, on the last day itself it is not`() throws {
@@ -68,7 +81,7 @@ import Testing
     #expect(moved.count == 1 && moved[0].contains("79-C01 under 40"))
     #expect(moved[0].contains("2 batches"))
     let renamed = try warnings(
-      books.units("79-C01,Phường Sài Gòn,commune,79,2026-09-01,,,\n", isDryRun: true))
+      books.units("79-C01,Phường Sài Gòn,commune,79,2026-10-01,,,\n", isDryRun: true))
     #expect(renamed.isEmpty)
   }
 }
