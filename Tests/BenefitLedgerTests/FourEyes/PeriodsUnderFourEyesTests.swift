@@ -70,6 +70,25 @@ import Testing
     #expect(code { _ = try change(.close, by: "hoa") } == nil)
   }
 
+  @Test func `a file that waits keeps its period from being soft-closed, a correction does not`()
+    throws
+  {
+    let books = try books.get()
+    #expect(try submitInSeptember()?.state == .submitted)
+    #expect(code { _ = try change(.softClose, by: "hoa") } == .submissionsOpen)
+    #expect(try books.approve(1).state == .posted)
+    var order = ReversalRequest(
+      batch: 1, reason: "wrong site", date: try #require(CivilDate("2026-09-30")))
+    order.key = books.keys["lan"]
+    #expect(try books.ledger.reverse(order).receipts.first?.submission == 2)
+    // One of another month could be posted all the same.
+    try books.post(.due, FourEyesBooks.due([Person.an]))
+    #expect(try change(.softClose, by: "hoa").state == .softClosed)
+    #expect(try books.approve(2).state == .posted)
+    #expect(try books.approve(3).state == .posted)
+    #expect(try books.ledger.verify().isIntact)
+  }
+
   @Test(arguments: [
     "UPDATE record SET signature = NULL WHERE record_kind_id = 4",
     "UPDATE record SET signature = zeroblob(64) WHERE record_kind_id = 4",
