@@ -660,6 +660,12 @@ WHEN NEW.record_no <= ifnull((SELECT max(record_no) FROM period_change), 0)
   OR (NEW.state = 'reopen-requested' AND (SELECT state FROM period_change
     WHERE period = NEW.period ORDER BY record_no DESC LIMIT 1) IN ('open', 'soft-closed'))
 BEGIN SELECT raise(ABORT, 'period_change: does not follow the change before it'); END;
+-- Under four eyes somebody asks to reopen a closed period before another does.
+CREATE TRIGGER period_change_agreed BEFORE INSERT ON period_change
+WHEN NEW.state = 'open' AND (SELECT control FROM ledger) = 'four-eyes'
+  AND ifnull((SELECT state FROM period_change WHERE period = NEW.period
+    ORDER BY record_no DESC LIMIT 1), 'closed') = 'closed'
+BEGIN SELECT raise(ABORT, 'period_change: nobody asked to reopen this period'); END;
 CREATE TRIGGER user_key_once BEFORE INSERT ON user_key
 WHEN EXISTS (SELECT 1 FROM user_key
     WHERE record_no = NEW.record_no OR public_key = NEW.public_key)

@@ -173,6 +173,23 @@ import Testing
         == "batch: is not what was submitted and approved")
   }
 
+  @Test func `under four eyes somebody asks before a closed period is reopened`() throws {
+    let ledger = try SmallLedger()
+    func open(_ period: String) -> String {
+      RefusalTests.period(["record_no": "7", "period": period, "state": "'open'"])
+    }
+    #expect(try ledger.refusal(of: open("202601")) == nil)
+    try ledger.execute("DROP TRIGGER ledger_no_update; UPDATE ledger SET control = 'four-eyes'")
+    let says = "period_change: nobody asked to reopen this period"
+    // One that is closed, and one that is because a later one is.
+    #expect(try ledger.refusal(of: open("202601")) == says)
+    #expect(try ledger.refusal(of: open("202512")) == says)
+    let asked = RefusalTests.period([
+      "record_no": "6", "period": "202601", "state": "'reopen-requested'",
+    ])
+    #expect(try ledger.refusal(of: "\(asked); \(open("202601"))") == nil)
+  }
+
   @Test func `under four eyes no batch is posted but what was submitted and approved`() throws {
     let ledger = try SmallLedger()
     try ledger.execute(

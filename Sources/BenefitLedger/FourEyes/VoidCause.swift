@@ -35,7 +35,7 @@ struct VoidCause {
     return diagnosis
   }
 
-  /// What the register says of units and holds since, in words; nil if it is nothing of that.
+  /// What the register says of units, holds and numbers since, in words; nil if it is nothing of that.
   func changes(_ snapshot: any LedgerSnapshot) throws -> String? {
     var changes: [String] = []
     try snapshot.query(
@@ -57,6 +57,10 @@ struct VoidCause {
     ) { row in
       changes.append("hold \(row.integer(0)) was released by record \(row.integer(1))")
     }
+    try snapshot.query(
+      "SELECT DISTINCT record_no FROM person_link WHERE record_no > ?1 ORDER BY 1",
+      [.integer(submission.record)]
+    ) { changes.append("numbers of persons were linked by record \($0.integer(0))") }
     guard !changes.isEmpty else { return nil }
     let more = changes.count > 3 ? "; and \(changes.count - 3) changes more" : ""
     return changes.prefix(3).joined(separator: "; ") + more

@@ -74,6 +74,22 @@ import Testing
     try expectVoid(try books.approve(1), [], "hold 1 was released by record 14", books)
   }
 
+  @Test func `a number that is known since as another of a held person`() throws {
+    let books = try books.get()
+    try books.hold(Person.dung)
+    var request = PostingRequest(
+      .due,
+      [
+        .memory(
+          name: books.folder + "/due.csv",
+          bytes: Array(FourEyesBooks.due([Person.an, Person.binh]).utf8))
+      ], maker: "somebody", today: try books.today())
+    request.key = books.keys["lan"]
+    #expect(try books.ledger.post(request).receipts.first?.submission == 1)
+    try books.link(by: "lan")
+    try expectVoid(try books.approve(1), [], "numbers of persons were linked by record 12", books)
+  }
+
   @Test func `an amount that a new chart holds`() throws {
     let books = try books.get()
     try books.post(.due, FourEyesBooks.due([Person.an]))
