@@ -87,27 +87,35 @@ private struct Approving {
     case .posted:
       return try void("The same file was posted as batch \(receipt.batch ?? 0).", Diagnosis())
     case .refused, .checked, .submitted, .rejected:
-      let first = receipt.diagnosis.diagnostics.first?.message
-      return try void(
-        "It can no longer be posted as it was submitted: \(first ?? "it is refused.")",
-        receipt.diagnosis)
+      // It was posted without those who are held, who may be the very reason.
+      return try void(for: todaysDiagnosis() ?? receipt.diagnosis)
     }
   }
 
   /// Closes a submission whose lines would be others, and names the cause where it can be known.
   private func void(_ different: FinalApproval.NotAsSubmitted) throws -> PostingAnswer {
-    let cause = VoidCause(submission: submission, store: store, chart: chart)
-    if submission.control.reversesBatch == nil {
-      let diagnosis = try cause.diagnosis(posting)
-      if let first = diagnosis.diagnostics.first(where: { !$0.isWarning }) {
-        return try void(
-          "It can no longer be posted as it was submitted: \(first.message)", diagnosis)
-      }
-    }
+    if let diagnosis = try todaysDiagnosis() { return try void(for: diagnosis) }
     let changes = try store.read { try cause.changes($0) }
     return try void(
       different.reason + (changes.map { " What the register says since: \($0)." } ?? ""),
       Diagnosis())
+  }
+
+  private var cause: VoidCause {
+    VoidCause(submission: submission, store: store, chart: chart)
+  }
+
+  /// What the stored file would be refused for today; nil if it is an order to undo, or not refused.
+  private func todaysDiagnosis() throws -> Diagnosis? {
+    guard submission.control.reversesBatch == nil else { return nil }
+    let diagnosis = try cause.diagnosis(posting)
+    return diagnosis.diagnostics.contains { !$0.isWarning } ? diagnosis : nil
+  }
+
+  private func void(for diagnosis: Diagnosis) throws -> PostingAnswer {
+    let first = diagnosis.diagnostics.first { !$0.isWarning }?.message
+    return try void(
+      "It can no longer be posted as it was submitted: \(first ?? "it is refused.")", diagnosis)
   }
 
   /// What to answer somebody who approves again, perhaps because he did not see the first answer.

@@ -37,6 +37,26 @@ import Testing
     #expect(try books.ledger.batches().isEmpty)
   }
 
+  @Test func `a list of which everybody is held since`() throws {
+    let books = try books.get()
+    try books.post(.due, FourEyesBooks.due([Person.an]))
+    try books.hold(Person.an)
+    try expectVoid(
+      try books.approve(1), [.personHeld], "not payable for this month: inspection", books)
+  }
+
+  @Test func `a person who is held since, and an obligation that was taken, are both named`() throws
+  {
+    let books = try books.get()
+    try books.post(.due, FourEyesBooks.due([Person.an, Person.binh]))
+    // Somebody makes room for a second submission of the same payment.
+    try books.edit("DELETE FROM reservation")
+    try books.post(.due, FourEyesBooks.due([Person.binh]), by: "nga")
+    try books.approve(2)
+    try books.hold(Person.an)
+    try expectVoid(try books.approve(1), [.personHeld, .alreadyPosted], "not payable", books)
+  }
+
   @Test func `a person whom the maker left out is not the cause, the one held since is`() throws {
     let books = try books.get()
     try books.hold(Person.binh)
