@@ -18,7 +18,7 @@ extension Ledger {
   ///   `userUnknown`, `userRevoked`, `roleNotAllowed`.
   public func post(_ request: PostingRequest) throws -> PostingAnswer {
     if request.isDryRun { return try postAsWriter(request) }
-    return try store.exclusively(wait: request.wait) { try postAsWriter(request) }
+    return try asWriter(wait: request.wait) { try postAsWriter(request) }
   }
 
   /// Posts as ``post(_:)`` does; the caller is the only writer.

@@ -50,7 +50,7 @@ extension Ledger {
   /// - Throws: `LedgerError`: `notFound`, `busy`, and what the disk did; under four eyes `keyMissing`,
   ///   `userUnknown`, `userRevoked`, `roleNotAllowed`.
   public func reverse(_ request: ReversalRequest) throws -> PostingAnswer {
-    try store.exclusively(wait: request.wait) {
+    try asWriter(wait: request.wait) {
       try BatchReversal(request.isDryRun ? request : request.controlled(by: store), store).run()
     }
   }

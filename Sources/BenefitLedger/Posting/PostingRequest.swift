@@ -49,6 +49,8 @@ public struct PostingRequest: Sendable {
   public var progress: (@Sendable (PostingProgress) -> Void)?
   /// How far the files go.
   var stage = PostingStage.posting
+  /// Only holds of later records count; nil for all.
+  var heldAfter: Int64?
   /// Where the bytes of its one input are, if it was submitted.
   var stored: StoredFile?
   /// How many must approve; nil for what the ledger says.
