@@ -82,7 +82,8 @@ struct Backdating {
     return Diagnosis(
       Diagnostic(
         file: file, code: .datedBefore,
-        message: "Dated \(day), before what it follows: batch \(batch) of \(later)\(lines). Reports "
+        message:
+          "Dated \(day), before what it follows: batch \(batch) of \(later)\(lines). Reports "
           + "as at a day between show the one without the other.",
         help: "If the date is wrong, undo the batch and post it with the right one."))
   }

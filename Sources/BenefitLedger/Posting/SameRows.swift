@@ -55,7 +55,8 @@ struct SameRows {
 
   private func candidates(_ receipt: Receipt) throws -> [PostedBatch] {
     try store.read { snapshot in
-      try snapshot.batches(of: request.event, rowCount: receipt.lines, total: receipt.total).filter {
+      try snapshot.batches(of: request.event, rowCount: receipt.lines, total: receipt.total).filter
+      {
         guard $0.number != receipt.batch, !Self.areTold(receipt.reference, $0.declared.reference)
         else { return false }
         return try !snapshot.isUndoneLineByLine($0, request.event)

@@ -39,7 +39,8 @@ struct UndoneBatch {
   }
 
   private init(
-    event: Event, period: Month, date: CivilDate, isCorrection: Bool, reversedBy: Int64?, firstLine: Int64,
+    event: Event, period: Month, date: CivilDate, isCorrection: Bool, reversedBy: Int64?,
+    firstLine: Int64,
     lineCount: Int64, firstVoucher: Int64, voucherCount: Int64, rowCount: Int64, total: Int64
   ) {
     self.event = event

@@ -34,7 +34,8 @@ final class UndoneLines {
     return Diagnosis(
       Diagnostic(
         file: file, code: .linesUndoneSince,
-        message: "\(counted(count, "line")) of batch \(batch.number) \(count == 1 ? "was" : "were") "
+        message:
+          "\(counted(count, "line")) of batch \(batch.number) \(count == 1 ? "was" : "were") "
           + "undone since by batch \(numbers); \(open == count ? "all" : grouped(open)) of them "
           + "\(open == 1 && count > 1 ? "is" : "are") open again.",
         help: open > 0

@@ -5,6 +5,7 @@
 ///   - word: The word for one.
 ///   - words: The word for several; by default with an s.
 /// - Returns: Number and word.
-public func counted(_ number: some BinaryInteger, _ word: String, _ words: String? = nil) -> String {
+public func counted(_ number: some BinaryInteger, _ word: String, _ words: String? = nil) -> String
+{
   "\(grouped(number)) \(number == 1 ? word : words ?? word + "s")"
 }

@@ -15,11 +15,13 @@ func render(_ diagnosis: Diagnosis) -> String {
   let warnings = diagnosis.counts.reduce(0) { $0 + ($1.code.isWarning ? $1.count : 0) }
   let listedWarnings = diagnosis.diagnostics.count(where: \.isWarning)
   if warnings > listedWarnings {
-    text += counted(warnings - listedWarnings, "more warning is", "more warnings are") + " not listed.\n"
+    text +=
+      counted(warnings - listedWarnings, "more warning is", "more warnings are") + " not listed.\n"
   }
   let listed = diagnosis.diagnostics.count - listedWarnings
   if diagnosis.total > listed {
-    text += counted(diagnosis.total - listed, "more mistake is", "more mistakes are")
+    text +=
+      counted(diagnosis.total - listed, "more mistake is", "more mistakes are")
       + " not listed. By code:\n"
     for (code, count) in diagnosis.counts where !code.isWarning {
       text += "  \(code.text): \(count)\n"

@@ -14,9 +14,10 @@ enum UsageHint {
     for argument in arguments {
       let value = argument.split(separator: "=", maxSplits: 1).last.map(String.init) ?? argument
       if message.contains("'\(value)'"), let reason = notInCalendar(value) {
-        hints.append("\(value) is not in the calendar: \(reason).\n")
+        hints.append("\(value): \(reason).\n")
       } else if isNegative(value), isNegative(argument) || message.contains("'\(value)'") {
-        hints.append("\(value) is negative: numbers of rows, batches and đồng are written without a sign.\n")
+        hints.append(
+          "\(value) is negative: numbers of rows, batches and đồng are written without a sign.\n")
       }
     }
     return hints.joined()

@@ -118,7 +118,9 @@ import Testing
     let again = try books.post(.paid, both)
     #expect(again.alreadyPosted && again.codes == [.linesUndoneSince])
     #expect(try first(again).message.contains("1 of them is open again"))
-    #expect(try books.ledger.totals(TotalsQuery(where: [try #require(TotalsFilter(.event, "paid"))])).rows.first?.amount == 5_000_000)
+    #expect(
+      try books.ledger.totals(TotalsQuery(where: [try #require(TotalsFilter(.event, "paid"))])).rows
+        .first?.amount == 5_000_000)
   }
 
   // MARK: Nothing of a batch stands
@@ -161,7 +163,8 @@ import Testing
     #expect(differs.codes == [.envelopeDisagrees])
     let dated = try books.post(.returned, one, envelope: earlier)
     #expect(dated.codes == [.referenceUsed])
-    #expect(try first(dated).message.hasSuffix("which has the same bytes and another date or period."))
+    #expect(
+      try first(dated).message.hasSuffix("which has the same bytes and another date or period."))
   }
 
   // MARK: Dated before what it follows
@@ -183,7 +186,8 @@ import Testing
     let books = try books.get()
     try books.due([Person.an])
     try books.post(
-      .due, "person,benefit,month,amount,site,channel\n\(Person.binh),pension,2026-10,5000000,79-S1,cash\n",
+      .due,
+      "person,benefit,month,amount,site,channel\n\(Person.binh),pension,2026-10,5000000,79-S1,cash\n",
       today: "2026-10-09")
     let day = Envelope(date: CivilDate("2026-10-08"))
     let paid = try books.post(.paid, both, envelope: day)
@@ -207,6 +211,7 @@ import Testing
     request.isDryRun = false
     let reversal = try books.ledger.reverse(request).receipts[0]
     #expect(reversal.state == .posted && reversal.codes == [.datedBefore])
-    #expect(try first(reversal).message.hasPrefix("Dated 2026-09-01, before what it follows: batch 4"))
+    #expect(
+      try first(reversal).message.hasPrefix("Dated 2026-09-01, before what it follows: batch 4"))
   }
 }
