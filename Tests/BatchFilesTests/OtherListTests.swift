@@ -46,11 +46,13 @@ struct OtherListTests {
     #expect(maskedDigits("in/079060000011.csv") == "in/*********011.csv")
     #expect(maskedDigits("20261005.csv 12345678") == "20261005.csv 12345678")
     #expect(maskedDigits("123456789") == "******789")
-    let short = try first("#batch reference=D-2026-10-0001 x\n\(Sample.columns)\n")
-    #expect(short.code == .envelopeMalformed || short.code == .noRows)
-    let excerpt = try readPayments("#batch reference=D-2026-10-0001 count=x\n").faults.listed
+    let excerpt = try readPayments(
+      "#batch reference=D-2026-10-0001 count=x\n\(Sample.columns)\n\(Sample.row)\n"
+    ).faults.listed
     #expect(excerpt.first?.excerpt.contains("D-2026-10-0001") == true)
-    let long = try readPayments("#batch reference=D-079060000011 count=x\n").faults.listed
+    let long = try readPayments(
+      "#batch reference=D-079060000011 count=x\n\(Sample.columns)\n\(Sample.row)\n"
+    ).faults.listed
     #expect(long.first?.excerpt.contains("D-*********011") == true)
     let differs = try readPayments(
       "#batch reference=D-2026-10-0001\n\(Sample.columns)\n\(Sample.row)\n",
@@ -67,7 +69,8 @@ struct OtherListTests {
   func `a date that is none is told why`(_ text: String, _ reason: String) throws {
     #expect(notInCalendar(text)?.contains(reason) == true)
     let key = text.utf8.count == 7 ? "period" : "date"
-    let found = try readPayments("#batch \(key)=\(text)\n\(Sample.columns)\n").faults.listed
+    let found = try readPayments("#batch \(key)=\(text)\n\(Sample.columns)\n\(Sample.row)\n").faults
+      .listed
     #expect(found.first?.code == .envelopeValue)
     #expect(found.first?.message.contains(reason) == true)
   }

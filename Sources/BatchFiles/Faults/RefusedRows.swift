@@ -37,10 +37,12 @@ public final class RefusedRows {
 
   /// Takes a row that the reader refuses.
   func add(_ line: UInt32, _ row: () -> [UInt8], _ faults: [RowFault]) {
-    guard failure == nil, lines.contains(line),
-      let first = faults.first(where: { !$0.code.isWarning })
-    else { return }
-    let reasons = faults.filter { !$0.code.isWarning }.map { $0.words().message }
+    guard failure == nil, lines.contains(line) else { return }
+    let faults = faults.filter { !$0.code.isWarning }.sorted {
+      ($0.offset, $0.code.rawValue) < ($1.offset, $1.code.rawValue)
+    }
+    guard let first = faults.first else { return }
+    let reasons = faults.map { $0.words().message }
     do {
       try keep(
         RefusedRow(bytes: row(), code: first.code, reason: reasons.joined(separator: " ")))

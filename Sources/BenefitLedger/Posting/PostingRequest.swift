@@ -49,6 +49,8 @@ public struct PostingRequest: Sendable {
   public var wait = 30
   /// Called with what has been read, about twice a second's worth of work; on the posting thread.
   public var progress: (@Sendable (PostingProgress) -> Void)?
+  /// How many faults of refused rows are kept at a time, twice as many while they are sorted.
+  var rejectsWindow = 1 << 19
   /// How far the files go.
   var stage = PostingStage.posting
   /// Where the bytes of its one input are, if it was submitted.

@@ -14,9 +14,6 @@ struct Rejects {
   let persons: KnownPersons
   let report: RowReport
 
-  /// How many faults are kept at a time.
-  static let windowSize = 1 << 20
-
   /// Writes the rows at fault of one file.
   ///
   /// - Parameters:
@@ -38,7 +35,7 @@ struct Rejects {
     let words = FaultWords(request: request, store: store)
     var first: UInt32 = 0
     while true {
-      let window = FaultWindow(from: first, size: Self.windowSize)
+      let window = FaultWindow(from: first, size: request.rejectsWindow)
       var diagnosis = PaymentDiagnosis(
         request: request, store: store, register: register, persons: persons)
       diagnosis.every = window.add

@@ -1,6 +1,7 @@
-import BenefitLedger
 import Foundation
 import Testing
+
+@testable import BenefitLedger
 
 /// The file of the rows at fault of a list that was refused.
 @Suite struct RejectsTests {
@@ -83,7 +84,7 @@ import Testing
     let opened = try rows("open.csv")
     #expect(
       opened[1].hasPrefix("bank,retirement,7,L0602,\"Account bank/retirement has its opening"))
-    #expect(opened[2].hasPrefix("bank,none,9,L0452,\""))
+    #expect(opened[2].hasPrefix("bank,none,9,L0453,\""))
     let twice = "unit,fund,amount\n79-A,retirement,1\n79-A,retirement,1\n"
     #expect(try post(.contribution, twice, "moved.csv").receipts.first?.rejected == 1)
     #expect(try rows("moved.csv")[1].hasPrefix("79-A,retirement,1,L0601,\""))
@@ -114,21 +115,32 @@ import Testing
     }
   }
 
-  @Test func `every row at fault is written, also beyond those that are listed`() throws {
+  /// The last size makes one window of the file.
+  @Test(arguments: [1, 7, 250, 1 << 19])
+  func `every row at fault is written, also beyond those that are listed`(_ window: Int) throws {
     let books = try books.get()
-    let rows = (0..<3_000).map { number in
+    // Each window reads the list anew.
+    let count = window < 100 ? 60 * window : 3_000
+    let rows = (0..<count).map { number in
       "0791\(String(10_000_000 + number)),pension,2026-10,\(number % 2 == 0 ? "5000000" : "x")\n"
     }
-    let receipt = try #require(
-      post(.paid, "person,benefit,month,amount\n" + rows.joined(), "all.csv").receipts.first)
-    #expect(receipt.diagnosis.total == 3_000 && receipt.diagnosis.diagnostics.count == 1_000)
-    #expect(receipt.rejected == 3_000)
+    var request = PostingRequest(
+      .paid,
+      [
+        .memory(
+          name: "list.csv", bytes: Array(("person,benefit,month,amount\n" + rows.joined()).utf8))
+      ], maker: "clerk", today: try books.day())
+    request.rejects = books.folder + "/all.csv"
+    request.rejectsWindow = window
+    let receipt = try #require(books.ledger.post(request).receipts.first)
+    #expect(
+      receipt.diagnosis.total == count && receipt.diagnosis.diagnostics.count == min(count, 1_000))
+    #expect(receipt.rejected == count)
     let written = try self.rows("all.csv").dropFirst().dropLast()
-    #expect(written.count == 3_000)
+    #expect(written.count == count)
     for (row, line) in zip(rows, written) {
       #expect(line.hasPrefix(row.dropLast() + (row.hasSuffix("x\n") ? ",L0418," : ",L0511,")))
     }
-    _ = books
   }
 
   // MARK: Held rows
@@ -152,13 +164,14 @@ import Testing
     #expect(report[0].hasSuffix(",reject_code,reject_reason"))
     #expect(report[1].hasPrefix(held.dropLast() + ",L0541,"))
     #expect(report[2].hasPrefix(high.dropLast() + ",L0551,"))
-    let nothing = try #require(books.postLeavingOut(columns + high).receipts.first)
+    let nothing = try #require(
+      books.postLeavingOut(columns + high, report: books.folder + "/none.csv").receipts.first)
     #expect(nothing.codes == [.everyRowHeld])
     #expect(
       try #require(nothing.diagnosis.diagnostics.first).message.hasSuffix("its one row is held."))
     let broken = high.replacing("79-S1", with: "79-S9")
     #expect(
-      try #require(books.postLeavingOut(columns + broken + good).receipts.first).codes
+      try #require(books.postLeavingOut(columns + broken).receipts.first).codes
         == [.amountHeld, .unitUnknown])
   }
 }

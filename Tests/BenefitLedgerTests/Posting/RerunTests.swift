@@ -89,6 +89,21 @@ import Testing
       try books.post(.overpaid, TestLedger.list([Person.an]), envelope: other).state == .refused)
   }
 
+  @Test func `what waits for approval is compared too, and again when it is approved`() throws {
+    let books = try FourEyesBooks()
+    #expect(try books.post(.contribution, contribution).codes == [])
+    let again = try books.post(
+      .contribution, contribution, envelope: Envelope(period: Month("2026-10")))
+    #expect(again.state == .submitted && again.codes == [.sameRowsAgain])
+    #expect(try first(again).message.contains("submission 1, file list.csv"))
+    #expect(try first(again).help.contains("benefit-ledger batch reject 2 --reason"))
+    #expect(try books.approve(1).codes == [])
+    let approved = try books.approve(2)
+    #expect(approved.state == .posted && approved.codes == [.sameRowsAgain])
+    #expect(try first(approved).message.contains("batch 1, file list.csv"))
+    #expect(try books.ledger.verify().isIntact)
+  }
+
   // MARK: Lines undone since
 
   @Test func `a file posted again says how many of its lines were undone and are open`() throws {
