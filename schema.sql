@@ -345,6 +345,7 @@ CREATE INDEX batch_by_reference ON batch (event_id, is_correction, reference)
 CREATE INDEX batch_by_identity ON batch (event_id, is_correction, file_bytes, file_sha256,
   ifnull(reference, ''), ifnull(declared_period, 0), ifnull(declared_date, 0));
 CREATE INDEX batch_by_date ON batch (business_date);
+CREATE INDEX batch_by_total ON batch (event_id, is_correction, total, row_count);
 
 -- An account: a code of the chart, a fund and, for some codes, a unit.
 CREATE TABLE account (

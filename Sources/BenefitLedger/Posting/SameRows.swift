@@ -23,7 +23,11 @@ struct SameRows {
   /// - Throws: `LedgerError` for what the database did.
   func warning(_ index: Int, _ receipt: Receipt, root: Digest?) throws -> Diagnosis {
     guard request.event.mayHappenAgain, !request.isCorrection else { return Diagnosis() }
-    for candidate in try candidates(receipt) where try has(candidate, rowsOf: index) {
+    let batches = try store.read {
+      try $0.batches(of: request.event, rowCount: receipt.lines, total: receipt.total)
+    }
+    let ours = batches.first { $0.number == receipt.batch }
+    for candidate in batches where try isLike(candidate, ours, index, receipt) {
       return words(
         "batch \(candidate.number), file \(maskedDigits(candidate.fileName)), posted with date "
           + "\(candidate.date)",
@@ -53,15 +57,16 @@ struct SameRows {
         help: "If it is the same money, \(undo)"))
   }
 
-  private func candidates(_ receipt: Receipt) throws -> [PostedBatch] {
-    try store.read { snapshot in
-      try snapshot.batches(of: request.event, rowCount: receipt.lines, total: receipt.total).filter
-      {
-        guard $0.number != receipt.batch, !Self.areTold(receipt.reference, $0.declared.reference)
-        else { return false }
-        return try !snapshot.isUndoneLineByLine($0, request.event)
-      }
-    }
+  /// Whether a batch stands, is not told from the file, and has its rows.
+  private func isLike(
+    _ candidate: PostedBatch, _ ours: PostedBatch?, _ index: Int, _ receipt: Receipt
+  ) throws -> Bool {
+    guard candidate.number != receipt.batch,
+      !Self.areTold(receipt.reference, candidate.declared.reference),
+      try !store.read({ try $0.isUndoneLineByLine(candidate, request.event) })
+    else { return false }
+    if let ours { return try store.read { try $0.haveSameRows(ours, candidate) } }
+    return try has(candidate, rowsOf: index)
   }
 
   /// Whether two lists are told apart by what they declare.
