@@ -351,11 +351,13 @@ CREATE TABLE batch (
   CHECK (declared_date IS NULL OR declared_date = business_date)
 ) STRICT;
 -- A reference is given once for an event, and the same bytes under the same identity are posted once;
--- both may be given again once the batch that had them is reversed (see batch_identity_once).
+-- both may be given again once the batch that had them is undone (see batch_identity_once).
 CREATE INDEX batch_by_reference ON batch (event_id, is_correction, reference)
   WHERE reference IS NOT NULL;
 CREATE INDEX batch_by_identity ON batch (event_id, is_correction, file_bytes, file_sha256,
   ifnull(reference, ''), ifnull(declared_period, 0), ifnull(declared_date, 0));
+CREATE INDEX batch_by_date ON batch (business_date);
+CREATE INDEX batch_by_total ON batch (event_id, is_correction, total, row_count);
 
 -- An account: a code of the chart, a fund and, for some codes, a unit.
 CREATE TABLE account (
@@ -512,17 +514,24 @@ WHEN NEW.batch_no <> 1 + ifnull((SELECT max(batch_no) FROM batch), 0)
     WHERE batch_no = NEW.batch_no - 1), 1)
 BEGIN SELECT raise(ABORT, 'batch: does not follow the batch before it'); END;
 
--- What was posted under an identity or a reference can be posted again only after it was reversed.
+-- What was posted under an identity or a reference can be posted again only when nothing of it stands:
+-- after it was reversed, or after lists undid every line of it.
 CREATE TRIGGER batch_identity_once BEFORE INSERT ON batch
-WHEN EXISTS (SELECT 1 FROM batch WHERE event_id = NEW.event_id
-    AND is_correction = NEW.is_correction AND file_bytes = NEW.file_bytes
-    AND file_sha256 = NEW.file_sha256 AND ifnull(reference, '') = ifnull(NEW.reference, '')
-    AND ifnull(declared_period, 0) = ifnull(NEW.declared_period, 0)
-    AND ifnull(declared_date, 0) = ifnull(NEW.declared_date, 0)
-    AND NOT EXISTS (SELECT 1 FROM batch r WHERE r.reverses_batch_no = batch.batch_no))
-  OR EXISTS (SELECT 1 FROM batch WHERE event_id = NEW.event_id
-    AND is_correction = NEW.is_correction AND reference = NEW.reference
-    AND NOT EXISTS (SELECT 1 FROM batch r WHERE r.reverses_batch_no = batch.batch_no))
+WHEN EXISTS (SELECT 1 FROM (
+    SELECT batch_no FROM batch WHERE event_id = NEW.event_id
+      AND is_correction = NEW.is_correction AND file_bytes = NEW.file_bytes
+      AND file_sha256 = NEW.file_sha256 AND ifnull(reference, '') = ifnull(NEW.reference, '')
+      AND ifnull(declared_period, 0) = ifnull(NEW.declared_period, 0)
+      AND ifnull(declared_date, 0) = ifnull(NEW.declared_date, 0)
+    UNION ALL SELECT batch_no FROM batch WHERE event_id = NEW.event_id
+      AND is_correction = NEW.is_correction AND reference = NEW.reference
+  ) JOIN batch e USING (batch_no)
+  WHERE NOT EXISTS (SELECT 1 FROM batch r WHERE r.reverses_batch_no = e.batch_no)
+    AND (e.line_count = 0 OR e.line_count > (SELECT count(*) FROM batch c
+        JOIN line l ON l.line_no >= c.first_line_no AND l.line_no < c.first_line_no + c.line_count
+      WHERE c.event_id = e.event_id AND c.is_correction = 1 AND c.reverses_batch_no IS NULL
+        AND c.batch_no > e.batch_no AND l.corrects_line_no >= e.first_line_no
+        AND l.corrects_line_no < e.first_line_no + e.line_count)))
 BEGIN SELECT raise(ABORT, 'batch: the identity or the reference exists'); END;
 
 -- A batch is reversed once, by a batch of the same event, and a reversal is not itself reversed.

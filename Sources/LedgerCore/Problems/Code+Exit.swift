@@ -7,7 +7,12 @@ extension Code {
 
   /// Whether it only warns.
   public var isWarning: Bool {
-    self == .lastLineNotEnded || self == .amountUnusual || self == .unitChangesPast
+    switch self {
+    case .lastLineNotEnded, .amountUnusual, .sameRowsAgain, .linesUndoneSince, .datedBefore,
+      .unitChangesPast:
+      true
+    default: false
+    }
   }
 
   /// The exit code of a command that fails for this reason.

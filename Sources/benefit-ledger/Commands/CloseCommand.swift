@@ -66,7 +66,7 @@ extension YearEndAnswer {
   private var what: String {
     guard let receipt else { return ": there was no income or expense to carry." }
     var text = ": \(results.text), carried to the funds by batch \(receipt.batch ?? 0) in "
-    text += "\(grouped(receipt.vouchers)) vouchers, date \(receipt.date?.description ?? "-"), "
+    text += "\(counted(receipt.vouchers, "voucher")), date \(receipt.date?.description ?? "-"), "
     text += "period \(period)."
     guard results.count > 1 else { return text }
     for result in results { text += "\n  \(result.fund.code): \([result].text)" }
