@@ -58,6 +58,24 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case loneCarriageReturn = 212
   /// The header is there again among the rows.
   case headerRepeated = 213
+
+  // Compressed files and workbooks.
+  /// A compressed file or a workbook was cut or altered on its way.
+  case archiveDamaged = 230
+  /// Unpacked it would be larger than what is read.
+  case archiveTooLarge = 231
+  /// The archive is made in a way that is not read.
+  case archiveUnsupported = 232
+  /// The workbook is protected by a password.
+  case workbookProtected = 233
+  /// The file is another kind of file than a workbook of Excel 2007 or later.
+  case notAWorkbook = 234
+  /// The XML in the file is not well formed or not what it should be.
+  case xmlMalformed = 235
+  /// The XML in the file has a document type, entities or another encoding than UTF-8.
+  case xmlRefused = 236
+  /// The workbook has no sheet of that name, or nothing says which of several is meant.
+  case sheetNotChosen = 237
   /// The last line has no line end (a warning).
   case lastLineNotEnded = 290
 

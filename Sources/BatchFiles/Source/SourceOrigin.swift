@@ -1,0 +1,17 @@
+import LedgerCore
+
+/// The file that something to be read was made from: an unpacked list, or a list that a profile made
+/// of an agency's own.
+///
+/// The identity of a file is that of its bytes as they came, whatever is read of them.
+public struct SourceOrigin {
+  /// How many bytes the file has.
+  public let byteCount: Int64
+  /// Their SHA-256.
+  public let digest: Digest
+}
+
+extension BatchSource {
+  /// How many bytes the file has as it came.
+  public var fileByteCount: Int64 { origin?.byteCount ?? byteCount }
+}
