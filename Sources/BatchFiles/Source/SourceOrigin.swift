@@ -9,6 +9,17 @@ public struct SourceOrigin {
   public let byteCount: Int64
   /// Their SHA-256.
   public let digest: Digest
+  /// Where the fields of the rows stand in the file; nil if what is read is the file's own text.
+  public var places: FieldPlaces?
+  /// What is to be said of the file, though it is read.
+  public var warnings: [Diagnostic] = []
+
+  /// Says what something was made from.
+  public init(byteCount: Int64, digest: Digest, places: FieldPlaces? = nil) {
+    self.byteCount = byteCount
+    self.digest = digest
+    self.places = places
+  }
 }
 
 extension BatchSource {

@@ -38,7 +38,8 @@ extension XmlReader {
     try value(name).map { String(decoding: $0, as: UTF8.self) }
   }
 
-  private func value(
+  /// An attribute's value with its references written out.
+  func value(
     of attribute: Attribute
   ) throws(FileFault) -> UnsafeBufferPointer<UInt8> {
     let span = attribute.value

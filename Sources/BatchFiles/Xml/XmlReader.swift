@@ -6,7 +6,7 @@ import LedgerCore
 /// It is strict: UTF-8 only, every element closed by its own name, one root, and no document type at
 /// all. Without one there are no entities but the five of XML itself and numbers, so nothing can be
 /// fetched, nested or left out. Comments and instructions are passed over. Names keep their prefix;
-/// what a prefix stands for is the caller's matter.
+/// ``namespace`` says what it stands for.
 final class XmlReader {
   /// What was read.
   enum Event {
@@ -72,6 +72,8 @@ final class XmlReader {
   /// How many elements are open.
   var depth = 0
   var hasRoot = false
+  /// What prefixes stand for.
+  var namespaces = XmlNamespaces()
   private var endsAtOnce = false
   private var isBegun = false
 
@@ -121,6 +123,7 @@ final class XmlReader {
   /// - Throws: A ``FileFault``: ``Code/xmlMalformed``, ``Code/xmlRefused``, or what is wrong with the
   ///   bytes.
   func next() throws(FileFault) -> Event {
+    namespaces.leave(depth)
     if endsAtOnce {
       endsAtOnce = false
       depth -= 1
@@ -181,6 +184,7 @@ final class XmlReader {
     depth += 1
     nameEnds[depth] = start + nameSpan.count
     endsAtOnce = isEmpty
+    try declareNamespaces()
   }
 
   /// Closes the innermost element, which must have the name just read.

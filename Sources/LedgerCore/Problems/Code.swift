@@ -76,6 +76,18 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case xmlRefused = 236
   /// The workbook has no sheet of that name, or nothing says which of several is meant.
   case sheetNotChosen = 237
+  /// A cell that must be text holds a number, which has lost its leading zeros.
+  case cellIsNumber = 238
+  /// A cell holds a formula.
+  case cellIsFormula = 239
+  /// A cell holds what can be neither text nor a whole number: an error, a part of a đồng, a date.
+  case cellUnusable = 240
+  /// The text of a cell has a line break.
+  case cellHasLineBreak = 241
+  /// Rows or columns of the sheet are hidden; they are read (a warning).
+  case rowsHidden = 242
+  /// The parts of a workbook do not fit together.
+  case workbookMalformed = 243
   /// The last line has no line end (a warning).
   case lastLineNotEnded = 290
 
@@ -335,6 +347,8 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case ledgerExists = 821
   /// The output exists already.
   case outputExists = 822
+  /// The report has more rows than a sheet of a workbook.
+  case reportTooLong = 830
   /// Another process is posting.
   case busy = 831
   /// Whether it was posted is unknown.

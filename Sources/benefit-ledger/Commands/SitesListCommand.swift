@@ -3,7 +3,7 @@ import BenefitLedger
 import LedgerCore
 
 /// `sites list`: the register of units.
-struct SitesListCommand: AnsweringCommand {
+struct SitesListCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List units as they are now, on a date, or with every version.")
 
@@ -12,6 +12,8 @@ struct SitesListCommand: AnsweringCommand {
 
   @Option(help: "The units that are valid on this date, YYYY-MM-DD, as they were then.")
   var asAt: CivilDate?
+
+  @OptionGroup var workbook: WorkbookOptions
 
   @OptionGroup var global: GlobalOptions
 

@@ -57,13 +57,19 @@ struct GzipTests {
   }
 
   @Test func `a packed list that is cut anywhere or has a wrong bit is refused`() throws {
-    let packed = Packed.gzip(Array(Sample.longList(20).text.utf8))
+    let list = Array(Sample.longList(20).text.utf8)
+    let packed = Packed.gzip(list)
     for length in 2..<packed.count { #expect(code(Array(packed[..<length])) == .archiveDamaged) }
     // Of the header only what is there decides: time, flags and system may be anything.
     for index in [2] + Array(10..<packed.count) {
       var bytes = packed
       bytes[index] ^= 0x10
-      #expect(code(bytes) == .archiveDamaged, "byte \(index)")
+      // The bits that fill up the last byte say nothing; without them it is the same list.
+      if index == packed.count - 9, let same = try? unpacked(bytes) {
+        #expect(try content(same) == list)
+      } else {
+        #expect(code(bytes) == .archiveDamaged, "byte \(index)")
+      }
     }
   }
 

@@ -2,35 +2,11 @@ import struct Crypto.SHA256
 import Glibc
 import LedgerCore
 
-extension BatchSource {
-  /// The file itself, or what is in it if it was compressed by gzip (RFC 1952).
-  ///
-  /// A compressed file is unpacked into a ``Spool``, once; all its members are, and the CRC and the
-  /// length of each are checked before anything is read. It is recognised by its first bytes, not by
-  /// its name. It keeps the identity of its own bytes, and lines and columns are those of what is in
-  /// it.
-  ///
-  /// - Returns: What is to be read, at its beginning.
-  /// - Throws: A ``FileFault``: ``Code/archiveDamaged``, ``Code/archiveTooLarge``, or that the file
-  ///   cannot be read or its content not be written.
-  public func unpacked() throws(FileFault) -> BatchSource {
-    guard origin == nil else { return self }
-    position = 0
-    var magic: (UInt8, UInt8) = (0, 0)
-    var fault: FileFault?
-    let count = withUnsafeMutableBytes(of: &magic) { bytes in
-      do throws(FileFault) { return try read(into: bytes) } catch { fault = error }
-      return 0
-    }
-    if let fault { throw fault }
-    position = 0
-    guard count == 2, magic == (0x1F, 0x8B) else { return self }
-    return try Gunzip(self).unpack()
-  }
-}
-
-/// One unpacking.
-private struct Gunzip: ~Copyable {
+/// One unpacking of a file that gzip compressed (RFC 1952).
+///
+/// All its members are unpacked, and the CRC and the length of each are checked before anything is
+/// read.
+struct Gunzip: ~Copyable {
   private let source: BatchSource
   private let spool: Spool
   private let bound = InflationBound(bytes: BatchSource.largestFile)
