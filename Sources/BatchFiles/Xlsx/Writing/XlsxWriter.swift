@@ -17,6 +17,7 @@ public final class XlsxWriter {
   private var names: [String] = []
   private var columns: [XlsxColumn] = []
   private var row = 0
+  private let mostRows: Int
   private var isOpen = false
   private var line: [UInt8] = []
 
@@ -26,7 +27,14 @@ public final class XlsxWriter {
   /// Makes a workbook; it is there only once ``finish()`` was reached.
   ///
   /// - Throws: `LedgerError`: `outputExists` if there is such a file, `diskFull`, `inputOutput`.
-  public init(_ path: String) throws(LedgerError) { zip = try ZipWriter(path) }
+  public convenience init(_ path: String) throws(LedgerError) {
+    try self.init(path, mostRows: Self.mostRows)
+  }
+
+  init(_ path: String, mostRows: Int) throws(LedgerError) {
+    self.mostRows = mostRows
+    zip = try ZipWriter(path)
+  }
 
   /// Begins a sheet, and ends the one before.
   ///
@@ -74,10 +82,10 @@ public final class XlsxWriter {
   private func append(_ cells: [XlsxCell], style: Int?) throws(LedgerError) {
     precondition(isOpen, "a row is of a sheet")
     row += 1
-    guard row <= Self.mostRows else {
+    guard row <= mostRows else {
       throw LedgerError(
         .reportTooLong,
-        "The report has more than \(grouped(Self.mostRows - 1)) rows, which is all a sheet can have.",
+        "The report has more than \(grouped(mostRows - 1)) rows, which is all a sheet can have.",
         help: "Ask for less at a time, such as one period or one site, or take --json.")
     }
     line.removeAll(keepingCapacity: true)

@@ -19,7 +19,7 @@ final class SheetRows: RecordSink {
     guard record.path == sheet.path, error == nil else { return }
     do {
       if record.path.isEmpty {
-        for (key, cell) in record.cells {
+        for (key, cell) in record.cells where cell != .empty {
           try writer.append([.text(SheetPlan.title(key)), cell])
         }
       } else {
