@@ -21,7 +21,9 @@ struct SitesImportCommand: AnsweringCommand {
     let ledger = try dryRun ? global.openToRead() : global.openToPost()
     let answer = try ledger.importUnits(from: file, isDryRun: dryRun)
     guard answer.diagnosis.total == 0 else { return Answer(refusing: answer.diagnosis) }
-    return Answer(json: answer.json, text: answer.text(isDryRun: dryRun))
+    return Answer(
+      json: answer.json, text: answer.text(isDryRun: dryRun),
+      diagnoses: answer.diagnosis.asWarnings)
   }
 }
 

@@ -39,6 +39,7 @@ extension TheirTotals {
     let rows = reader.read()
     if reader.faults.hasFaults { return .failure(Refusal(diagnosis: reader.faults.diagnosis)) }
     var theirs = TheirTotals()
+    theirs.warnings = reader.faults.diagnosis
     // A total of nothing is not a total.
     for row in rows where row.count != 0 || row.amount != 0 {
       let key = Key(site: row.site, benefit: row.benefit, month: row.month, event: row.event)
