@@ -19,11 +19,10 @@ import Testing
     #expect(findings.isEmpty, "\(list(findings))")
   }
 
-  // The codes are one enumeration, which Swift keeps in one place.
   @Test func `no source file is longer than 400 lines`() throws {
-    let findings = try SourceFile.all().filter {
-      $0.lines.count > 401 && !$0.path.hasSuffix("/Problems/Code.swift")
-    }.map {
+    // The list of all codes is one idea, however many there are.
+    let codes = "Sources/LedgerCore/Problems/Code.swift"
+    let findings = try SourceFile.all().filter { $0.lines.count > 401 && $0.path != codes }.map {
       Finding($0.path, 401, "Two ideas share this file; give each its own.")
     }
     #expect(findings.isEmpty, "\(list(findings))")

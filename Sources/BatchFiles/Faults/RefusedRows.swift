@@ -69,10 +69,21 @@ extension ListFile {
   var keptRow: [UInt8] {
     let added = [Field.rejectCode, .rejectReason].map(header.place(of:))
     guard added.contains(where: { $0 >= 0 }), scanner.fieldCount == header.columns.count else {
-      return Array(scanner.row)
+      return withoutMarks(Array(scanner.row))
     }
     let kept = header.columns.indices.filter { !added.contains($0) }
-    return Array(kept.map { scanner.row[scanner.rawRange(ofField: $0)] }.joined(separator: [0x2C]))
+    return withoutMarks(
+      Array(kept.map { scanner.row[scanner.rawRange(ofField: $0)] }.joined(separator: [0x2C])))
+  }
+
+  /// The row with a question mark where a cell of a workbook is not to be trusted, so that it is
+  /// refused again unless somebody corrects it.
+  private func withoutMarks(_ row: [UInt8]) -> [UInt8] {
+    guard source.origin?.places != nil else { return row }
+    return row.compactMap { byte in
+      guard let mark = CellMark(rawValue: byte) else { return byte }
+      return mark == .lineBreak ? nil : UInt8(ascii: "?")
+    }
   }
 
   /// Hands a row that was taken to those who know more of it.

@@ -169,7 +169,7 @@ final class Posting {
           try refuse(index, reader.declared, used)
           continue
         }
-        switch try poster.post(index, reader, byteCount: source.byteCount) {
+        switch try poster.post(index, reader, byteCount: source.fileByteCount) {
         case .posted(let draft, let header, let seal):
           draft.warnings = reader.faults.diagnosis
           try receive(draft, header, seal)

@@ -74,14 +74,14 @@ extension Posting {
     let input = request.inputs[index]
     return try store.read { snapshot in
       if let open = try snapshot.openSubmission(
-        of: input, byteCount: source.byteCount, request, declared),
+        of: input, byteCount: source.fileByteCount, request, declared),
         declared.isMet(count: open.rowCount, total: open.total)
       {
         return (open.receipt(file: input.name, isRepeated: true), nil)
       }
       guard
         let batch = try snapshot.batch(
-          of: input, byteCount: source.byteCount, request, declared),
+          of: input, byteCount: source.fileByteCount, request, declared),
         // What is declared must be met the second time too.
         declared.isMet(
           count: batch.rowCount + batch.leftOut, total: batch.leftOut > 0 ? nil : batch.total)

@@ -30,6 +30,11 @@ func render(_ diagnosis: Diagnosis) -> String {
   return text
 }
 
+extension Diagnosis {
+  /// What only warns, to go with an answer.
+  var asWarnings: [Diagnosis] { diagnostics.isEmpty ? [] : [self] }
+}
+
 extension Diagnostic {
   /// The file, and line and column as far as it is about them.
   fileprivate var position: String {

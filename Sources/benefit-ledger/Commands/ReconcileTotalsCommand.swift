@@ -3,7 +3,7 @@ import BenefitLedger
 import LedgerCore
 
 /// `reconcile totals`: the ledger against itself, and against the other side's totals.
-struct ReconcileTotalsCommand: AnsweringCommand {
+struct ReconcileTotalsCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "totals", abstract: "Compare totals within the ledger and with the other side's.",
     discussion: """
@@ -24,6 +24,8 @@ struct ReconcileTotalsCommand: AnsweringCommand {
 
   @OptionGroup var asOf: AsOfOptions
 
+  @OptionGroup var workbook: WorkbookOptions
+
   @OptionGroup var global: GlobalOptions
 
   func answer() throws -> Answer {
@@ -39,7 +41,7 @@ struct ReconcileTotalsCommand: AnsweringCommand {
       period: period, asAt: asOf.asAt, asKnownAt: asOf.asKnownAt, against: theirs)
     return Answer(
       json: .object(result.members + asOf.members), text: result.text(asOf.words),
-      exit: result.agrees ? .done : .findings)
+      exit: result.agrees ? .done : .findings, diagnoses: theirs?.warnings.asWarnings ?? [])
   }
 }
 

@@ -174,4 +174,21 @@ import Testing
       try #require(books.postLeavingOut(columns + broken).receipts.first).codes
         == [.amountHeld, .unitUnknown])
   }
+
+  @Test func `a cell that is not to be trusted is refused again unless somebody corrects it`()
+    throws
+  {
+    let books = try books.get()
+    let list = try PackedFile.workbook(
+      "person,benefit,month,amount,site,channel\n\(Person.an),pension,2026-10,5000000,79-S1,cash\n",
+      numbers: ["person", "amount"])
+    var request = PostingRequest(
+      .due, [.memory(name: "due.xlsx", bytes: list)], maker: "clerk", today: try books.day())
+    request.rejects = books.folder + "/cells.csv"
+    let receipt = try #require(books.ledger.post(request).receipts.first)
+    #expect(receipt.state == .refused && receipt.rejected == 1)
+    let row = try #require(try rows("cells.csv").dropFirst().first)
+    let number = try #require(Int64(Person.an))
+    #expect(row.hasPrefix("?\(number),pension,2026-10,5000000,79-S1,cash,L0238,"))
+  }
 }
