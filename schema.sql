@@ -91,7 +91,8 @@ CREATE TABLE record_kind (
   code TEXT NOT NULL UNIQUE
 ) STRICT;
 INSERT INTO record_kind VALUES (1, 'units'), (2, 'chart'), (3, 'user'), (4, 'period'), (5, 'hold'),
-  (6, 'release'), (7, 'link'), (8, 'submission'), (9, 'approval'), (10, 'rejection');
+  (6, 'release'), (7, 'link'), (8, 'submission'), (9, 'approval'), (10, 'rejection'),
+  (13, 'cash-count');
 
 CREATE TABLE unit_kind (
   unit_kind_id INTEGER PRIMARY KEY,
@@ -293,6 +294,20 @@ CREATE TABLE chart_file (
   record_no INTEGER PRIMARY KEY REFERENCES record (record_no) DEFERRABLE INITIALLY DEFERRED,
   content TEXT NOT NULL CHECK (length(content) >= 1)
 ) STRICT;
+
+-- Cash that was counted at a site on a day, and what the books said: all funds together, as at that
+-- day, as known at the last batch there was. What is not the same has a reason.
+CREATE TABLE cash_count (
+  record_no INTEGER PRIMARY KEY REFERENCES record (record_no) DEFERRABLE INITIALLY DEFERRED,
+  unit_id INTEGER NOT NULL REFERENCES unit (unit_id),
+  counted_on INTEGER NOT NULL CHECK (counted_on BETWEEN 19000101 AND 21991231),
+  counted INTEGER NOT NULL CHECK (counted >= 0), -- dong
+  expected INTEGER NOT NULL, -- dong
+  known_batch_no INTEGER NOT NULL CHECK (known_batch_no >= 0), -- 0: there was none
+  reason TEXT CHECK (length(reason) >= 1), -- the same as the record's
+  CHECK (counted = expected OR reason IS NOT NULL)
+) STRICT;
+CREATE INDEX cash_count_by_unit ON cash_count (unit_id);
 
 ------------------------------------------------------------------------------------------------
 -- The journal
@@ -690,6 +705,9 @@ BEGIN SELECT raise(ABORT, 'person_link: does not follow the link before it'); EN
 CREATE TRIGGER chart_file_follows BEFORE INSERT ON chart_file
 WHEN NEW.record_no <= ifnull((SELECT max(record_no) FROM chart_file), 0)
 BEGIN SELECT raise(ABORT, 'chart_file: does not follow the chart before it'); END;
+CREATE TRIGGER cash_count_follows BEFORE INSERT ON cash_count
+WHEN NEW.record_no <= ifnull((SELECT max(record_no) FROM cash_count), 0)
+BEGIN SELECT raise(ABORT, 'cash_count: does not follow the count before it'); END;
 
 CREATE TRIGGER balance_once BEFORE INSERT ON balance
 WHEN EXISTS (SELECT 1 FROM balance WHERE account_id = NEW.account_id AND period = NEW.period)
@@ -749,6 +767,8 @@ CREATE TRIGGER person_link_no_update BEFORE UPDATE ON person_link
 BEGIN SELECT raise(ABORT, 'person_link: rows are never changed'); END;
 CREATE TRIGGER chart_file_no_update BEFORE UPDATE ON chart_file
 BEGIN SELECT raise(ABORT, 'chart_file: rows are never changed'); END;
+CREATE TRIGGER cash_count_no_update BEFORE UPDATE ON cash_count
+BEGIN SELECT raise(ABORT, 'cash_count: rows are never changed'); END;
 CREATE TRIGGER batch_no_update BEFORE UPDATE ON batch
 BEGIN SELECT raise(ABORT, 'batch: rows are never changed'); END;
 CREATE TRIGGER account_no_update BEFORE UPDATE ON account
@@ -814,6 +834,8 @@ CREATE TRIGGER person_link_no_delete BEFORE DELETE ON person_link
 BEGIN SELECT raise(ABORT, 'person_link: rows are never removed'); END;
 CREATE TRIGGER chart_file_no_delete BEFORE DELETE ON chart_file
 BEGIN SELECT raise(ABORT, 'chart_file: rows are never removed'); END;
+CREATE TRIGGER cash_count_no_delete BEFORE DELETE ON cash_count
+BEGIN SELECT raise(ABORT, 'cash_count: rows are never removed'); END;
 CREATE TRIGGER batch_no_delete BEFORE DELETE ON batch
 BEGIN SELECT raise(ABORT, 'batch: rows are never removed'); END;
 CREATE TRIGGER account_no_delete BEFORE DELETE ON account
@@ -943,6 +965,14 @@ SELECT l.record_no, l.link_no,
     ELSE printf('%012d', l.number_new) END AS number_new,
   r.reason, r.file_name, l.file_line
 FROM person_link l JOIN record r USING (record_no);
+
+-- Counts of cash, in the order in which they were recorded.
+CREATE VIEW cash_counts AS
+SELECT c.record_no, u.code AS unit,
+  printf('%04d-%02d-%02d', c.counted_on / 10000, c.counted_on / 100 % 100, c.counted_on % 100)
+    AS counted_on,
+  c.counted, c.expected, c.counted - c.expected AS variance, c.known_batch_no, c.reason, r.maker
+FROM cash_count c JOIN record r USING (record_no) LEFT JOIN unit_codes u ON u.unit_id = c.unit_id;
 
 -- Accounts by their written name, such as payable/retirement/79-00123.
 CREATE VIEW accounts AS

@@ -83,6 +83,15 @@ public struct RecordTable: Sendable {
         RecordTable(
           name: "chart_file", rows: "SELECT content FROM chart_file WHERE record_no = ?1")
       ]
+    case .cashCount:
+      [
+        RecordTable(
+          name: "cash_count",
+          rows: """
+            SELECT unit_id, counted_on, counted, expected, known_batch_no, reason FROM cash_count
+            WHERE record_no = ?1
+            """)
+      ]
     }
   }
 }
@@ -129,6 +138,10 @@ extension RecordTable {
       SELECT count(*) FROM decision JOIN record USING (record_no)
       WHERE record_kind_id NOT IN (9, 10)
       """
+    ),
+    (
+      "cash_count",
+      "SELECT count(*) FROM cash_count JOIN record USING (record_no) WHERE record_kind_id <> 13"
     ),
   ]
 }

@@ -20,6 +20,8 @@ public enum RecordKind: UInt8, CaseIterable, Sendable {
   case approval = 9
   /// Somebody's refusal of a submission.
   case rejection = 10
+  /// Cash that was counted at a site.
+  case cashCount = 13
 }
 
 extension RecordKind: Coded {}

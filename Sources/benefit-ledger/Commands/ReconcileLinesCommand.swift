@@ -77,13 +77,7 @@ struct ReconcileLinesCommand: AnsweringCommand {
       diagnoses: result.diagnosis.diagnostics.isEmpty ? [] : [result.diagnosis])
   }
 
-  private func unit() throws -> UnitCode? {
-    guard let site else { return nil }
-    guard let unit = UnitCode(site) else {
-      throw ValidationError("A unit's code is 1 to 16 letters, digits, dots, dashes, underscores.")
-    }
-    return unit
-  }
+  private func unit() throws -> UnitCode? { try site.map { try unitCode($0) } }
 
   /// What was asked.
   private var asked: [(String, JSON)] {

@@ -9,7 +9,8 @@ struct ReconcileTotalsCommand: AnsweringCommand {
     discussion: """
       Within: envelopes, vouchers, lines, steps and balances come to the same; at every site, fund \
       and benefit, due − cancelled = paid + reissued − returned + unclaimed + payable; no site has \
-      paid out more cash than it has. With --against: the totals of that file and ours, both ways, \
+      paid out more cash than it has. Cash that should be at sites is listed, and which of it is \
+      left after the 25th. With --against: the totals of that file and ours, both ways, \
       for the events in it. With --as-at or --as-known-at the accounts' counters are left out, which \
       know neither date nor batch.
       """)
@@ -50,6 +51,11 @@ extension TotalsReconciliation {
       ("agrees", .bool(agrees)), ("differences", .array(differences.map(\.json))),
       ("total", .integer(total)),
       ("notCompared", .array(notCompared.map { .string($0.rawValue) })),
+      ("cash", .rows(cash) { $0.json }),
+      (
+        "lastPayingDay",
+        .optional(cashLeft.isEmpty ? nil : lastPayingDay?.description)
+      ),
     ]
   }
 
@@ -58,19 +64,62 @@ extension TotalsReconciliation {
     var what = "\(grouped(batches)) batches and \(grouped(lines)) lines"
     if let theirTotals { what += ", and \(grouped(Int64(theirTotals))) totals of the other side" }
     let notice = notCompared.isEmpty ? "" : Self.countersLeftOut
-    guard !agrees else { return "Everything agrees: \(what) compared\(asOf).\n" + notice }
+    guard !agrees else {
+      return "Everything agrees: \(what) compared\(asOf).\n" + notice + cashText
+    }
     var text = ""
     for difference in differences { text += difference.line + "\n" }
     if total > differences.count {
       text += "\(grouped(Int64(total - differences.count))) more differences are not listed.\n"
     }
-    return text + "\(grouped(Int64(total))) differences in \(what)\(asOf).\n" + notice
+    text += "\(grouped(Int64(total))) differences in \(what)\(asOf).\n"
+    return text + notice + cashText
   }
 
   /// What is said of an answer that does not tell of now.
   private static let countersLeftOut =
     "Not compared: the accounts' counters (debit, credit), which know neither date nor batch; "
     + "cash is what the vouchers say.\n"
+}
+
+extension TotalsReconciliation {
+  /// How many sites are shown to people; JSON has them all.
+  private static let shownSites = 200
+
+  /// The sites that should have cash, for people; nothing if none should.
+  fileprivate var cashText: String {
+    let sites = cash.filter { $0.cash != 0 || $0.left != 0 }
+    guard !sites.isEmpty else { return "" }
+    var table = TextTable([
+      .words("site"), .numbers("before"), .numbers("advance"), .numbers("paid"),
+      .numbers("refund"), .numbers("other"), .numbers("cash"), .numbers("left"),
+    ])
+    for site in sites.prefix(Self.shownSites) {
+      table.add([
+        site.site, grouped(site.opening), grouped(site.advance), grouped(site.paid),
+        grouped(site.refund), grouped(site.other), grouped(site.cash), grouped(site.left),
+      ])
+    }
+    var text = "\nCash that should be at sites, in đồng:\n" + table.text
+    if sites.count > Self.shownSites {
+      text += "\(grouped(Int64(sites.count - Self.shownSites))) more sites are not shown.\n"
+    }
+    if let lastPayingDay, !cashLeft.isEmpty {
+      text += "Left after \(lastPayingDay) at \(grouped(Int64(cashLeft.count))) of them; "
+        + "post “refund” once it is given back.\n"
+    }
+    return text
+  }
+}
+
+extension SiteCash {
+  fileprivate var json: JSON {
+    .object([
+      ("site", .string(site)), ("opening", .integer(opening)), ("advance", .integer(advance)),
+      ("paid", .integer(paid)), ("refund", .integer(refund)), ("other", .integer(other)),
+      ("cash", .integer(cash)), ("left", .integer(left)),
+    ])
+  }
 }
 
 extension TotalsDifference {
