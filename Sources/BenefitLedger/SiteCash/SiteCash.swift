@@ -18,7 +18,8 @@ public struct SiteCash: Sendable, Hashable {
   public var other: Int64
   /// What should be there.
   public var cash: Int64
-  /// What of the period whose 25th is over was not given back; 0 if there is nothing left.
+  /// What of the period whose 25th is over was not given back since, nor booked as missing or handed
+  /// over to another site; 0 if there is nothing left.
   public var left: Int64
 }
 
@@ -75,10 +76,15 @@ struct CashTable {
     return Int32(truncatingIfNeeded: account)
   }
 
+  /// Whether an event of a later period still makes less of what was left.
+  private static func takesAway(_ event: Event) -> Bool {
+    event == .refund || event == .shortage || event == .handover
+  }
+
   private mutating func add(
     _ amount: Int128, to unit: Int32, _ event: Event, _ batchPeriod: Month
   ) {
-    if let overdue, batchPeriod <= overdue || event == .refund {
+    if let overdue, batchPeriod <= overdue || Self.takesAway(event) {
       entries[unit, default: Entry()].left += amount
     }
     if let period {

@@ -105,7 +105,8 @@ extension TotalsReconciliation {
       text += "\(grouped(Int64(sites.count - Self.shownSites))) more sites are not shown.\n"
     }
     if let lastPayingDay, !cashLeft.isEmpty {
-      text += "Left after \(lastPayingDay) at \(grouped(Int64(cashLeft.count))) of them; "
+      text +=
+        "Left after \(lastPayingDay) at \(grouped(Int64(cashLeft.count))) of them; "
         + "post “refund” once it is given back.\n"
     }
     return text
