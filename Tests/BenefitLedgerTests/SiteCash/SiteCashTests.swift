@@ -1,4 +1,6 @@
 import Foundation
+import LedgerCore
+import LedgerStore
 import Testing
 
 @testable import BenefitLedger
@@ -147,5 +149,24 @@ import Testing
     #expect(try books.ledger.verify().isIntact)
     try books.edit("UPDATE record SET signature = zeroblob(64) WHERE record_kind_id = 13")
     #expect(try books.ledger.verify().kinds.contains(.signatureInvalid))
+  }
+
+  @Test func `a count that an auditor signed past the program is found`() throws {
+    let books = try FourEyesBooks()
+    let tam = try #require(books.keys["tam"])
+    let date = try #require(CivilDate(TestLedger.today))
+    try books.ledger.store.exclusively(wait: 5) {
+      try books.ledger.store.write { transaction in
+        _ = try transaction.appendRecord(.cashCount, date: date, maker: "tam", sign: tam.sign) {
+          try transaction.execute(
+            """
+            INSERT INTO cash_count (record_no, unit_id, counted_on, counted, expected,
+              known_batch_no)
+            VALUES (?1, 5, 20261005, 0, 0, 0)
+            """, [.integer($0)])
+        }
+      }
+    }
+    #expect(try books.ledger.verify().kinds == [.roleViolated])
   }
 }
