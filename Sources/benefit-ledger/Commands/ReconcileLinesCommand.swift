@@ -115,7 +115,7 @@ extension LinesReconciliation {
     return members
   }
 
-  /// How many single differences are shown to people; a file has them all.
+  /// How many groups, and how many single differences, are shown to people; a file has them all.
   private static let shown = 200
 
   /// The answer for people: what is one difference first, then what stands alone.
@@ -128,7 +128,13 @@ extension LinesReconciliation {
     }
     if !groups.isEmpty {
       text += "\n"
-      for (place, group) in groups.enumerated() { text += "\(place + 1). \(group.line)\n" }
+      for (place, group) in groups.prefix(Self.shown).enumerated() {
+        text += "\(place + 1). \(group.line)\n"
+      }
+      if groups.count > Self.shown {
+        let unshown = grouped(Int64(groups.count - Self.shown))
+        text += "\(unshown) more of these are not shown; --json has all.\n"
+      }
     }
     if !singles.isEmpty { text += "\n" + singles.prefix(Self.shown).table.text }
     let unshown = singleCount - Int64(min(singles.count, Self.shown))

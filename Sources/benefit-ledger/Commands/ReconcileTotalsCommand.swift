@@ -39,7 +39,8 @@ struct ReconcileTotalsCommand: AnsweringCommand {
     let result = try ledger.reconcileTotals(
       period: period, asAt: asOf.asAt, asKnownAt: asOf.asKnownAt, against: theirs)
     return Answer(
-      json: .object(result.members + asOf.members), text: result.text(asOf.words),
+      json: .object(result.members + result.cashMembers + asOf.members),
+      text: result.text(asOf.words) + result.cashText,
       exit: result.agrees ? .done : .findings)
   }
 }
@@ -51,11 +52,6 @@ extension TotalsReconciliation {
       ("agrees", .bool(agrees)), ("differences", .array(differences.map(\.json))),
       ("total", .integer(total)),
       ("notCompared", .array(notCompared.map { .string($0.rawValue) })),
-      ("cash", .rows(cash) { $0.json }),
-      (
-        "lastPayingDay",
-        .optional(cashLeft.isEmpty ? nil : lastPayingDay?.description)
-      ),
     ]
   }
 
@@ -64,16 +60,13 @@ extension TotalsReconciliation {
     var what = "\(grouped(batches)) batches and \(grouped(lines)) lines"
     if let theirTotals { what += ", and \(grouped(Int64(theirTotals))) totals of the other side" }
     let notice = notCompared.isEmpty ? "" : Self.countersLeftOut
-    guard !agrees else {
-      return "Everything agrees: \(what) compared\(asOf).\n" + notice + cashText
-    }
+    guard !agrees else { return "Everything agrees: \(what) compared\(asOf).\n" + notice }
     var text = ""
     for difference in differences { text += difference.line + "\n" }
     if total > differences.count {
       text += "\(grouped(Int64(total - differences.count))) more differences are not listed.\n"
     }
-    text += "\(grouped(Int64(total))) differences in \(what)\(asOf).\n"
-    return text + notice + cashText
+    return text + "\(grouped(Int64(total))) differences in \(what)\(asOf).\n" + notice
   }
 
   /// What is said of an answer that does not tell of now.
@@ -85,6 +78,14 @@ extension TotalsReconciliation {
 extension TotalsReconciliation {
   /// How many sites are shown to people; JSON has them all.
   private static let shownSites = 200
+
+  /// The cash of every site, for programs.
+  var cashMembers: [(String, JSON)] {
+    [
+      ("cash", .rows(cash) { $0.json }),
+      ("lastPayingDay", .optional(cashLeft.isEmpty ? nil : lastPayingDay?.description)),
+    ]
+  }
 
   /// The sites that should have cash, for people; nothing if none should.
   fileprivate var cashText: String {
