@@ -87,9 +87,10 @@ extension TotalsReconciliation {
     ]
   }
 
-  /// The sites that should have cash, for people; nothing if none should.
+  /// The sites that should have cash, for people, first those that have some left over; nothing if
+  /// there are none.
   fileprivate var cashText: String {
-    let sites = cash.filter { $0.cash != 0 || $0.left != 0 }
+    let sites = cashLeft + cash.filter { $0.cash != 0 && $0.left == 0 }
     guard !sites.isEmpty else { return "" }
     var table = TextTable([
       .words("site"), .numbers("before"), .numbers("advance"), .numbers("paid"),
