@@ -92,7 +92,8 @@ CREATE TABLE record_kind (
 ) STRICT;
 INSERT INTO record_kind VALUES (1, 'units'), (2, 'chart'), (3, 'user'), (4, 'period'), (5, 'hold'),
   (6, 'release'), (7, 'link'), (8, 'submission'), (9, 'approval'), (10, 'rejection'),
-  (11, 'proposal'), (12, 'agreement');
+  (11, 'proposal'), (12, 'agreement'),
+  (13, 'cash-count');
 
 CREATE TABLE unit_kind (
   unit_kind_id INTEGER PRIMARY KEY,
@@ -305,6 +306,20 @@ CREATE TABLE proposal (
   request_digest BLOB NOT NULL CHECK (length(request_digest) = 32), -- of what is to be done
   agrees_to_record_no INTEGER UNIQUE REFERENCES proposal (record_no) -- null: it proposes
 ) STRICT;
+
+-- Cash that was counted at a site on a day, and what the books said: all funds together, as at that
+-- day, as known at the last batch there was. What is not the same has a reason.
+CREATE TABLE cash_count (
+  record_no INTEGER PRIMARY KEY REFERENCES record (record_no) DEFERRABLE INITIALLY DEFERRED,
+  unit_id INTEGER NOT NULL REFERENCES unit (unit_id),
+  counted_on INTEGER NOT NULL CHECK (counted_on BETWEEN 19000101 AND 21991231),
+  counted INTEGER NOT NULL CHECK (counted >= 0), -- dong
+  expected INTEGER NOT NULL, -- dong
+  known_batch_no INTEGER NOT NULL CHECK (known_batch_no >= 0), -- 0: there was none
+  reason TEXT CHECK (length(reason) >= 1), -- the same as the record's
+  CHECK (counted = expected OR reason IS NOT NULL)
+) STRICT;
+CREATE INDEX cash_count_by_unit ON cash_count (unit_id);
 
 ------------------------------------------------------------------------------------------------
 -- The journal
@@ -730,6 +745,9 @@ BEGIN SELECT raise(ABORT, 'person_link: does not follow the link before it'); EN
 CREATE TRIGGER chart_file_follows BEFORE INSERT ON chart_file
 WHEN NEW.record_no <= ifnull((SELECT max(record_no) FROM chart_file), 0)
 BEGIN SELECT raise(ABORT, 'chart_file: does not follow the chart before it'); END;
+CREATE TRIGGER cash_count_follows BEFORE INSERT ON cash_count
+WHEN NEW.record_no <= ifnull((SELECT max(record_no) FROM cash_count), 0)
+BEGIN SELECT raise(ABORT, 'cash_count: does not follow the count before it'); END;
 
 -- Nobody agrees to what he proposed, nor to anything else than was proposed, nor a second time.
 CREATE TRIGGER proposal_follows BEFORE INSERT ON proposal
@@ -816,6 +834,8 @@ CREATE TRIGGER chart_file_no_update BEFORE UPDATE ON chart_file
 BEGIN SELECT raise(ABORT, 'chart_file: rows are never changed'); END;
 CREATE TRIGGER proposal_no_update BEFORE UPDATE ON proposal
 BEGIN SELECT raise(ABORT, 'proposal: rows are never changed'); END;
+CREATE TRIGGER cash_count_no_update BEFORE UPDATE ON cash_count
+BEGIN SELECT raise(ABORT, 'cash_count: rows are never changed'); END;
 CREATE TRIGGER batch_no_update BEFORE UPDATE ON batch
 BEGIN SELECT raise(ABORT, 'batch: rows are never changed'); END;
 CREATE TRIGGER account_no_update BEFORE UPDATE ON account
@@ -883,6 +903,8 @@ CREATE TRIGGER chart_file_no_delete BEFORE DELETE ON chart_file
 BEGIN SELECT raise(ABORT, 'chart_file: rows are never removed'); END;
 CREATE TRIGGER proposal_no_delete BEFORE DELETE ON proposal
 BEGIN SELECT raise(ABORT, 'proposal: rows are never removed'); END;
+CREATE TRIGGER cash_count_no_delete BEFORE DELETE ON cash_count
+BEGIN SELECT raise(ABORT, 'cash_count: rows are never removed'); END;
 CREATE TRIGGER batch_no_delete BEFORE DELETE ON batch
 BEGIN SELECT raise(ABORT, 'batch: rows are never removed'); END;
 CREATE TRIGGER account_no_delete BEFORE DELETE ON account
@@ -1023,6 +1045,14 @@ SELECT p.record_no, p.subject, p.user_name AS proposed_by, r.reason, r.file_name
 FROM proposal p JOIN record r USING (record_no)
 LEFT JOIN proposal a ON a.agrees_to_record_no = p.record_no
 WHERE p.agrees_to_record_no IS NULL;
+
+-- Counts of cash, in the order in which they were recorded.
+CREATE VIEW cash_counts AS
+SELECT c.record_no, u.code AS unit,
+  printf('%04d-%02d-%02d', c.counted_on / 10000, c.counted_on / 100 % 100, c.counted_on % 100)
+    AS counted_on,
+  c.counted, c.expected, c.counted - c.expected AS variance, c.known_batch_no, c.reason, r.maker
+FROM cash_count c JOIN record r USING (record_no) LEFT JOIN unit_codes u ON u.unit_id = c.unit_id;
 
 -- Accounts by their written name, such as payable/retirement/79-00123.
 CREATE VIEW accounts AS

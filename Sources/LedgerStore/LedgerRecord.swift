@@ -92,6 +92,15 @@ public struct RecordTable: Sendable {
             WHERE record_no = ?1
             """)
       ]
+    case .cashCount:
+      [
+        RecordTable(
+          name: "cash_count",
+          rows: """
+            SELECT unit_id, counted_on, counted, expected, known_batch_no, reason FROM cash_count
+            WHERE record_no = ?1
+            """)
+      ]
     }
   }
 }
@@ -145,6 +154,10 @@ extension RecordTable {
       SELECT count(*) FROM proposal JOIN record USING (record_no)
       WHERE record_kind_id NOT IN (11, 12)
       """
+    ),
+    (
+      "cash_count",
+      "SELECT count(*) FROM cash_count JOIN record USING (record_no) WHERE record_kind_id <> 13"
     ),
   ]
 }

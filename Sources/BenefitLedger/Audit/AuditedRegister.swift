@@ -151,7 +151,8 @@ struct AuditedRegister: Sendable {
         SELECT record_no, 'units' AS what, 'units' AS kind FROM unit_version
         UNION ALL SELECT record_no, 'holds', 'hold' FROM hold
         UNION ALL SELECT record_no, 'releases', 'release' FROM hold_release
-        UNION ALL SELECT record_no, 'links', 'link' FROM person_link)
+        UNION ALL SELECT record_no, 'links', 'link' FROM person_link
+        UNION ALL SELECT record_no, 'counts of cash', 'cash-count' FROM cash_count)
       LEFT JOIN record USING (record_no) LEFT JOIN record_kind k USING (record_kind_id)
       WHERE k.code IS NOT kind ORDER BY 1, 2
       """, []

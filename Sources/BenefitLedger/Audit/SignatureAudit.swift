@@ -84,7 +84,7 @@ struct SignatureAudit {
     case .user: takeUser(row)
     case .submission: takeSubmission(row)
     case .approval, .rejection: takeDecision(row)
-    case .units, .hold, .link: takeRegistered(row, isFourEyes: isFourEyes)
+    case .units, .hold, .link, .cashCount: takeRegistered(row, isFourEyes: isFourEyes)
     case .chart:
       let before = proposals.chart(before: row.record)
       takeAgreed(row, .chart, after: before, isFourEyes: isFourEyes)

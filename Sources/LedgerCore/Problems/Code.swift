@@ -304,6 +304,14 @@ public enum Code: UInt16, CaseIterable, Sendable {
   /// An account would exceed what can be kept.
   case counterTooLarge = 607
 
+  // Cash at sites.
+  /// Cash is counted where there is none: the unit is no payment site.
+  case cashCountElsewhere = 640
+  /// Cash was counted in the future.
+  case cashCountInFuture = 641
+  /// A count of cash is not what the books say, and no reason is given.
+  case cashVarianceUnexplained = 642
+
   // The register of units.
   /// A unit code is not of its form.
   case unitCodeMalformed = 701

@@ -24,6 +24,8 @@ public enum RecordKind: UInt8, CaseIterable, Sendable {
   case proposal = 11
   /// Another person's agreement to such a change.
   case agreement = 12
+  /// Cash that was counted at a site.
+  case cashCount = 13
 }
 
 extension RecordKind: Coded {}
