@@ -27,9 +27,11 @@ let package = Package(
       name: "LedgerCore",
       dependencies: [.product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
+    // Inflate and deflate are zlib's; the module map only names the system's library.
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
       name: "BatchFiles",
-      dependencies: ["LedgerCore", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["LedgerCore", "CZlib", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
     .target(name: "SampleFiles", dependencies: ["LedgerCore"], swiftSettings: strict),
     .target(name: "LedgerStore", dependencies: ["LedgerCore"], swiftSettings: strict),
@@ -68,11 +70,12 @@ let package = Package(
       dependencies: ["BenefitLedger", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["benefit-ledger"], swiftSettings: strict),
+      name: "CommandLineTests", dependencies: ["benefit-ledger", "BatchFiles"],
+      swiftSettings: strict),
     .testTarget(
       name: "SampleFilesTests", dependencies: ["SampleFiles", "LedgerCore"], swiftSettings: strict),
     .testTarget(
-      name: "BatchFilesTests", dependencies: ["BatchFiles", "LedgerCore", "TestSupport"],
+      name: "BatchFilesTests", dependencies: ["BatchFiles", "CZlib", "LedgerCore", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "SQLiteStoreTests",

@@ -54,7 +54,10 @@ enum Main {
         try command.run()
         return .done
       }
+      let workbook = (command as? any ReportingCommand)?.workbook
+      try workbook?.check()
       let answer = try answering.answer()
+      try workbook?.write(answer)
       for diagnosis in answer.diagnoses { Output.talk(render(diagnosis)) }
       Output.answer(wantsJSON ? answer.json.text : answer.text)
       return answer.exit
@@ -67,10 +70,10 @@ enum Main {
         return .done
       }
       if code == .validationFailure || code.rawValue == 64 {
-        if wantsJSON {
-          Output.answer(failure(.usage, BenefitLedgerCommand.message(for: error)).text)
-        }
-        Output.talk(BenefitLedgerCommand.fullMessage(for: error))
+        let message = BenefitLedgerCommand.message(for: error)
+        let hint = UsageHint.text(arguments, message)
+        if wantsJSON { Output.answer(failure(.usage, hint + message).text) }
+        Output.talk(hint + BenefitLedgerCommand.fullMessage(for: error))
         return .usage
       }
       return fail(

@@ -30,14 +30,14 @@ import Testing
     ),
     (["hold", "add", an, "--reason", "x", "--from", "2026-03-01", "--kind", "gone"], 64, "L0801"),
     (["hold", "import", "nowhere.csv"], 66, "L0101"),
-    (["hold", "import", "sites.csv"], 65, "L0203"),
+    (["hold", "import", "sites.csv"], 65, "L0217"),
     (["hold", "release", "x", "--reason", "x"], 64, "L0801"),
     (["hold", "release", "12345678901", "--reason", "x"], 64, "L0801"),
     (["hold", "release", "1", "--reason", "x"], 64, "L0851"),
     (["hold", "release", an, "--reason", "x"], 64, "L0851"),
     (["hold", "list", "--person", "1"], 64, "L0801"),
     (["death", "nowhere.csv"], 66, "L0101"),
-    (["death", "sites.csv"], 65, "L0203"),
+    (["death", "sites.csv"], 65, "L0217"),
     (["death", "sites.csv", "--period", "2026-13"], 64, "L0801"),
     (["person", "1"], 64, "L0801"),
     (["person", "show", an], 64, "L0851"),
@@ -111,6 +111,10 @@ import Testing
     #expect(try program.run("post", "due", "due.csv").exit == 0)
     try program.write("deaths.csv", "person,date\n\(Self.an),2026-02-10\n")
     #expect(try program.run("death", "deaths.csv", "--dry-run").exit == 0)
+    #expect(try program.run("hold", "list").output == "There are no such holds.\n")
+    let early = try program.run("death", "deaths.csv", "--date", "2026-02-09", "--json")
+    #expect(try early.exit == 65 && early.errorCode() == "L0549")
+    #expect(early.talk.contains("2026-02-10, is after the business date, 2026-02-09"))
     #expect(try program.run("hold", "list").output == "There are no such holds.\n")
     let done = try program.run("death", "deaths.csv", "--json")
     #expect(done.exit == 0)

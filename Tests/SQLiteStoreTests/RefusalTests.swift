@@ -19,7 +19,9 @@ import Testing
   /// One ledger for all: what is refused is rolled back.
   private static let ledger = Result { try SmallLedger() }
 
-  @Test(arguments: batches + accounts + vouchers + linesAndSteps + balances + units + periods)
+  @Test(
+    arguments: batches + accounts + vouchers + linesAndSteps + balances + units + periods
+      + cashCounts)
   func `the schema refuses`(_ refused: Case) throws {
     let refusal = try Self.ledger.get().refusal(of: refused.sql)
     #expect(refusal?.contains(refused.says) == true, "\(refusal ?? "accepted")")

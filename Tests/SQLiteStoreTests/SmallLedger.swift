@@ -67,6 +67,7 @@ struct SmallLedger {
     INSERT INTO hold VALUES (1, 2, 40123456780, 2, 'abroad', 20260301, NULL, 2);
     INSERT INTO hold_release VALUES (3, 1, 20260901);
     INSERT INTO person_link VALUES (4, 1, 40123456789, 1000123456780, NULL);
+    INSERT INTO cash_count VALUES (1, 2, 20261027, 90, 100, 0, 'a note was torn');
     INSERT INTO batch VALUES (1, 8, 'due.csv', 100, randomblob(32), 'D-1', 202610, 20261001, 202610,
       20261001, 'clerk', 1, 2, 1, 1, 2, 300, 0, NULL, NULL, NULL, NULL, 0, randomblob(32),
       randomblob(32), zeroblob(32), randomblob(32));
@@ -75,6 +76,7 @@ struct SmallLedger {
       202610, 20261003, 2, 300, 0, NULL, NULL, 2, zeroblob(32));
     INSERT INTO decision VALUES (1, 1, 'hoa', 'approved', zeroblob(32));
     INSERT INTO submission_chunk VALUES (1, 0, x'00');
+    INSERT INTO proposal VALUES (1, 'hoa', 'release', zeroblob(32), NULL);
     INSERT INTO reservation VALUES (202610, 40123456789, 1, 1, 1, 2);
     INSERT INTO account VALUES (1, 9, 3, 0), (2, 5, 3, 2), (3, 1, 3, 0), (4, 8, 3, 0), (5, 1, 1, 0);
     INSERT INTO voucher VALUES (1, 1, 1, 2, 3, 2, 1, 1, 202610, 300, 2, NULL, NULL, NULL);

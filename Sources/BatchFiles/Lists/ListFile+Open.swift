@@ -50,17 +50,14 @@ extension ListFile {
       return false
     }
     if !scanner.shapeFaults.isEmpty {
-      report(
-        scanner.shapeFaults.map { fault in
-          RowFault(fault.code, at: fault.offset) { [scanner] in ShapeWords.words(fault, in: scanner)
-          }
-        })
+      report(scanner.shapeFaults.map(rowFault))
       return false
     }
     // Until it is read nothing is known of its fields, so that data in its place is masked.
     let read = Header(scanner, layout: layout)
     report(read.faults)
     header = read
+    headerBytes = keptRow
     return read.isUsable
   }
 
@@ -69,10 +66,7 @@ extension ListFile {
     envelopeLine = envelope
     // Quotes are the envelope's own matter.
     let shape = scanner.shapeFaults.filter { $0.code != .quoteMisplaced }
-    report(
-      shape.map { fault in
-        RowFault(fault.code, at: fault.offset) { [scanner] in ShapeWords.words(fault, in: scanner) }
-      })
+    report(shape.map(rowFault))
     if shape.isEmpty { reportEnvelope(envelope.faults) }
   }
 
@@ -87,7 +81,7 @@ extension ListFile {
       guard let theirs, theirs != ours else { continue }
       reportEnvelope([
         RowFault(.envelopeDisagrees, at: line.offsets[key] ?? 0) {
-          func shown(_ value: String) -> String { key == .reference ? Shown.plain(value) : value }
+          func shown(_ value: String) -> String { key == .reference ? Shown.name(value) : value }
           return Words(
             "The file declares \(key.rawValue) \(shown(ours)), the command says \(shown(theirs)).",
             "Find out which is right, then leave the option out or correct the file.")

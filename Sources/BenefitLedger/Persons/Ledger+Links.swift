@@ -17,7 +17,7 @@ extension Ledger {
     var answer = LinksAnswer()
     let list: (rows: ContiguousArray<LinkRow>, digest: Digest)
     do {
-      let reader = PersonListReader(links: try BatchSource.file(path))
+      let reader = PersonListReader(links: try BatchSource.file(path).unpacked())
       list.rows = reader.read()
       answer.record.diagnosis = reader.faults.diagnosis
       guard !reader.faults.hasFaults else { return answer }
@@ -53,8 +53,9 @@ extension Ledger {
     _ rows: ContiguousArray<LinkRow>, file: (name: String, digest: Digest)?, reason: String?,
     _ request: RecordRequest
   ) throws -> LinksAnswer {
-    try store.exclusively(wait: request.wait) {
+    try asWriter(wait: request.wait) {
       try store.write { transaction in
+        let maker = try RecordMaker(request, toDo: "link numbers", transaction)
         var answer = LinksAnswer()
         if let file, let record = try transaction.record(.link, of: file.digest) {
           answer.record.record = record
@@ -72,8 +73,8 @@ extension Ledger {
         answer.record.known = Int64(rows.count - added.count)
         guard !added.isEmpty else { return answer }
         answer.record.record = try transaction.appendRecord(
-          .link, date: request.date, maker: request.maker, reason: reason,
-          fileName: file.map { baseName($0.name) }, fileDigest: file?.digest
+          .link, date: request.date, maker: maker.name, reason: reason,
+          fileName: file.map { baseName($0.name) }, fileDigest: file?.digest, sign: maker.sign
         ) { record in
           for (place, index) in added.enumerated() {
             let row = rows[index]
@@ -99,16 +100,20 @@ extension Ledger {
 
   /// Lists the links, in the order in which they were made.
   ///
+  /// - Parameter batch: Those that were known at this batch; nil for all.
+  /// - Returns: The links.
   /// - Throws: What the store did.
-  public func links() throws -> [LinkEntry] {
+  public func links(asKnownAt batch: Int64? = nil) throws -> [LinkEntry] {
     try store.read { snapshot in
+      let record = try snapshot.lastRecord(asKnownAt: batch)
       var entries: [LinkEntry] = []
       try snapshot.query(
         """
         SELECT l.record_no, r.record_date, l.number_old, l.number_new, r.reason, r.file_name,
           l.file_line
-        FROM person_link l JOIN record r USING (record_no) ORDER BY l.record_no, l.link_no
-        """, []
+        FROM person_link l JOIN record r USING (record_no) WHERE l.record_no <= ?1
+        ORDER BY l.record_no, l.link_no
+        """, [.integer(record)]
       ) { row in
         entries.append(
           LinkEntry(

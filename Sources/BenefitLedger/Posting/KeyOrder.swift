@@ -8,10 +8,17 @@ enum KeyOrder {
   /// A radix sort by bytes that skips the bytes in which all keys agree: the month, mostly.
   static func sorted(_ lines: ContiguousArray<PaymentLine>) -> (keys: [UInt64], order: [UInt32]) {
     let count = lines.count
-    var keys = [UInt64](unsafeUninitializedCapacity: count) { buffer, initialized in
-      for index in 0..<count { buffer[index] = lines[index].key.packed }
-      initialized = count
-    }
+    return sorted(
+      keys: [UInt64](unsafeUninitializedCapacity: count) { buffer, initialized in
+        for index in 0..<count { buffer[index] = lines[index].key.packed }
+        initialized = count
+      })
+  }
+
+  /// Packed keys ascending, each with its position before; equal keys stay in order.
+  static func sorted(keys unsorted: [UInt64]) -> (keys: [UInt64], order: [UInt32]) {
+    var keys = unsorted
+    let count = keys.count
     var order = [UInt32](unsafeUninitializedCapacity: count) { buffer, initialized in
       for index in 0..<count { buffer[index] = UInt32(index) }
       initialized = count

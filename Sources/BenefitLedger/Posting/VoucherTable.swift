@@ -27,10 +27,12 @@ struct VoucherTable {
   ///
   /// Nil if the voucher's sum would overflow.
   mutating func add(_ line: PaymentLine) -> Int32? {
+    // What is due again after it was undone is booked as what is due for the first time.
+    let from = line.fromState == ObligationState.reversed.rawValue ? 0 : line.fromState
     let shared =
       UInt64(UInt32(bitPattern: line.unit)) << 40 | UInt64(UInt32(bitPattern: line.month)) << 16
       | UInt64(line.fund) << 12 | UInt64(line.benefit) << 8 | UInt64(line.channel) << 4
-      | UInt64(line.fromState) | (line.isPriorYear ? Self.priorYear : 0)
+      | UInt64(from) | (line.isPriorYear ? Self.priorYear : 0)
     var slot = slotOf(shared, line.previousUnit)
     while true {
       let index = Int(slots[slot]) - 1

@@ -58,6 +58,40 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case loneCarriageReturn = 212
   /// The header is there again among the rows.
   case headerRepeated = 213
+  /// The columns are those of another kind of list.
+  case otherList = 217
+  /// What should be a list of file names is none.
+  case notFileNames = 218
+
+  // Compressed files and workbooks.
+  /// A compressed file or a workbook was cut or altered on its way.
+  case archiveDamaged = 230
+  /// Unpacked it would be larger than what is read.
+  case archiveTooLarge = 231
+  /// The archive is made in a way that is not read.
+  case archiveUnsupported = 232
+  /// The workbook is protected by a password.
+  case workbookProtected = 233
+  /// The file is another kind of file than a workbook of Excel 2007 or later.
+  case notAWorkbook = 234
+  /// The XML in the file is not well formed or not what it should be.
+  case xmlMalformed = 235
+  /// The XML in the file has a document type, entities or another encoding than UTF-8.
+  case xmlRefused = 236
+  /// The workbook has no sheet of that name, or nothing says which of several is meant.
+  case sheetNotChosen = 237
+  /// A cell that must be text holds a number, which has lost its leading zeros.
+  case cellIsNumber = 238
+  /// A cell holds a formula.
+  case cellIsFormula = 239
+  /// A cell holds what can be neither text nor a whole number: an error, a part of a đồng, a date.
+  case cellUnusable = 240
+  /// The text of a cell has a line break.
+  case cellHasLineBreak = 241
+  /// Rows or columns of the sheet are hidden; they are read (a warning).
+  case rowsHidden = 242
+  /// The parts of a workbook do not fit together.
+  case workbookMalformed = 243
   /// The last line has no line end (a warning).
   case lastLineNotEnded = 290
 
@@ -104,6 +138,8 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case earlierYearOpen = 328
   /// Another person has to agree.
   case otherPersonNeeded = 329
+  /// The period was never used, and is closed only because a later one is.
+  case closedByLaterPeriod = 330
 
   // The fields of a row.
   /// A required field is empty.
@@ -244,6 +280,14 @@ public enum Code: UInt16, CaseIterable, Sendable {
   /// The amount is above the limit from which on a payment is looked at again (a warning).
   case amountUnusual = 590
 
+  // Warnings of posting.
+  /// A batch has the same rows, and no obligation tells whether it is the same money.
+  case sameRowsAgain = 592
+  /// Lines of the batch that answers for the file were undone since.
+  case linesUndoneSince = 593
+  /// It is dated before what it follows.
+  case datedBefore = 594
+
   // Movements and opening balances.
   /// A row is twice in the file.
   case rowRepeated = 601
@@ -259,6 +303,14 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case unitNotAllowed = 606
   /// An account would exceed what can be kept.
   case counterTooLarge = 607
+
+  // Cash at sites.
+  /// Cash is counted where there is none: the unit is no payment site.
+  case cashCountElsewhere = 640
+  /// Cash was counted in the future.
+  case cashCountInFuture = 641
+  /// A count of cash is not what the books say, and no reason is given.
+  case cashVarianceUnexplained = 642
 
   // The register of units.
   /// A unit code is not of its form.
@@ -299,6 +351,8 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case unitParentClosed = 718
   /// The site whose balances are to move is not closed.
   case siteStillOpen = 719
+  /// A unit changes on a day before business dates that are posted (a warning).
+  case unitChangesPast = 720
 
   // The ledger and the world around it.
   /// The command was not understood.
@@ -317,6 +371,8 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case ledgerExists = 821
   /// The output exists already.
   case outputExists = 822
+  /// The report has more rows than a sheet of a workbook.
+  case reportTooLong = 830
   /// Another process is posting.
   case busy = 831
   /// Whether it was posted is unknown.

@@ -12,6 +12,8 @@ extension Report {
     text += row("post due, short-term", shortTerm)
     text += postingRows("post paid", paid)
     text += row("verify", verify) + row("reconcile totals", reconcileTotals)
+    text += row("reconcile lines, due", reconcileLinesDue)
+    text += row("reconcile lines, paid", reconcileLinesPaid)
     if let twice {
       text += row("post due, twice", twice.due) + row("post paid, twice", twice.paid)
     }

@@ -20,6 +20,10 @@ struct Report: Encodable {
   let verify: Stage
   /// `reconcile totals`.
   let reconcileTotals: Stage
+  /// `reconcile lines` of everything that is due, with the files it was posted from.
+  let reconcileLinesDue: Stage
+  /// `reconcile lines` of everything that was paid, with the files of all sites.
+  let reconcileLinesPaid: Stage
   /// A list of 220 lines posted into the whole ledger.
   let smallFile: QueryReport
   /// Posting twice the lines, if it was asked for.

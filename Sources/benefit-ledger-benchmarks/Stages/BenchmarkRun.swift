@@ -32,6 +32,8 @@ struct BenchmarkRun {
     let lines = files.dueLines + files.shortTermLines + files.paidLines
     let verify = Stage(lines: lines, figures: try ledger.run(["verify"]))
     let reconcile = Stage(lines: lines, figures: try ledger.run(["reconcile", "totals"]))
+    talk("reconcile lines")
+    let (linesDue, linesPaid) = try ledger.reconcileLines(of: directory.file("files"))
     talk("small files")
     let small = try ledger.postSmallFiles(
       from: directory.file("files/due.csv"), into: directory.file("small"))
@@ -46,7 +48,9 @@ struct BenchmarkRun {
       paid: PostingReport(
         lines: files.paidLines, ours: rounds.map(\.paid), floor: rounds.map(\.floor.paid),
         floorWithoutTriggers: rounds.map(\.floorWithoutTriggers.paid)),
-      queries: queries, verify: verify, reconcileTotals: reconcile, smallFile: small,
+      queries: queries, verify: verify, reconcileTotals: reconcile,
+      reconcileLinesDue: Stage(lines: files.dueLines + files.shortTermLines, figures: linesDue),
+      reconcileLinesPaid: Stage(lines: files.paidLines, figures: linesPaid), smallFile: small,
       twice: twice ? try measureTwice() : nil)
   }
 

@@ -30,12 +30,25 @@ struct LedgerStages {
     let due = try run(["post", "due", "\(files)/due.csv"])
     log("post due short-term.csv")
     let shortTerm = try run(["post", "due", "\(files)/short-term.csv"])
-    let list = "\(files)/paid.list"
+    let list = Self.paidList(of: files)
     try writeList(of: "\(files)/paid", to: list)
     log("post paid --files-from paid.list")
     let paid = try run(["post", "paid", "--files-from", list])
     return (due, shortTerm, paid)
   }
+
+  /// Compares what was posted with the very files: as many lines against as many.
+  func reconcileLines(of files: String) throws -> (due: ChildFigures, paid: ChildFigures) {
+    let due = ["\(files)/due.csv", "\(files)/short-term.csv"]
+    return (
+      try run(["reconcile", "lines"] + due + ["--event", "due"]),
+      try run([
+        "reconcile", "lines", "--files-from", Self.paidList(of: files), "--event", "paid",
+      ])
+    )
+  }
+
+  private static func paidList(of files: String) -> String { "\(files)/paid.list" }
 
   /// Asks each report five times.
   func queries() throws -> [QueryReport] {

@@ -13,7 +13,7 @@ struct BatchCommand: ParsableCommand {
 }
 
 /// `batch list`: every batch, in the order of posting.
-struct BatchListCommand: AnsweringCommand {
+struct BatchListCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List batches in the order of posting.")
 
@@ -23,6 +23,8 @@ struct BatchListCommand: AnsweringCommand {
   @OptionGroup var asOf: AsOfOptions
   @Flag(help: "What was submitted and what became of it, instead of batches.")
   var submissions = false
+
+  @OptionGroup var workbook: WorkbookOptions
 
   @OptionGroup var global: GlobalOptions
 
@@ -54,7 +56,7 @@ struct BatchListCommand: AnsweringCommand {
 }
 
 /// `batch show`: one batch with its vouchers.
-struct BatchShowCommand: AnsweringCommand {
+struct BatchShowCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show a batch with its vouchers and its seal.",
     discussion: """
@@ -75,6 +77,8 @@ struct BatchShowCommand: AnsweringCommand {
   var limit: Int64 = 100
 
   @OptionGroup var asOf: AsOfOptions
+
+  @OptionGroup var workbook: WorkbookOptions
 
   @OptionGroup var global: GlobalOptions
 
@@ -194,6 +198,15 @@ extension BatchEntry {
 }
 
 extension VoucherEntry {
+  /// How much of another voucher it undoes, to be followed by that voucher.
+  fileprivate var undoneLines: String {
+    switch lineCount.magnitude {
+    case 0: ""
+    case 1: "1 line of "
+    case let count: "\(grouped(count)) lines of "
+    }
+  }
+
   var json: JSON { .object(members) }
 
   /// The members of its JSON object.
@@ -218,11 +231,11 @@ extension [VoucherEntry] {
     for voucher in self {
       let notes = [
         voucher.fileLine.map { "line \($0)" }, voucher.document,
-        voucher.corrects.map { "corrects \($0)" },
+        voucher.corrects.map { "undoes \(voucher.undoneLines)voucher \($0)" },
       ]
       table.add([
         String(voucher.number), voucher.debit, voucher.credit, grouped(voucher.amount),
-        grouped(voucher.lineCount), voucher.benefit?.code, voucher.channel?.code,
+        grouped(voucher.lineCount.magnitude), voucher.benefit?.code, voucher.channel?.code,
         voucher.month?.description, notes.compactMap { $0 }.joined(separator: " "),
       ])
     }

@@ -29,7 +29,7 @@ struct NightlyCommand: AnsweringCommand {
             .object([("file", .string($0.name)), ("reason", .string($0.reason))])
           })
       ),
-      ("reconcile", night.reconciliation.map { .object($0.members) } ?? .null),
+      ("reconcile", night.reconciliation.map { .object($0.members + $0.cashMembers) } ?? .null),
       ("verify", night.verification.map(\.json) ?? .null),
       ("exit", .integer(Int64(night.exit.rawValue))),
     ]

@@ -13,13 +13,15 @@ struct PeriodCommand: ParsableCommand {
 }
 
 /// `period list`: every period that was used.
-struct PeriodListCommand: AnsweringCommand {
+struct PeriodListCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the periods that have batches or were ever closed.",
     discussion: "A period that is not listed is open, unless a later one is closed.")
 
   @Option(help: "As things were on this business date, YYYY-MM-DD.")
   var asAt: CivilDate?
+
+  @OptionGroup var workbook: WorkbookOptions
 
   @OptionGroup var global: GlobalOptions
 
@@ -149,7 +151,8 @@ extension PeriodAnswer {
         ("period", .string(period.description)), ("state", .string(state.rawValue)),
         ("changed", .bool(isChanged)), ("record", .optional(record)),
         ("requestedBy", .optional(requestedBy)),
-      ] + (reconciliation?.members ?? []))
+      ] + (yearToClose.map { [("yearToClose", .integer(Int64($0)))] } ?? [])
+        + (reconciliation?.members ?? []))
   }
 
   /// The answer for people.
@@ -162,7 +165,11 @@ extension PeriodAnswer {
       return reconciliation.text() + "Period \(period) is not closed: its totals differ."
     }
     let now = "Period \(period) is \(state.words)"
-    return isChanged ? now + "." : now + " already; nothing is changed."
+    guard isChanged else { return now + " already; nothing is changed." }
+    guard let yearToClose else { return now + "." }
+    return now
+      + ". Income and expense of \(yearToClose) are not carried to the funds: that is done "
+      + "by `close --year \(yearToClose)`, which closes December itself. Reopen \(period) for it."
   }
 }
 

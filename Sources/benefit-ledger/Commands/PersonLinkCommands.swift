@@ -20,6 +20,7 @@ struct PersonLinkCommand: AnsweringCommand {
   @Option(help: "Why; kept with the link.")
   var reason: String
 
+  @OptionGroup var keys: KeyOptions
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
@@ -27,7 +28,8 @@ struct PersonLinkCommand: AnsweringCommand {
   }
 
   func answer() throws -> Answer {
-    let answer = try global.openToPost().linkNumbers(old, new, reason: reason)
+    let ledger = try global.openToPost()
+    let answer = try ledger.linkNumbers(old, new, reason: reason, keys.request(for: ledger))
     return answer.answer(
       answer.record.record.map { "Person \(new) is \(old); record \($0)." }
         ?? "The numbers are linked already.")
@@ -42,10 +44,12 @@ struct PersonImportCommand: AnsweringCommand {
   @Argument(help: "old,new.")
   var file: String
 
+  @OptionGroup var keys: KeyOptions
   @OptionGroup var global: GlobalOptions
 
   func answer() throws -> Answer {
-    let answer = try global.openToPost().importLinks(from: file)
+    let ledger = try global.openToPost()
+    let answer = try ledger.importLinks(from: file, keys.request(for: ledger))
     guard answer.record.diagnosis.total == 0 else {
       return Answer(refusing: answer.record.diagnosis)
     }
@@ -54,14 +58,18 @@ struct PersonImportCommand: AnsweringCommand {
 }
 
 /// `person links`: the links.
-struct PersonLinksCommand: AnsweringCommand {
+struct PersonLinksCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "links", abstract: "List linked numbers, in the order in which they were linked.")
+
+  @OptionGroup var known: AsKnownOption
+
+  @OptionGroup var workbook: WorkbookOptions
 
   @OptionGroup var global: GlobalOptions
 
   func answer() throws -> Answer {
-    let links = try global.openToRead().links()
+    let links = try global.openToRead().links(asKnownAt: known.asKnownAt)
     return Answer(
       json: .object([("links", .rows(links) { $0.json })]),
       text: links.isEmpty ? "No numbers are linked." : links.table.text)

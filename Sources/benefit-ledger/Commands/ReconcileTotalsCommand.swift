@@ -3,13 +3,14 @@ import BenefitLedger
 import LedgerCore
 
 /// `reconcile totals`: the ledger against itself, and against the other side's totals.
-struct ReconcileTotalsCommand: AnsweringCommand {
+struct ReconcileTotalsCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "totals", abstract: "Compare totals within the ledger and with the other side's.",
     discussion: """
       Within: envelopes, vouchers, lines, steps and balances come to the same; at every site, fund \
       and benefit, due − cancelled = paid + reissued − returned + unclaimed + payable; no site has \
-      paid out more cash than it has. With --against: the totals of that file and ours, both ways, \
+      paid out more cash than it has. Cash that should be at sites is listed, and which of it is \
+      left after the 25th. With --against: the totals of that file and ours, both ways, \
       for the events in it. With --as-at or --as-known-at the accounts' counters are left out, which \
       know neither date nor batch.
       """)
@@ -23,6 +24,8 @@ struct ReconcileTotalsCommand: AnsweringCommand {
   var against: String?
 
   @OptionGroup var asOf: AsOfOptions
+
+  @OptionGroup var workbook: WorkbookOptions
 
   @OptionGroup var global: GlobalOptions
 
@@ -38,8 +41,9 @@ struct ReconcileTotalsCommand: AnsweringCommand {
     let result = try ledger.reconcileTotals(
       period: period, asAt: asOf.asAt, asKnownAt: asOf.asKnownAt, against: theirs)
     return Answer(
-      json: .object(result.members + asOf.members), text: result.text(asOf.words),
-      exit: result.agrees ? .done : .findings)
+      json: .object(result.members + result.cashMembers + asOf.members),
+      text: result.text(asOf.words) + result.cashText,
+      exit: result.agrees ? .done : .findings, diagnoses: theirs?.warnings.asWarnings ?? [])
   }
 }
 
@@ -55,7 +59,7 @@ extension TotalsReconciliation {
 
   /// The answer for people.
   func text(_ asOf: String = "") -> String {
-    var what = "\(grouped(batches)) batches and \(grouped(lines)) lines"
+    var what = "\(counted(batches, "batch", "batches")) and \(counted(lines, "line"))"
     if let theirTotals { what += ", and \(grouped(Int64(theirTotals))) totals of the other side" }
     let notice = notCompared.isEmpty ? "" : Self.countersLeftOut
     guard !agrees else { return "Everything agrees: \(what) compared\(asOf).\n" + notice }
@@ -71,6 +75,56 @@ extension TotalsReconciliation {
   private static let countersLeftOut =
     "Not compared: the accounts' counters (debit, credit), which know neither date nor batch; "
     + "cash is what the vouchers say.\n"
+}
+
+extension TotalsReconciliation {
+  /// How many sites are shown to people; JSON has them all.
+  private static let shownSites = 200
+
+  /// The cash of every site, for programs.
+  var cashMembers: [(String, JSON)] {
+    [
+      ("cash", .rows(cash) { $0.json }),
+      ("lastPayingDay", .optional(cashLeft.isEmpty ? nil : lastPayingDay?.description)),
+    ]
+  }
+
+  /// The sites that should have cash, for people, first those that have some left over; nothing if
+  /// there are none.
+  fileprivate var cashText: String {
+    let sites = cashLeft + cash.filter { $0.cash != 0 && $0.left == 0 }
+    guard !sites.isEmpty else { return "" }
+    var table = TextTable([
+      .words("site"), .numbers("before"), .numbers("advance"), .numbers("paid"),
+      .numbers("refund"), .numbers("other"), .numbers("cash"), .numbers("left"),
+    ])
+    for site in sites.prefix(Self.shownSites) {
+      table.add([
+        site.site, grouped(site.opening), grouped(site.advance), grouped(site.paid),
+        grouped(site.refund), grouped(site.other), grouped(site.cash), grouped(site.left),
+      ])
+    }
+    var text = "\nCash that should be at sites, in đồng:\n" + table.text
+    if sites.count > Self.shownSites {
+      text += "\(grouped(Int64(sites.count - Self.shownSites))) more sites are not shown.\n"
+    }
+    if let lastPayingDay, !cashLeft.isEmpty {
+      text +=
+        "Left after \(lastPayingDay) at \(grouped(Int64(cashLeft.count))) of them; "
+        + "post “refund” once it is given back.\n"
+    }
+    return text
+  }
+}
+
+extension SiteCash {
+  fileprivate var json: JSON {
+    .object([
+      ("site", .string(site)), ("opening", .integer(opening)), ("advance", .integer(advance)),
+      ("paid", .integer(paid)), ("refund", .integer(refund)), ("other", .integer(other)),
+      ("cash", .integer(cash)), ("left", .integer(left)),
+    ])
+  }
 }
 
 extension TotalsDifference {

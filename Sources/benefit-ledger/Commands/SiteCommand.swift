@@ -2,10 +2,18 @@ import ArgumentParser
 import BenefitLedger
 import LedgerCore
 
-/// `site`: the statement of one unit.
-struct SiteCommand: AnsweringCommand {
+/// `site`: one unit's statement, and counts of its cash.
+struct SiteCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "site",
+    commandName: "site", abstract: "One unit's statement; counts of the cash at a site.",
+    subcommands: [SiteShowCommand.self, SiteCountCommand.self, SiteCountsCommand.self],
+    defaultSubcommand: SiteShowCommand.self)
+}
+
+/// `site show`: the statement of one unit.
+struct SiteShowCommand: ReportingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show",
     abstract: "Show a unit's statement: its versions, accounts and what went through it.")
 
   @Argument(help: "A code the unit has or had.")
@@ -16,22 +24,25 @@ struct SiteCommand: AnsweringCommand {
 
   @OptionGroup var asOf: AsOfOptions
 
+  @OptionGroup var workbook: WorkbookOptions
+
   @OptionGroup var global: GlobalOptions
 
-  func validate() throws { _ = try unit() }
+  func validate() throws { _ = try unitCode(code) }
 
   func answer() throws -> Answer {
     let statement = try global.openToRead().siteStatement(
-      try unit(), period: period, asAt: asOf.asAt, asKnownAt: asOf.asKnownAt)
+      try unitCode(code), period: period, asAt: asOf.asAt, asKnownAt: asOf.asKnownAt)
     return Answer(json: statement.json(code, asOf), text: statement.text(code, asOf))
   }
+}
 
-  private func unit() throws -> UnitCode {
-    guard let unit = UnitCode(code) else {
-      throw ValidationError("A unit's code is 1 to 16 letters, digits, dots, dashes, underscores.")
-    }
-    return unit
+/// The unit's code that an argument is.
+func unitCode(_ argument: String) throws -> UnitCode {
+  guard let unit = UnitCode(argument) else {
+    throw ValidationError("A unit's code is 1 to 16 letters, digits, dots, dashes, underscores.")
   }
+  return unit
 }
 
 extension SiteStatement {

@@ -3,7 +3,7 @@ import BenefitLedger
 import LedgerCore
 
 /// `sites list`: the register of units.
-struct SitesListCommand: AnsweringCommand {
+struct SitesListCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List units as they are now, on a date, or with every version.")
 
@@ -12,6 +12,10 @@ struct SitesListCommand: AnsweringCommand {
 
   @Option(help: "The units that are valid on this date, YYYY-MM-DD, as they were then.")
   var asAt: CivilDate?
+
+  @OptionGroup var known: AsKnownOption
+
+  @OptionGroup var workbook: WorkbookOptions
 
   @OptionGroup var global: GlobalOptions
 
@@ -22,7 +26,10 @@ struct SitesListCommand: AnsweringCommand {
 
   func answer() throws -> Answer {
     let ledger = try global.openToRead()
-    let units = try asAt.map { try ledger.units(asAt: $0) } ?? ledger.units(allVersions: versions)
+    let batch = known.asKnownAt
+    let units =
+      try asAt.map { try ledger.units(asAt: $0, asKnownAt: batch) }
+      ?? ledger.units(allVersions: versions, asKnownAt: batch)
     return Answer(
       json: .object([("units", .rows(units) { $0.json })]),
       text: units.isEmpty ? empty : units.table.text)

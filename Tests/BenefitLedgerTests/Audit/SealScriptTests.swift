@@ -103,6 +103,20 @@ import Testing
   }
 
   @Test(.enabled(if: isDue))
+  func `the script of the page knows counts of cash`() throws {
+    let books = try TestLedger()
+    _ = try books.ledger.countCash(
+      CashCountRequest(
+        try #require(UnitCode("79-S1")), 5, on: try books.day(), reason: "found", maker: "lan"))
+    try books.due([Person.an])
+    let path = books.folder + "/ledger.db"
+    let (output, code) = try run(on: path)
+    #expect(try code == 0 && output == books.ledger.verify().head.description, "\(output)")
+    try TamperedBooks.edit(path, "UPDATE cash_count SET counted = 6")
+    #expect(try run(on: path).code != 0)
+  }
+
+  @Test(.enabled(if: isDue))
   func `the script of the page goes through a closed site's balances, and their reversal`() throws {
     let books = try TestLedger()
     try books.post(.advance, "unit,fund,amount\n79-S1,retirement,9000000\n")
@@ -141,6 +155,23 @@ import Testing
     let (output, code) = try run(on: books.path)
     #expect(code == 0 && output == head.description, "\(output)")
     try books.edit("UPDATE decision SET outcome = 'void' WHERE outcome = 'rejected'")
+    #expect(try run(on: books.path).code != 0)
+  }
+
+  @Test(.enabled(if: isDue))
+  func `the script of the page knows proposals and agreements`() throws {
+    let books = try FourEyesBooks()
+    try books.contribute(1_000, on: "2025-12-05")
+    try books.hold(Person.an)
+    for user in ["hoa", "minh"] {
+      try books.release(by: user)
+      try books.chart(by: user)
+      try books.closeYear(2025, by: user)
+    }
+    let head = try books.ledger.verify().head
+    let (output, code) = try run(on: books.path)
+    #expect(code == 0 && output == head.description, "\(output)")
+    try books.edit("UPDATE proposal SET user_name = 'lan' WHERE subject = 'release'")
     #expect(try run(on: books.path).code != 0)
   }
 

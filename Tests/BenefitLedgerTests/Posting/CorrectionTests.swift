@@ -42,6 +42,16 @@ import Testing
     #expect(try books.ledger.verify().isIntact)
   }
 
+  @Test func `what is due again shares a voucher with what is due for the first time`() throws {
+    let books = try books.get()
+    try books.due([Person.an])
+    try books.post(.due, TestLedger.list([Person.an]), undoing: "a wrong row")
+    let receipt = try books.due([Person.an, Person.binh])
+    #expect(receipt.state == .posted && receipt.vouchers == 1)
+    #expect(try books.ledger.batch(3).vouchers.map(\.lineCount) == [2])
+    #expect(try books.ledger.verify().isIntact)
+  }
+
   @Test func `a list mended after its reversal may have its old reference`() throws {
     let books = try books.get()
     let header = "person,benefit,month,amount,site,channel\n"

@@ -7,6 +7,7 @@ extension Ledger {
   /// Inside: what a batch's envelope says, its vouchers, its lines and its steps come to the same
   /// count and amount; vouchers come to the counters of their accounts; at every unit, what is owed
   /// is what was discharged and what is still open; and no site has paid out more cash than it has.
+  /// Beside it, the cash that should be at each site, and which sites have money left over.
   /// Outside: the other side's totals by site, benefit, month and event equal ours, both ways, for the
   /// events that it sends.
   ///
@@ -19,19 +20,22 @@ extension Ledger {
   ///   - asAt: Only batches whose business date is not later.
   ///   - asKnownAt: Only batches up to this number.
   ///   - theirs: The other side's totals; nil if there is no other side.
+  ///   - today: The day by which a site's money is left over, unless `asAt` says another.
   /// - Returns: What was compared, and where the two sides differ.
   /// - Throws: `LedgerError`: `ledgerDamaged` if the ledger cannot be added up; `inputOutput`, `busy`.
   public func reconcileTotals(
     period: Month? = nil, asAt: CivilDate? = nil, asKnownAt: Int64? = nil,
-    against theirs: TheirTotals? = nil
+    against theirs: TheirTotals? = nil, today: CivilDate = VietnamClock.today()
   ) throws -> TotalsReconciliation {
     let asOf = AsOf(asAt: asAt, asKnownAt: asKnownAt)
     let sums = try store.read { snapshot in
       var damage = FindingList()
-      let register = try AuditedRegister(snapshot, &damage)
+      let record = try snapshot.lastRecord(asKnownAt: asKnownAt)
+      let register = try AuditedRegister(snapshot, &damage).shown(through: record)
       let accounts = try AuditedAccounts(snapshot, lastUnit: register.lastUnit, &damage)
       let rules = try chart(in: snapshot).rules
-      var sums = VoucherSums(register, accounts, rules, period: period, asOf, against: theirs)
+      var sums = VoucherSums(
+        register, accounts, rules, period: period, asOf, against: theirs, on: asAt ?? today)
       try sums.run(snapshot)
       return (batches: sums.batches, result: sums.result)
     }

@@ -16,6 +16,13 @@ public struct TotalsReconciliation: Sendable {
   /// How many differences there are, listed or not.
   public private(set) var total = 0
 
+  /// The cash that should be at each site that has or had any, by its code.
+  public internal(set) var cash: [SiteCash] = []
+  /// The 25th after which what a site still has of a period is left over; nil if it is not over yet.
+  public internal(set) var lastPayingDay: CivilDate?
+  /// The sites that had money left after ``lastPayingDay`` and did not give it back.
+  public var cashLeft: [SiteCash] { cash.filter { $0.left > 0 } }
+
   /// How many differences are listed one by one.
   public static let listed = 10_000
 

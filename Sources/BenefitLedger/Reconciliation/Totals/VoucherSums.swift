@@ -14,6 +14,7 @@ struct VoucherSums {
   private let asOf: AsOf
   private var owed: OwedTable
   private var compared: ComparedTotals?
+  private var cash: CashTable
   private var turnover: [UInt64: Turnover] = [:]
   private var lastBatch: Int64 = 0
 
@@ -27,7 +28,7 @@ struct VoucherSums {
 
   init(
     _ register: AuditedRegister, _ accounts: AuditedAccounts, _ rules: PostingRules,
-    period: Month?, _ asOf: AsOf, against theirs: TheirTotals?
+    period: Month?, _ asOf: AsOf, against theirs: TheirTotals?, on day: CivilDate
   ) {
     self.register = register
     self.accounts = accounts
@@ -35,6 +36,7 @@ struct VoucherSums {
     self.period = period
     self.asOf = asOf
     compared = theirs.map { ComparedTotals($0, register) }
+    cash = CashTable(period: period, on: day)
     result.theirTotals = theirs?.totals.count
     result.notCompared = asOf.isNow ? [] : [.debit, .credit]
   }
@@ -56,6 +58,8 @@ struct VoucherSums {
       }
     }
     owed.compare(register, &result)
+    result.cash = cash.rows(register)
+    result.lastPayingDay = cash.lastDay
     if asOf.isNow { try compareBalances(snapshot) } else { checkCash() }
     compared?.compare(register, &result)
   }
@@ -69,6 +73,7 @@ struct VoucherSums {
         help: "Run: benefit-ledger verify")
     }
     guard asOf.includes(batch.number, dated: header.date) else { return }
+    for voucher in vouchers { cash.add(voucher, event, in: header.period) }
     if let period, header.period > period { return }
     let isInScope = period == nil || header.period == period
     var amount: Int128 = 0
