@@ -76,8 +76,10 @@ struct EnvelopeLine {
     guard key.set(value, in: &envelope) else {
       fault(.envelopeValue, at: equals + 1) {
         Words(
-          "\(key == .reference ? Shown.name(value) : Shown.plain(value)) is not a value for “\(name)” "
-            + "in the envelope" + (notInCalendar(value).map { ": \($0)" } ?? "") + ".",
+          """
+          \(key == .reference ? Shown.name(value) : Shown.plain(value)) is not a value for “\(name)” \
+          in the envelope
+          """ + (notInCalendar(value).map { ": \($0)" } ?? "") + ".",
           "Write \(key.form).")
       }
       return

@@ -126,8 +126,10 @@ extension ListFile {
   ) {
     let difference = grouped(Int128(found) - Int128(declared))
     let words = Words(
-      "Declared are \(grouped(declared)) \(what), found \(grouped(found)); "
-        + "the difference is \(difference).", help)
+      """
+      Declared are \(grouped(declared)) \(what), found \(grouped(found)); \
+      the difference is \(difference).
+      """, help)
     guard let offset = envelopeLine?.offsets[key] else { return reportFile(code, words) }
     reportEnvelope([RowFault(code, at: offset) { words }])
   }

@@ -61,8 +61,10 @@ extension ListFile {
     return RowFault(.rowRagged, at: offset) {
       Words(
         "The row has \(count) fields, the header has \(columns) columns.",
-        "Put a field that holds a comma into double quotes, write whole đồng without a decimal comma, "
-          + "and do not leave out empty fields.")
+        """
+        Put a field that holds a comma into double quotes, write whole đồng without a decimal comma, \
+        and do not leave out empty fields.
+        """)
     }
   }
 

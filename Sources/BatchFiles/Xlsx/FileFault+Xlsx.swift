@@ -18,7 +18,9 @@ extension FileFault {
     let shown = sheets.prefix(10).map { Shown.plain($0) }.joined(separator: ", ")
     return FileFault(
       .sheetNotChosen, file: name, message,
-      help: "Its sheets are: \(shown)\(sheets.count > 10 ? ", …" : ""). "
-        + "Save the sheet with the list as a workbook of its own, or hide the others.")
+      help: """
+        Its sheets are: \(shown)\(sheets.count > 10 ? ", …" : ""). \
+        Save the sheet with the list as a workbook of its own, or hide the others.
+        """)
   }
 }

@@ -35,7 +35,9 @@ extension XmlReader {
     }
     return FileFault(
       code, file: file,
-      "The workbook's part \(Shown.path(part)) cannot be read: \(why) "
-        + "(line \(place.line), column \(place.column)).", help: help)
+      """
+      The workbook's part \(Shown.path(part)) cannot be read: \(why) \
+      (line \(place.line), column \(place.column)).
+      """, help: help)
   }
 }

@@ -149,8 +149,10 @@ struct BalanceAudit {
       findings.add(
         Finding(
           .fundUnbalanced,
-          "In \(month) the debits of fund \(Fund(rawValue: fund)?.code ?? "\(fund)") are "
-            + "\(side.debit) đồng and its credits \(side.credit)."))
+          """
+          In \(month) the debits of fund \(Fund(rawValue: fund)?.code ?? "\(fund)") are \
+          \(side.debit) đồng and its credits \(side.credit).
+          """))
     }
   }
 
@@ -160,7 +162,9 @@ struct BalanceAudit {
     findings.add(
       Finding(
         .balanceDiffers,
-        "The debit and credit of \(accounts.name(account, register)) in \(month) \(stored); its "
-          + "vouchers add up to \(summed.debit) and \(summed.credit)."))
+        """
+        The debit and credit of \(accounts.name(account, register)) in \(month) \(stored); its \
+        vouchers add up to \(summed.debit) and \(summed.credit).
+        """))
   }
 }

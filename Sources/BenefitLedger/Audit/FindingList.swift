@@ -48,8 +48,10 @@ public struct FindingList: Sendable {
     for index in findings.indices where findings[index].kind == .rootDiffers {
       guard let batch = findings[index].batch, !narrower.contains(batch) else { continue }
       findings[index].message +=
-        " Its sums, vouchers and steps agree; what was changed is a name, a bank account, a document, "
-        + "a reason or the line of the file, or the root itself."
+        """
+         Its sums, vouchers and steps agree; what was changed is a name, a bank account, a document, \
+        a reason or the line of the file, or the root itself.
+        """
     }
   }
 

@@ -44,8 +44,10 @@ enum OpeningAudit {
       findings.add(
         Finding(
           .openingDiffers, voucher: voucher,
-          "The opening of \(accounts.name(account, register)) is on record, but voucher \(voucher) "
-            + "does not open it."))
+          """
+          The opening of \(accounts.name(account, register)) is on record, but voucher \(voucher) \
+          does not open it.
+          """))
     }
   }
 }

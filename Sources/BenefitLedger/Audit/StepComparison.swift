@@ -43,8 +43,10 @@ struct StepComparison {
       findings.add(
         Finding(
           .stepDiffers, line: runs[Self.mostRuns].lowerBound,
-          "Lines and steps differ in \(runs.count) runs of lines; the first \(Self.mostRuns) were "
-            + "looked at one by one."))
+          """
+          Lines and steps differ in \(runs.count) runs of lines; the first \(Self.mostRuns) were \
+          looked at one by one.
+          """))
     }
     for run in self.runs {
       try readLines(run.lowerBound...min(run.upperBound, lastLine), accounts, snapshot)
@@ -136,8 +138,10 @@ struct StepComparison {
       findings.add(
         Finding(
           .voucherAccount, batch: line.batch, voucher: line.voucher, line: step.line,
-          "Voucher \(line.voucher) does not move the money of line \(step.line) between the accounts "
-            + "that its event and state say."))
+          """
+          Voucher \(line.voucher) does not move the money of line \(step.line) between the accounts \
+          that its event and state say.
+          """))
     }
   }
 

@@ -174,7 +174,9 @@ extension ChartFile {
     return Diagnostic(
       file: file, code: .chartRulesChanged,
       message: "This chart has other rules than the ledger for: \(names.joined(separator: "; ")).",
-      help: "What is posted is verified by the rules of the ledger's first chart: keep its rules. "
-        + "`benefit-ledger chart show` prints them.")
+      help: """
+        What is posted is verified by the rules of the ledger's first chart: keep its rules. \
+        `benefit-ledger chart show` prints them.
+        """)
   }
 }

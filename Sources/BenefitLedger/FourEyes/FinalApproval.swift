@@ -28,8 +28,10 @@ struct FinalApproval: Sendable {
     }
     guard root == submission.root else {
       throw differs(
-        "A line would be posted otherwise than it was submitted: a site was renamed, or an "
-          + "obligation changed since.")
+        """
+        A line would be posted otherwise than it was submitted: a site was renamed, or an \
+        obligation changed since.
+        """)
     }
     guard header.rowCount == submission.rowCount, header.total == submission.total,
       header.period == submission.period, header.date == submission.date

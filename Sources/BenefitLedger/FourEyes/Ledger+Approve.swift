@@ -143,8 +143,10 @@ private struct Approving {
     guard signer.user.name != submission.maker else {
       throw LedgerError(
         .makerApproves,
-        "\(submission.maker) made submission \(submission.number) and cannot "
-          + "approve it.", help: "Another person has to: that is what four eyes are for.")
+        """
+        \(submission.maker) made submission \(submission.number) and cannot \
+        approve it.
+        """, help: "Another person has to: that is what four eyes are for.")
     }
     guard !submission.approvers.contains(signer.user.name) else {
       throw LedgerError(

@@ -105,10 +105,14 @@ extension Submission {
     Diagnosis(
       Diagnostic(
         file: file, line: 1, column: 1, code: .referenceUsed,
-        message: "Reference \(declared.reference ?? "") of \(event.code) was given to submission "
-          + "\(number), file \(maskedDigits(fileName)), which has other bytes and waits for approval.",
-        help: "If it is another list, give it a reference of its own. If it takes the place of the "
-          + "submission, have that rejected first."))
+        message: """
+          Reference \(declared.reference ?? "") of \(event.code) was given to submission \
+          \(number), file \(maskedDigits(fileName)), which has other bytes and waits for approval.
+          """,
+        help: """
+          If it is another list, give it a reference of its own. If it takes the place of the \
+          submission, have that rejected first.
+          """))
   }
 
   /// The receipt of an open submission.

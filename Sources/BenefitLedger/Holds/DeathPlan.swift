@@ -108,8 +108,10 @@ struct DeathPlan {
         faults.append(
           (
             row,
-            "This person is recorded as dead since \(death.from), "
-              + "\(try snapshot.origin(ofHold: death.number)).",
+            """
+            This person is recorded as dead since \(death.from), \
+            \(try snapshot.origin(ofHold: death.number)).
+            """,
             "Find out which day is right; if that one is wrong, release hold \(death.number) first."
           ))
       }
@@ -151,8 +153,10 @@ struct DeathPlan {
       let benefit = Benefit(rawValue: step.key.benefit)?.code ?? ""
       let document = row.document.replacing("\"", with: "\"\"")
       let text =
-        "\(person),\(benefit),\(step.key.month),\(step.amount),\(step.key.occurrence),"
-        + "\"\(document)\",death \(row.date)\n"
+        """
+        \(person),\(benefit),\(step.key.month),\(step.amount),\(step.key.occurrence),\
+        \"\(document)\",death \(row.date)\n
+        """
       bytes += Array(text.utf8)
     }
     return bytes.count > start ? bytes : nil

@@ -14,8 +14,10 @@ struct ClosingDemands {
     guard date >= end else {
       throw LedgerError(
         .periodNotEnded, "Period \(period) ends on \(end), and the business date is \(date).",
-        help: "Close it on its last day or later. To keep new lists out until then: benefit-ledger "
-          + "period soft-close \(period)")
+        help: """
+          Close it on its last day or later. To keep new lists out until then: benefit-ledger \
+          period soft-close \(period)
+          """)
     }
     try checkEarlier(snapshot, book, what: "Period \(period)")
     let waiting = try openSubmissions(snapshot)

@@ -77,14 +77,18 @@ struct Backdating {
     let lines =
       count == 0
       ? ""
-      : " (\(counted(count, "line follows a later step", "lines follow later steps")), first: line "
-        + "\(fileLine))"
+      : """
+       (\(counted(count, "line follows a later step", "lines follow later steps")), first: line \
+      \(fileLine))
+      """
     return Diagnosis(
       Diagnostic(
         file: file, code: .datedBefore,
         message:
-          "Dated \(day), before what it follows: batch \(batch) of \(later)\(lines). Reports "
-          + "as at a day between show the one without the other.",
+          """
+          Dated \(day), before what it follows: batch \(batch) of \(later)\(lines). Reports \
+          as at a day between show the one without the other.
+          """,
         help: "If the date is wrong, undo the batch and post it with the right one."))
   }
 }

@@ -63,8 +63,10 @@ struct FaultWords {
     return Diagnosis(
       Diagnostic(
         file: request.inputs[index].name, code: first.code,
-        message: "All \(grouped(rowCount)) payments of this file were \(posted) by batch "
-          + "\(holders[0].batch), file \(holders[0].file).",
+        message: """
+          All \(grouped(rowCount)) payments of this file were \(posted) by batch \
+          \(holders[0].batch), file \(holders[0].file).
+          """,
         help: "It looks like the same list saved again. If it is, there is nothing to do."))
   }
 
@@ -105,10 +107,14 @@ struct FaultWords {
     }
     if fault.code == .personHeld {
       return (
-        "\(name) cannot be \(participle): the person is not payable, "
-          + "\(try snapshot.words(ofHold: fault.holder)).",
-        "Take the row out, or release the hold if it is not right. What is owed to heirs is posted as "
-          + "inherited first."
+        """
+        \(name) cannot be \(participle): the person is not payable, \
+        \(try snapshot.words(ofHold: fault.holder)).
+        """,
+        """
+        Take the row out, or release the hold if it is not right. What is owed to heirs is posted as \
+        inherited first.
+        """
       )
     }
     let story = try story(fault.key, snapshot)
@@ -116,8 +122,10 @@ struct FaultWords {
     case .alreadyPosted:
       return (
         "\(name) exists already: \(story.text).",
-        "It is owed once, so remove the row. Only a second obligation of the same kind in the same "
-          + "month is numbered in the column occurrence."
+        """
+        It is owed once, so remove the row. Only a second obligation of the same kind in the same \
+        month is numbered in the column occurrence.
+        """
       )
     case .neverDue:
       return (
@@ -173,8 +181,10 @@ struct FaultWords {
       )
     case .otherAmount where request.isCorrection:
       return (
-        "\(name): the amount is \(grouped(fault.amount)) đ, but the step to undo has "
-          + "\(grouped(story.amount)) đ. \(story.sentence)",
+        """
+        \(name): the amount is \(grouped(fault.amount)) đ, but the step to undo has \
+        \(grouped(story.amount)) đ. \(story.sentence)
+        """,
         "A step is undone whole. Correct the amount."
       )
     case .otherAmount:
@@ -217,8 +227,10 @@ struct FaultWords {
       "\(grouped(amount)) đ would be withheld, but only \(grouped(open)) đ is to be paid"
     case .overpaid: "\(grouped(amount)) đ would be overpaid, but only \(grouped(open)) đ was paid"
     default:
-      "the amount is \(grouped(amount)) đ, but only \(grouped(open)) đ of what was overpaid is still "
-        + "to come back"
+      """
+      the amount is \(grouped(amount)) đ, but only \(grouped(open)) đ of what was overpaid is still \
+      to come back
+      """
     }
   }
 
@@ -264,9 +276,11 @@ struct FaultWords {
     ) { row in
       let date = CivilDate(number: Int32(truncatingIfNeeded: row.integer(7)))?.description ?? "?"
       parts.append(
-        "\(row.text(0))\(row.isNull(9) ? "" : " undone") on \(date) by batch \(row.integer(5)), "
-          + "file \(maskedDigits(row.text(6))), line "
-          + "\(row.integer(4))")
+        """
+        \(row.text(0))\(row.isNull(9) ? "" : " undone") on \(date) by batch \(row.integer(5)), \
+        file \(maskedDigits(row.text(6))), line \
+        \(row.integer(4))
+        """)
       story.amount = row.integer(1)
       story.open = row.integer(8)
       story.channel = row.text(3)

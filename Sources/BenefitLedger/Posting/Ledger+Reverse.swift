@@ -298,8 +298,10 @@ final class BatchReversal {
       ) { row in
         let event = Event(rawValue: step.event)?.code ?? "?"
         since.append(
-          "\(event)\(step.corrects == 0 ? "" : " undone") by batch \(row.integer(0)), file "
-            + "\(row.text(1)), line \(row.integer(2))")
+          """
+          \(event)\(step.corrects == 0 ? "" : " undone") by batch \(row.integer(0)), file \
+          \(row.text(1)), line \(row.integer(2))
+          """)
       }
     }
     let benefit = Benefit(rawValue: line.benefit)?.code ?? "benefit"

@@ -122,12 +122,16 @@ extension Posting {
       Diagnostic(
         file: request.inputs[index].name, line: 1, column: 1, code: .referenceUsed,
         message:
-          "Reference \(maskedDigits(declared.reference ?? "")) of \(request.event.code) was given to batch "
-          + "\(holder.number), file \(maskedDigits(holder.fileName)), which has "
-          + (isSame ? "the same bytes and another date or period." : "other bytes."),
+          """
+          Reference \(maskedDigits(declared.reference ?? "")) of \(request.event.code) was given to batch \
+          \(holder.number), file \(maskedDigits(holder.fileName)), which has 
+          """
+            + (isSame ? "the same bytes and another date or period." : "other bytes."),
         help:
-          "If it is the same list again, there is nothing to do. If it is another list, give it a "
-          + "reference of its own, \(Self.place(of: written))."))
+          """
+          If it is the same list again, there is nothing to do. If it is another list, give it a \
+          reference of its own, \(Self.place(of: written)).
+          """))
   }
 
   private func couldBeTakenAgain(_ receipt: Receipt, written: Envelope?) -> Diagnosis {
@@ -135,10 +139,14 @@ extension Posting {
       Diagnostic(
         file: receipt.file, line: 1, column: 1, code: .couldBeTakenAgain,
         message:
-          "These bytes were posted as batch \(receipt.batch ?? 0), and every payment in them "
-          + "could be \(request.event.participle) again since.",
-        help: "If it happened a second time, declare a reference that tells the two lists apart, "
-          + "\(Self.place(of: written)). If it did not, there is nothing to do."))
+          """
+          These bytes were posted as batch \(receipt.batch ?? 0), and every payment in them \
+          could be \(request.event.participle) again since.
+          """,
+        help: """
+          If it happened a second time, declare a reference that tells the two lists apart, \
+          \(Self.place(of: written)). If it did not, there is nothing to do.
+          """))
   }
 
   /// Where a reference is declared or changed.

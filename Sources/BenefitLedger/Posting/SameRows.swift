@@ -29,16 +29,20 @@ struct SameRows {
     let ours = batches.first { $0.number == receipt.batch }
     for candidate in batches where try isLike(candidate, ours, index, receipt) {
       return words(
-        "batch \(candidate.number), file \(maskedDigits(candidate.fileName)), posted with date "
-          + "\(candidate.date)",
+        """
+        batch \(candidate.number), file \(maskedDigits(candidate.fileName)), posted with date \
+        \(candidate.date)
+        """,
         receipt)
     }
     guard let root, receipt.state == .submitted,
       let waiting = try store.read({ try submission(receipt, root, $0) })
     else { return Diagnosis() }
     return words(
-      "submission \(waiting.number), file \(maskedDigits(waiting.fileName)), submitted with date "
-        + "\(waiting.date)", receipt)
+      """
+      submission \(waiting.number), file \(maskedDigits(waiting.fileName)), submitted with date \
+      \(waiting.date)
+      """, receipt)
   }
 
   private func words(_ other: String, _ receipt: Receipt) -> Diagnosis {

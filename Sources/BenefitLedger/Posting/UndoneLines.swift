@@ -35,8 +35,10 @@ final class UndoneLines {
       Diagnostic(
         file: file, code: .linesUndoneSince,
         message:
-          "\(counted(count, "line")) of batch \(batch.number) \(count == 1 ? "was" : "were") "
-          + "undone since by batch \(numbers); \(Self.openAgain(open, of: count)).",
+          """
+          \(counted(count, "line")) of batch \(batch.number) \(count == 1 ? "was" : "were") \
+          undone since by batch \(numbers); \(Self.openAgain(open, of: count)).
+          """,
         help: open > 0
           ? "To post those again, put them into a list of their own."
           : "Other lists have taken them since; there is nothing to do."))

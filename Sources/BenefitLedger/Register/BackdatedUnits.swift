@@ -101,8 +101,10 @@ extension BackdatedUnits.Row {
       message: "\(file.code) changes from \(start) on, and "
         + (batches > 0
           ? whatIsPosted(book) + "; as known at batch \(lastBatch) they stay as they are."
-          : "period \(start.month) is closed. No batch is shown otherwise, but lists of units of "
-            + "those days will show \(file.code) \(appearance)."),
+          : """
+          period \(start.month) is closed. No batch is shown otherwise, but lists of units of \
+          those days will show \(file.code) \(appearance).
+          """),
       help: "If the day is right, nothing is wrong. If it is not, correct valid_from or valid_to.")
   }
 

@@ -154,8 +154,10 @@ struct RegisterChecks {
       if let row = rows[version.unit] {
         mistakes.add(
           row, .unitHasOpenUnits,
-          "\(version.code) ends, but \(open.count) units below it go on, such as "
-            + "\(first.version(on: day).code).",
+          """
+          \(version.code) ends, but \(open.count) units below it go on, such as \
+          \(first.version(on: day).code).
+          """,
           "Name its successor, or move or close them in the same file.")
       } else if let child = open.first(where: { rows[$0.unit] != nil }), let row = rows[child.unit],
         let history = after.history(of: version.unit)

@@ -69,8 +69,10 @@ extension ChartFile {
       Self.ruleFault(
         row, "event",
         "\(account.code) would hold what is kept back beside what is owed to persons.",
-        "What is owed to third parties is in an account of its own: set rules for withheld, offset "
-          + "and remitted.")
+        """
+        What is owed to third parties is in an account of its own: set rules for withheld, offset \
+        and remitted.
+        """)
     ]
   }
 

@@ -39,8 +39,10 @@ extension ChartFile {
         let codes = ChartCode.codes(of: usual.accountClass).joined(separator: ", ")
         return Self.ruleFault(
           row, key,
-          "\(slot.ofAnyChannel) \(key)s \(usual.accountClass.words), and \(account.code) is "
-            + "\(account.accountClass.words).", "Take one of: \(codes).")
+          """
+          \(slot.ofAnyChannel) \(key)s \(usual.accountClass.words), and \(account.code) is \
+          \(account.accountClass.words).
+          """, "Take one of: \(codes).")
       }
     }
     return nil

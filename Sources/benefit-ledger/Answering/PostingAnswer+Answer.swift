@@ -79,8 +79,10 @@ extension PostingAnswer {
       if posted > 0 { parts.append("\(counted(posted, "file")) posted") }
       if submitted > 0 {
         parts.append(
-          "\(counted(submitted, "file")) with \(counted(submittedLines, "line")) submitted, "
-            + "to be approved")
+          """
+          \(counted(submitted, "file")) with \(counted(submittedLines, "line")) submitted, \
+          to be approved
+          """)
       }
       if checked > 0 { parts.append("\(counted(checked, "file")) checked, nothing posted") }
       if before > 0 { parts.append("\(grouped(Int64(before))) posted before") }
@@ -151,16 +153,22 @@ extension Receipt {
       return "\(file): posted before as batch \(batch ?? 0): \(sum), \(when). Nothing new posted."
     case .posted:
       let seal = seal.map { String($0.description.prefix(16)) } ?? ""
-      return "\(file): posted as batch \(batch ?? 0): \(deed), \(sum), "
-        + "\(counted(vouchers, "voucher")), \(when), seal \(seal)…"
+      return """
+        \(file): posted as batch \(batch ?? 0): \(deed), \(sum), \
+        \(counted(vouchers, "voucher")), \(when), seal \(seal)…
+        """
     case .submitted:
       let what = alreadyPosted ? "submitted before" : "submitted"
-      return "\(file): \(what) as submission \(submission ?? 0): \(event.code), \(sum), \(when). "
-        + "Nothing posted yet: \(next ?? "")"
+      return """
+        \(file): \(what) as submission \(submission ?? 0): \(event.code), \(sum), \(when). \
+        Nothing posted yet: \(next ?? "")
+        """
     case .rejected, .withdrawn:
       return
-        "\(file): submission \(submission ?? 0) \(next ?? "rejected"), nothing of it is posted: "
-        + "\(event.code), \(sum)."
+        """
+        \(file): submission \(submission ?? 0) \(next ?? "rejected"), nothing of it is posted: \
+        \(event.code), \(sum).
+        """
     case .checked:
       return "\(file): checked, nothing posted: \(deed), \(sum), \(when)."
     case .refused:

@@ -9,8 +9,10 @@ extension ProposalAnswer {
   /// - Returns: The answer for people.
   func text(_ state: String, command: String = "the same command") -> String {
     var text =
-      "\(state): \(proposal.user) asks for it by record \(proposal.record), and an approver other "
-      + "than \(proposal.user) has to agree by \(command)."
+      """
+      \(state): \(proposal.user) asks for it by record \(proposal.record), and an approver other \
+      than \(proposal.user) has to agree by \(command).
+      """
     for other in others {
       text += "\nRecord \(other.record) of \(other.user), open too, asks for something else."
     }

@@ -123,8 +123,10 @@ struct HoldReleaseCommand: AnsweringCommand {
     }
     return Answer(
       json: json,
-      text: "\(answer.added == 1 ? "1 hold" : "\(grouped(answer.added)) holds") released from "
-        + "\(from) on; record \(answer.record ?? 0).")
+      text: """
+        \(answer.added == 1 ? "1 hold" : "\(grouped(answer.added)) holds") released from \
+        \(from) on; record \(answer.record ?? 0).
+        """)
   }
 
   private func holds() throws -> ReleasedHolds {

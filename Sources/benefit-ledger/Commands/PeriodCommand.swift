@@ -158,8 +158,10 @@ extension PeriodAnswer {
   /// The answer for people.
   fileprivate var text: String {
     if let requestedBy {
-      return "Period \(period) is still closed: \(requestedBy) asks to reopen it, and another "
-        + "person has to agree by the same command."
+      return """
+        Period \(period) is still closed: \(requestedBy) asks to reopen it, and another \
+        person has to agree by the same command.
+        """
     }
     if let reconciliation, !reconciliation.agrees {
       return reconciliation.text() + "Period \(period) is not closed: its totals differ."
@@ -168,8 +170,10 @@ extension PeriodAnswer {
     guard isChanged else { return now + " already; nothing is changed." }
     guard let yearToClose else { return now + "." }
     return now
-      + ". Income and expense of \(yearToClose) are not carried to the funds: that is done "
-      + "by `close --year \(yearToClose)`, which closes December itself. Reopen \(period) for it."
+      + """
+      . Income and expense of \(yearToClose) are not carried to the funds: that is done \
+      by `close --year \(yearToClose)`, which closes December itself. Reopen \(period) for it.
+      """
   }
 }
 

@@ -96,8 +96,10 @@ extension LinksAnswer {
       text += "Owed twice: \(double.benefit.code) for \(double.month)\(occurrence)\n"
       for side in double.sides {
         text +=
-          "  under \(side.person): \(side.state.code), \(grouped(side.amount)) đ, batch "
-          + "\(side.batch), \(side.file):\(side.fileLine)\n"
+          """
+            under \(side.person): \(side.state.code), \(grouped(side.amount)) đ, batch \
+          \(side.batch), \(side.file):\(side.fileLine)\n
+          """
       }
     }
     if doubleCount > doubles.count {

@@ -79,8 +79,10 @@ extension StepStory {
   /// By which batch it was undone, by whom and why, said of the step that undoes.
   fileprivate var undoing: String {
     let header = posting.batch.header
-    return "step \(step.number), batch \(step.batch) on \(step.date), by \(header.maker): "
-      + "\(header.control.reason ?? "-")"
+    return """
+      step \(step.number), batch \(step.batch) on \(step.date), by \(header.maker): \
+      \(header.control.reason ?? "-")
+      """
   }
 }
 

@@ -73,8 +73,10 @@ extension TotalsReconciliation {
 
   /// What is said of an answer that does not tell of now.
   private static let countersLeftOut =
-    "Not compared: the accounts' counters (debit, credit), which know neither date nor batch; "
-    + "cash is what the vouchers say.\n"
+    """
+    Not compared: the accounts' counters (debit, credit), which know neither date nor batch; \
+    cash is what the vouchers say.\n
+    """
 }
 
 extension TotalsReconciliation {
@@ -110,8 +112,10 @@ extension TotalsReconciliation {
     }
     if let lastPayingDay, !cashLeft.isEmpty {
       text +=
-        "Left after \(lastPayingDay) at \(grouped(Int64(cashLeft.count))) of them; "
-        + "post “refund” once it is given back.\n"
+        """
+        Left after \(lastPayingDay) at \(grouped(Int64(cashLeft.count))) of them; \
+        post “refund” once it is given back.\n
+        """
     }
     return text
   }

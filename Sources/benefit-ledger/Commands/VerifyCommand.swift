@@ -67,8 +67,10 @@ extension Verification {
     let what =
       since == 0
       ? all
-      : "the batches after \(grouped(since)) of \(grouped(batches)) (the rows of those up to it were "
-        + "not read, only their seals)"
+      : """
+      the batches after \(grouped(since)) of \(grouped(batches)) (the rows of those up to it were \
+      not read, only their seals)
+      """
     guard !isIntact else { return "Intact: \(what) recomputed.\nHead: \(head)\n" }
     var text = ""
     for finding in findings { text += "\(finding.kind.rawValue): \(finding.message)\n" }

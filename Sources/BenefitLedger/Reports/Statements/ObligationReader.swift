@@ -40,8 +40,10 @@ struct ObligationReader {
       let asked = (month.map { " for \($0)" } ?? "") + (benefit.map { " of \($0.code)" } ?? "")
       throw LedgerError(
         .notFound, "Nothing\(asked) was posted for person \(person).",
-        help: "Personal and social insurance numbers are two persons until they are linked: try "
-          + "the other number.")
+        help: """
+          Personal and social insurance numbers are two persons until they are linked: try \
+          the other number.
+          """)
     }
     steps.sort(by: Self.order)
     steps = try steps.filter(isIncluded)
