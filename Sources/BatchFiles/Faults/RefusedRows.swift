@@ -7,7 +7,7 @@ public struct RefusedRow: Sendable {
   /// What is wrong with it.
   public let code: Code
   /// What is wrong with it, in words; personal data masked.
-  public let reason: String
+  public let reason: Message
 }
 
 /// Gathers the rows of a list that are at fault while the list is read, without keeping any.
@@ -17,7 +17,7 @@ public final class RefusedRows {
   /// What stopped the gathering, if anything did.
   public private(set) var failure: (any Error)?
   private let lines: ClosedRange<UInt32>
-  private let known: (UInt32) throws -> (code: Code, reason: String)?
+  private let known: (UInt32) throws -> (code: Code, reason: Message)?
   private let keep: (RefusedRow) throws -> Void
 
   /// Prepares to gather rows.
@@ -27,7 +27,7 @@ public final class RefusedRows {
   ///   - known: What is wrong with a row that the reader takes; asked in file order.
   ///   - keep: Gets each row that is at fault, in file order.
   public init(
-    lines: ClosedRange<UInt32>, known: @escaping (UInt32) throws -> (code: Code, reason: String)?,
+    lines: ClosedRange<UInt32>, known: @escaping (UInt32) throws -> (code: Code, reason: Message)?,
     keep: @escaping (RefusedRow) throws -> Void
   ) {
     self.lines = lines

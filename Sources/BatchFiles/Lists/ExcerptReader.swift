@@ -65,7 +65,7 @@ public final class ExcerptReader {
     return zip(faults, shown).map { fault, shown in
       Diagnostic(
         file: list.source.name, line: Int(fault.fileLine), column: shown.column, code: fault.code,
-        message: shown.prefix + fault.message, help: fault.help, excerpt: shown.excerpt,
+        message: .verbatim(shown.prefix) + fault.message, help: fault.help, excerpt: shown.excerpt,
         caret: shown.caret)
     }
   }

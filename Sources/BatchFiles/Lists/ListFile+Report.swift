@@ -49,7 +49,7 @@ extension ListFile {
       faults.add(
         Diagnostic(
           file: source.name, line: line, column: place.column, code: fault.code,
-          message: place.prefix + words.message, help: words.help, excerpt: excerpt.text,
+          message: .verbatim(place.prefix) + words.message, help: words.help, excerpt: excerpt.text,
           caret: excerpt.caret))
     }
   }

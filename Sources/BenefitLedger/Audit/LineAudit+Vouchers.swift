@@ -120,7 +120,7 @@ extension LineAudit {
   }
 
   private mutating func note(
-    _ kind: Finding.Kind, _ batch: AuditedBatch, _ voucher: Int64, _ text: String
+    _ kind: Finding.Kind, _ batch: AuditedBatch, _ voucher: Int64, _ text: Message
   ) {
     findings.add(
       Finding(kind, batch: batch.number, voucher: voucher, "Voucher \(voucher) \(text)."))

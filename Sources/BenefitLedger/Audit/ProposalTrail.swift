@@ -34,7 +34,7 @@ struct ProposalTrail {
   ///   - row: The agreement.
   ///   - digest: That of the register after it.
   /// - Returns: What is wrong with it, or nil.
-  mutating func agree(_ row: Row, digest: Digest?) -> String? {
+  mutating func agree(_ row: Row, digest: Digest?) -> Message? {
     guard let proposal = row.agreesTo.flatMap({ open[$0] }), proposal.subject == row.subject,
       proposal.request == row.request
     else { return "agrees to what nobody had proposed" }
@@ -49,7 +49,7 @@ struct ProposalTrail {
   }
 
   /// What is wrong with a chart or a release that somebody recorded, or nil.
-  mutating func carryOut(_ record: Int64, _ request: ProposedRequest, by user: String) -> String? {
+  mutating func carryOut(_ record: Int64, _ request: ProposedRequest, by user: String) -> Message? {
     defer { waiting = nil }
     guard let waiting, waiting.row.record == record - 1, waiting.row.subject == request.subject,
       waiting.row.user == user, waiting.row.request == request.digest

@@ -63,7 +63,7 @@ enum SubmissionAudit {
     }
   }
 
-  private static func difference(_ row: any ResultRow) -> String? {
+  private static func difference(_ row: any ResultRow) -> Message? {
     if row.isNull(2) { return "names a submission that does not exist" }
     let submission = "submission \(row.integer(2))"
     if row.integer(3) != 1 { return "is not what \(submission) was" }

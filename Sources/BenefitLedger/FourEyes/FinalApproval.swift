@@ -9,7 +9,7 @@ struct FinalApproval: Sendable {
 
   /// What would be posted is not what was submitted; nothing is.
   struct NotAsSubmitted: Error {
-    let reason: String
+    let reason: Message
   }
 
   /// Who approved, in order, with commas between, as the batch's header says.
@@ -22,7 +22,7 @@ struct FinalApproval: Sendable {
 
   /// Holds what is about to be posted against what was signed.
   func check(_ header: BatchHeader, root: Digest) throws {
-    func differs(_ what: String) -> NotAsSubmitted { NotAsSubmitted(reason: what) }
+    func differs(_ what: Message) -> NotAsSubmitted { NotAsSubmitted(reason: what) }
     guard header.fileDigest == submission.fileDigest else {
       throw differs("The stored bytes are not those that were submitted.")
     }

@@ -107,13 +107,13 @@ public enum KeyFile {
     }
   }
 
-  private static func unreadable(_ path: String, _ reason: String) -> LedgerError {
+  private static func unreadable(_ path: String, _ reason: Message) -> LedgerError {
     LedgerError(
       .keyUnreadable, "The key \(path) cannot be used: \(reason).",
       help: "Name your own key file with --key or in BENEFIT_LEDGER_KEY.")
   }
 
-  private static func unsafe(_ path: String, _ what: String) -> LedgerError {
+  private static func unsafe(_ path: String, _ what: Message) -> LedgerError {
     LedgerError(
       .keyUnsafe, "The key \(path) \(what).",
       help: "A key is a file that only its owner may read: chmod 600 \(path)")

@@ -159,7 +159,7 @@ private struct Approving {
   }
 
   /// What is wrong with the submission itself, whatever happened to its obligations.
-  private func fault(_ snapshot: any LedgerSnapshot) throws -> String? {
+  private func fault(_ snapshot: any LedgerSnapshot) throws -> Message? {
     if let fault = try SubmissionCheck.fault(submission, snapshot) { return fault }
     return try SubmissionCheck.hasItsBytes(submission, snapshot)
       ? nil : "The stored bytes are not those that were submitted."
@@ -213,7 +213,7 @@ private struct Approving {
   }
 
   /// Closes a submission that cannot be what was signed, and says why.
-  private func void(_ reason: String, _ diagnosis: Diagnosis) throws -> PostingAnswer {
+  private func void(_ reason: Message, _ diagnosis: Diagnosis) throws -> PostingAnswer {
     try store.write { transaction in
       try transaction.appendDecision(
         .void, on: submission, by: signer, date: request.date, reason: reason)

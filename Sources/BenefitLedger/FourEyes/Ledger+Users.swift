@@ -98,7 +98,7 @@ extension Ledger {
     help: "Add him with --role administrator; he adds the others.")
 
   private static func administrator(
-    _ key: SigningKey?, _ snapshot: any LedgerSnapshot, _ what: String
+    _ key: SigningKey?, _ snapshot: any LedgerSnapshot, _ what: Message
   ) throws -> Signer {
     let signer = try Signer(key, snapshot, toDo: what)
     try signer.require(signer.user.role == .administrator, toDo: what)

@@ -38,7 +38,7 @@ struct Reservations {
   }
 
   /// Says which submission has an obligation, for a diagnostic.
-  func words(_ name: String, _ key: ObligationKey) throws -> (message: String, help: String) {
+  func words(_ name: Message, _ key: ObligationKey) throws -> (message: Message, help: Message) {
     guard let holder = try holder(of: key) else {
       return ("\(name) waits for approval in another submission.", "")
     }

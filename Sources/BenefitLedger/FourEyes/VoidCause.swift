@@ -36,7 +36,7 @@ struct VoidCause {
   }
 
   /// What the register says of units, holds and numbers since, in words; nil if it is nothing of that.
-  func changes(_ snapshot: any LedgerSnapshot) throws -> String? {
+  func changes(_ snapshot: any LedgerSnapshot) throws -> Message? {
     var changes: [String] = []
     try snapshot.query(
       """

@@ -47,7 +47,7 @@ extension LedgerSnapshot {
     return key
   }
 
-  private func otherControl(_ control: LedgerControl, _ what: String) -> LedgerError {
+  private func otherControl(_ control: LedgerControl, _ what: Message) -> LedgerError {
     LedgerError(
       .ledgerDamaged,
       "The ledger says that it is under control “\(control.code)”, \(what): somebody changed the file.",

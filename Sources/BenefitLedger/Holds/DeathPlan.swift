@@ -10,7 +10,7 @@ struct DeathPlan {
   private(set) var holds: ContiguousArray<HoldRow> = []
 
   private let rows: ContiguousArray<DeathRow>
-  private var faults: [(row: DeathRow, message: String, help: String)] = []
+  private var faults: [(row: DeathRow, message: Message, help: Message)] = []
   /// The rows that count, one for each person.
   private var counted: ContiguousArray<DeathRow> = []
   private var steps: ContiguousArray<Step> = []

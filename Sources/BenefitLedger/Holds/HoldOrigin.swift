@@ -4,7 +4,7 @@ import LedgerStore
 /// Says where a hold comes from, without naming anybody.
 enum HoldOrigin {
   /// The list and its line, or the record if it was made by hand.
-  static func words(_ hold: Int32, _ store: any LedgerStore) -> String {
+  static func words(_ hold: Int32, _ store: any LedgerStore) -> Message {
     // A message about a row is said even if this part of it cannot be read.
     let read = try? store.read { try $0.origin(ofHold: Int64(hold)) }
     return read ?? "hold \(hold)"
@@ -13,7 +13,7 @@ enum HoldOrigin {
 
 extension LedgerSnapshot {
   /// Where a hold comes from, such as `hold 3 of deaths.csv, line 7`.
-  func origin(ofHold hold: Int64) throws -> String {
+  func origin(ofHold hold: Int64) throws -> Message {
     var origin = "hold \(hold)"
     try query(
       """
@@ -30,7 +30,7 @@ extension LedgerSnapshot {
   }
 
   /// Why and since when a person is held, and where it is written.
-  func words(ofHold hold: Int64) throws -> String {
+  func words(ofHold hold: Int64) throws -> Message {
     var words = ""
     try query(
       """

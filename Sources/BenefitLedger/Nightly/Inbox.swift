@@ -10,7 +10,7 @@ struct Inbox {
   /// A file that is not posted, and why.
   struct Skipped {
     var name: String
-    var reason: String
+    var reason: Message
   }
 
   /// The files to post, by event, in the order of events and names.

@@ -5,7 +5,7 @@ public struct NightlyAnswer: Sendable {
   /// What became of every file, in the order of posting.
   public var posting = PostingAnswer()
   /// Names in the folder that were left alone, and why.
-  public var skipped: [(name: String, reason: String)] = []
+  public var skipped: [(name: String, reason: Message)] = []
   /// Whether the totals agree.
   public var reconciliation: TotalsReconciliation?
   /// Whether the ledger is what it says.

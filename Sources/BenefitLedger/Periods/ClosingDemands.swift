@@ -34,7 +34,7 @@ struct ClosingDemands {
   ///
   /// - Throws: `LedgerError`: `earlierPeriodOpen`.
   func checkEarlier(
-    _ snapshot: any LedgerSnapshot, _ book: PeriodBook, what: String
+    _ snapshot: any LedgerSnapshot, _ book: PeriodBook, what: Message
   ) throws {
     let used = Set(try snapshot.batchCounts().keys).union(book.changed.keys)
     let earlier = used.filter { $0 < period && !book.state(of: $0).isClosed }.sorted()

@@ -49,7 +49,7 @@ struct PeriodMove {
     }
   }
 
-  private func other(_ what: String, _ help: String) -> LedgerError {
+  private func other(_ what: Message, _ help: Message) -> LedgerError {
     LedgerError(.periodOtherState, "Period \(request.period) \(what).", help: help)
   }
 }

@@ -88,7 +88,7 @@ struct FaultWords {
   /// What is wrong with an obligation, and what to do about it.
   func words(
     _ fault: PaymentDiagnosis.Fault, _ snapshot: any LedgerSnapshot
-  ) throws -> (message: String, help: String) {
+  ) throws -> (message: Message, help: Message) {
     let name = Self.name(fault.key, fault.person)
     if fault.code == .twiceInFile {
       return (
@@ -219,7 +219,7 @@ struct FaultWords {
   }
 
   /// Compares an amount with what there is of it, in the words of the event.
-  private func moreThanOpen(_ amount: Int64, _ open: Int64) -> String {
+  private func moreThanOpen(_ amount: Int64, _ open: Int64) -> Message {
     switch request.event {
     case .withheld where amount == open:
       "all of the \(grouped(open)) đ to be paid would be withheld"
@@ -236,7 +236,7 @@ struct FaultWords {
 
   private var participle: String { request.event.participle }
 
-  static func name(_ key: ObligationKey, _ written: Int64) -> String {
+  static func name(_ key: ObligationKey, _ written: Int64) -> Message {
     let benefit = Benefit(rawValue: key.benefit)?.code ?? "benefit \(key.benefit)"
     var person = PersonNumber(encoded: written)?.description ?? "?"
     if written != key.person {
@@ -253,7 +253,7 @@ struct FaultWords {
     var site = ""
     var channel = ""
     var fund = ""
-    var sentence: String { text.isEmpty ? "" : "So far: \(text)." }
+    var sentence: Message { text.isEmpty ? "" : "So far: \(text)." }
   }
 
   private func story(_ key: ObligationKey, _ snapshot: any LedgerSnapshot) throws -> Story {

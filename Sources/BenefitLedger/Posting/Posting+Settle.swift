@@ -150,7 +150,7 @@ extension Posting {
   }
 
   /// Where a reference is declared or changed.
-  private static func place(of written: Envelope?) -> String {
+  private static func place(of written: Envelope?) -> Message {
     written?.reference == nil
       ? "by --reference or in the file's first line"
       : "in the file's first line, where it declares “\(maskedDigits(written?.reference ?? ""))”"

@@ -103,7 +103,7 @@ final class RowReport {
     buffer.removeAll(keepingCapacity: true)
   }
 
-  private func failure(_ what: String) -> LedgerError {
+  private func failure(_ what: Message) -> LedgerError {
     let reason = errno
     return LedgerError(
       reason == ENOSPC ? .diskFull : .inputOutput,

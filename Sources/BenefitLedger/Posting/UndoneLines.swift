@@ -44,7 +44,7 @@ final class UndoneLines {
           : "Other lists have taken them since; there is nothing to do."))
   }
 
-  private static func openAgain(_ open: Int64, of count: Int64) -> String {
+  private static func openAgain(_ open: Int64, of count: Int64) -> Message {
     if count == 1 { return open == 1 ? "it is open again" : "it is not open again" }
     return open == count
       ? "all of them are open again"

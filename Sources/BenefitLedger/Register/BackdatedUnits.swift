@@ -112,7 +112,7 @@ extension BackdatedUnits.Row {
   private var appearance: String { changes.map(\.appearance).joined(separator: ", ") }
 
   /// How many batches are shown otherwise, and reports of which periods.
-  private func whatIsPosted(_ book: PeriodBook) -> String {
+  private func whatIsPosted(_ book: PeriodBook) -> Message {
     let named = periods.sorted().prefix(6).map {
       $0.description + (book.state(of: $0).isClosed ? " (closed)" : "")
     }

@@ -123,7 +123,7 @@ private struct SiteTransfer {
     }
   }
 
-  private func name(_ event: Event) -> String {
+  private func name(_ event: Event) -> Message {
     "\(event.code)-\(units.fromCode.text)-\(units.toCode.text)-\(request.date).csv"
   }
 

@@ -79,7 +79,7 @@ final class OutputFile {
     buffer.removeAll(keepingCapacity: true)
   }
 
-  private func failure(_ what: String) -> LedgerError {
+  private func failure(_ what: Message) -> LedgerError {
     let reason = errno
     return LedgerError(
       reason == ENOSPC ? .diskFull : .inputOutput,

@@ -54,7 +54,7 @@ final class PrivateFile {
     }
   }
 
-  private func failure(_ what: String) -> LedgerError {
+  private func failure(_ what: Message) -> LedgerError {
     let reason = errno
     return LedgerError(
       reason == ENOSPC ? .diskFull : .inputOutput,
