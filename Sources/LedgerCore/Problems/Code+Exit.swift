@@ -6,7 +6,13 @@ extension Code {
   }
 
   /// Whether it only warns.
-  public var isWarning: Bool { self == .lastLineNotEnded || self == .amountUnusual }
+  public var isWarning: Bool {
+    switch self {
+    case .lastLineNotEnded, .amountUnusual, .letterMended, .numberGap, .zerosPutBack, .rowsHidden:
+      true
+    default: false
+    }
+  }
 
   /// The exit code of a command that fails for this reason.
   public var exit: ExitCode {
