@@ -8,7 +8,8 @@ extension Code {
   /// Whether it only warns.
   public var isWarning: Bool {
     switch self {
-    case .lastLineNotEnded, .amountUnusual, .letterMended, .numberGap, .zerosPutBack, .rowsHidden:
+    case .lastLineNotEnded, .amountUnusual, .unitChangesPast, .letterMended, .numberGap,
+      .zerosPutBack, .rowsHidden:
       true
     default: false
     }
