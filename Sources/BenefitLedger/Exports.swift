@@ -2,3 +2,6 @@
 // else. Swift has no attribute without the underscore for this yet.
 @_exported import struct BatchFiles.Envelope
 @_exported import LedgerCore
+@_exported import class BatchFiles.XlsxWriter
+@_exported import enum BatchFiles.XlsxCell
+@_exported import struct BatchFiles.XlsxColumn

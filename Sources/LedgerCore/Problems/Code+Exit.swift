@@ -19,7 +19,7 @@ extension Code {
   public var exit: ExitCode {
     switch self {
     case .fileMissing, .fileIsDirectory, .fileNotRegular, .fileUnreadable, .keyUnreadable: .noInput
-    case .usage, .notFound, .userNameMalformed: .usage
+    case .usage, .notFound, .userNameMalformed, .reportTooLong: .usage
     case .ledgerMissing, .notALedger, .ledgerOtherVersion, .storeUnavailable, .ledgerDamaged:
       .unavailable
     case .ledgerUnsafe, .keyMissing, .keyUnsafe, .userUnknown, .userRevoked, .roleNotAllowed,
