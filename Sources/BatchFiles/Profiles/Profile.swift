@@ -2,12 +2,10 @@ import LedgerCore
 
 /// How the columns of an agency's own table become those of one of the program's lists.
 public struct Profile: Sendable, Hashable {
-  /// Its name: small letters, digits and hyphens.
+  /// Its name.
   public var name: String
-  /// Where it is known from.
-  public var source = ""
-  /// Whether its source is unsure.
-  public var isUnsure = false
+  /// What it is for, and where its columns are known from.
+  public var source: String
   /// What it makes of the table.
   public var list: ProfileList
   /// How the file writes its letters; nil to find out.
@@ -17,26 +15,29 @@ public struct Profile: Sendable, Hashable {
   /// The sheet of a workbook; nil for its only one.
   public var sheet: String?
   /// How many rows stand above the header; nil to look for it.
-  public var skipAbove: Int?
+  public var rowsAbove: Int?
   /// How many rows at the end are left out.
-  public var skipBelow = 0
+  public var rowsBelow = 0
   /// How amounts are written; nil to find out.
   public var number: NumberStyle?
-  /// How dates are written; nil to find out.
+  /// How days are written; nil to find out.
   public var date: DateStyle?
+  /// Columns that are not read, by their folded headers.
+  public var ignored: Set<String> = []
+  /// Whether all columns that are not named are left out.
+  public var ignoresOthers = false
   /// The columns that are read.
   public var columns: [ProfileColumn] = []
   /// What is the same for all rows.
   public var constants: [ProfileConstant] = []
-  /// What is written above the table.
+  /// What is written above the table or above a part of it.
   public var titles: [ProfileTitle] = []
-  /// What values are called.
-  public var values: [ProfileValue] = []
-  /// Columns that are not read.
-  public var ignored: [String] = []
+  /// What values are called, by field: the folded name and the program's term.
+  public var values: [ProfileField: [String: String]] = [:]
 
-  init(name: String, list: ProfileList) {
+  init(name: String, source: String, list: ProfileList) {
     self.name = name
+    self.source = source
     self.list = list
   }
 }
@@ -45,16 +46,15 @@ public struct Profile: Sendable, Hashable {
 public struct ProfileColumn: Sendable, Hashable {
   /// What it is.
   public var field: ProfileField
-  /// What may stand above it, the best first.
+  /// What may stand above it, folded, the best first.
   public var headers: [String] = []
   /// Its place, from 1, if it is not found by its header.
   public var place: Int?
   /// Whether a table may be without it.
   public var isOptional = false
-  /// How many digits each of its numbers has; nil for any.
+  /// How many digits each of its numbers has; zeros that a spreadsheet dropped are put back. Nil for
+  /// as they are.
   public var digits: Int?
-  /// Whether zeros that a spreadsheet dropped are put back.
-  public var isPadded = false
 }
 
 /// A field that is the same in all rows.
@@ -63,24 +63,20 @@ public struct ProfileConstant: Sendable, Hashable {
   public var field: ProfileField
   /// What it is.
   public var value: String
+
+  /// Says what a field is.
+  public init(_ field: ProfileField, _ value: String) {
+    self.field = field
+    self.value = value
+  }
 }
 
-/// A field that stands above the table, behind certain words.
+/// A field that stands above the table, or above a part of it, behind certain words.
 public struct ProfileTitle: Sendable, Hashable {
   /// The field.
   public var field: ProfileField
-  /// The words before it, any of them.
+  /// The words before it, folded, any of them.
   public var after: [String]
-}
-
-/// What values of a field are called in the table.
-public struct ProfileValue: Sendable, Hashable {
-  /// The field.
-  public var field: ProfileField
-  /// What the table says, any of these.
-  public var from: [String]
-  /// What it is for the program.
-  public var to: String
 }
 
 /// What separates the cells of a text file.
@@ -105,13 +101,15 @@ public enum Delimiter: UInt8, CaseIterable, Sendable, Coded {
   }
 }
 
-/// A profile, and what a command says beside it.
-public struct ProfileUse: Sendable, Hashable {
-  /// The profile.
-  public var profile: Profile
-  /// What the command says of fields.
+/// How a file is to be read that is not one of the program's own lists.
+public struct ListReading: Sendable, Hashable {
+  /// The profile; nil for the program's own columns.
+  public var profile: Profile?
+  /// The sheet of a workbook; nil for the profile's, or the only one.
+  public var sheet: String?
+  /// What is the same for all rows, beside the profile's constants.
   public var given: [ProfileConstant] = []
 
-  /// Takes a profile as it is.
-  public init(_ profile: Profile) { self.profile = profile }
+  /// Reads files as they are documented.
+  public init(_ profile: Profile? = nil) { self.profile = profile }
 }

@@ -8,25 +8,17 @@ public enum ProfileList: UInt8, CaseIterable, Sendable, Coded {
   case movements
   /// The other side's totals.
   case totals
-  /// A bank's statement.
-  case statement
 
   /// The fields that its columns may be.
   var fields: [ProfileField] {
     switch self {
     case .payments:
       [
-        .number, .person, .name, .benefit, .month, .amount, .site, .channel, .occurrence, .account,
-        .bank, .fund, .document, .reason,
+        .person, .name, .benefit, .month, .amount, .site, .channel, .occurrence, .account, .bank,
+        .fund, .document, .reason,
       ]
-    case .movements:
-      [.number, .unit, .account, .fund, .amount, .channel, .benefit, .document]
-    case .totals: [.number, .site, .benefit, .month, .event, .count, .amount]
-    case .statement:
-      [
-        .number, .date, .valueDate, .amount, .debit, .credit, .balance, .description, .reference,
-        .account,
-      ]
+    case .movements: [.unit, .account, .fund, .amount, .channel, .benefit, .document]
+    case .totals: [.site, .benefit, .month, .event, .count, .amount]
     }
   }
 
@@ -36,12 +28,8 @@ public enum ProfileList: UInt8, CaseIterable, Sendable, Coded {
     case .payments: .person
     case .movements: .unit
     case .totals: .site
-    case .statement: .date
     }
   }
-
-  /// The fields that hold amounts.
-  var amounts: [ProfileField] { self == .statement ? [.amount, .debit, .credit, .balance] : [.amount] }
 
   /// Whether it is the list of an event.
   func fits(_ event: Event) -> Bool {
@@ -55,12 +43,8 @@ public enum ProfileList: UInt8, CaseIterable, Sendable, Coded {
 
 /// What a column of an agency's table is.
 public enum ProfileField: UInt8, CaseIterable, Sendable, Coded {
-  /// The rows' own numbers (STT); read to find rows that are missing, and not kept.
-  case number = 1
   /// The person, always masked.
-  case person
-  /// The person's name.
-  case name
+  case person = 1
   /// The kind of benefit.
   case benefit
   /// The month of entitlement.
@@ -79,6 +63,8 @@ public enum ProfileField: UInt8, CaseIterable, Sendable, Coded {
   case bank
   /// The fund.
   case fund
+  /// The person's name.
+  case name
   /// The document.
   case document
   /// Why money came back or an obligation is void.
@@ -89,29 +75,12 @@ public enum ProfileField: UInt8, CaseIterable, Sendable, Coded {
   case event
   /// How many payments a total is of.
   case count
-  /// The day of a statement's row.
-  case date
-  /// The day from which the bank counts it.
-  case valueDate
-  /// What the bank paid out.
-  case debit
-  /// What the bank took in.
-  case credit
-  /// What the account held afterwards.
-  case balance
-  /// What the row says.
-  case description
-  /// The bank's number of it.
-  case reference
 
-  /// The name in profiles.
-  public var code: String { self == .valueDate ? "value_date" : String(describing: self) }
-
-  /// The column of the program's own list that it becomes; nil if it becomes none.
+  /// The column of the program's own list that it becomes; nil for the bank, which becomes the first
+  /// part of the account.
   var column: Field? {
     switch self {
     case .person: .person
-    case .name: .name
     case .benefit: .benefit
     case .month: .month
     case .amount: .amount
@@ -119,25 +88,48 @@ public enum ProfileField: UInt8, CaseIterable, Sendable, Coded {
     case .channel: .channel
     case .occurrence: .occurrence
     case .account: .account
+    case .bank: nil
     case .fund: .fund
+    case .name: .name
     case .document: .document
     case .reason: .reason
     case .unit: .unit
     case .event: .event
     case .count: .count
-    case .number, .bank, .date, .valueDate, .debit, .credit, .balance, .description, .reference:
-      nil
     }
   }
 
-  /// Whether what it holds is masked in messages.
-  var isPersonal: Bool { self == .person || self == .account }
-
-  /// Whether it identifies something, so that a number cell may have lost digits of it.
-  var isIdentifier: Bool {
+  /// How its cells are read.
+  var form: Form {
     switch self {
-    case .person, .account, .site, .unit, .document, .reference: true
-    default: false
+    case .amount: .amount
+    case .month: .month
+    case .person: .digits
+    case .account, .bank: .compact
+    case .count, .occurrence: .number
+    case .site, .unit: .code
+    case .benefit, .channel, .fund, .event: .term
+    case .name, .document, .reason: .words
     }
+  }
+
+  /// The ways in which cells are read.
+  enum Form {
+    /// Whole đồng.
+    case amount
+    /// A month, or a day of it.
+    case month
+    /// A number that identifies somebody.
+    case digits
+    /// Letters and digits that people write in groups.
+    case compact
+    /// A small whole number.
+    case number
+    /// A code of the register.
+    case code
+    /// One of the program's terms, under whatever name.
+    case term
+    /// Words, kept as written.
+    case words
   }
 }

@@ -53,24 +53,28 @@ public final class DelimitedReader: TableReader {
   }
 
   private func parse(_ row: inout TableRow) throws -> Step {
-    let (delimiter, isExhausted) = (delimiter, isExhausted)
-    let first = start
+    let (delimiter, isExhausted, first) = (delimiter, isExhausted, start)
     var end = 0
     var next = 0
     var hasQuote = false
-    let step: Step = text.withUnsafeBufferPointer { text in
+    let step = text.withUnsafeBufferPointer { (text: UnsafeBufferPointer<UInt8>) -> Step in
       let rest = text.count - first
       guard rest > 0, let base = text.baseAddress else { return isExhausted ? .end : .more }
-      let found = memchr(base + first, 0x0A, rest)
-      guard found != nil || isExhausted else { return .more }
-      end = found.map { $0 - UnsafeRawPointer(base) } ?? text.count
-      next = found == nil ? end : end + 1
-      if end > first, found != nil, text[end - 1] == 0x0D { end -= 1 }
+      if let found = memchr(base + first, 0x0A, rest) {
+        end = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
+        next = end + 1
+        if end > first, text[end - 1] == 0x0D { end -= 1 }
+      } else {
+        guard isExhausted else { return .more }
+        end = text.count
+        next = end
+      }
       guard end > first else { return .blank }
       hasQuote = memchr(base + first, 0x22, end - first) != nil
       guard !hasQuote else { return .row }
-      row.buffer.append(contentsOf: UnsafeBufferPointer(rebasing: text[first..<end]))
-      Self.split(UnsafeBufferPointer(rebasing: text[first..<end]), delimiter, &row.cells)
+      let line = UnsafeBufferPointer(rebasing: text[first..<end])
+      row.buffer.append(contentsOf: line)
+      Self.split(line, delimiter, &row.cells)
       return .row
     }
     switch step {

@@ -8,7 +8,7 @@ extension Code {
   /// Whether it only warns.
   public var isWarning: Bool {
     switch self {
-    case .lastLineNotEnded, .amountUnusual, .unitChangesPast, .letterMended, .numberGap,
+    case .lastLineNotEnded, .amountUnusual, .unitChangesPast, .letterMended,
       .zerosPutBack, .rowsHidden:
       true
     default: false

@@ -110,28 +110,14 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case numberStyleMixed = 259
   /// The dates can be read in two ways.
   case dateStyleAmbiguous = 260
-  /// A number is shorter than those of its column.
-  case personDigitsLost = 262
   /// A stated sum is not the sum of its rows.
   case subtotalDiffers = 263
   /// The profile is of another kind of list.
   case profileListDiffers = 264
-  /// The same bytes were posted, and read otherwise.
-  case readOtherwise = 265
   /// What is written above the table says two things.
   case titleUnclear = 266
-  /// A row in the middle of the table is neither a payment nor a heading.
-  case rowNotUnderstood = 267
-  /// A cell that is read holds a formula or an error.
-  case cellNotText = 268
-  /// An identifier is a number cell of a workbook.
-  case identifierIsNumber = 269
-  /// A field is given twice: by the file and by the command.
-  case profileFieldTwice = 270
   /// A letter was mended: Eth where D with stroke is meant (a warning).
   case letterMended = 280
-  /// The rows are not numbered one after the other (a warning).
-  case numberGap = 281
   /// Leading zeros were put back (a warning).
   case zerosPutBack = 282
 

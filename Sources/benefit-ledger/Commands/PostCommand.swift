@@ -44,6 +44,6 @@ struct PostCommand: AnsweringCommand {
     var request = try posting.request()
     if held == .skip { request.heldRows = .leftOut }
     request.heldReport = heldReport
-    return try global.post(request, posting.keys)
+    return try global.post(request, posting)
   }
 }
