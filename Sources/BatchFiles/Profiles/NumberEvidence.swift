@@ -40,7 +40,7 @@ struct NumberEvidence {
     let shown = places.map { "\(Shown.number($0.value.text)) on line \($0.value.line)" }
     return FileFault(
       Diagnostic(
-        file: file, line: places[0].value.line, code: .numberStyleMixed,
+        file: file, line: places[0].value.line, column: 1, code: .numberStyleMixed,
         message: "The amounts are written in different ways: "
           + shown.joined(separator: ", ") + ".",
         help: "Write all amounts in one way. Parts of two files may have been put together."))
@@ -55,7 +55,7 @@ struct NumberEvidence {
     let whole = Int64(halves.joined()).map { grouped($0) } ?? halves.joined()
     return FileFault(
       Diagnostic(
-        file: file, line: likely.line, code: .numberStyleAmbiguous,
+        file: file, line: likely.line, column: 1, code: .numberStyleAmbiguous,
         message: "\(Shown.number(likely.text)) can be read in two ways: as \(whole) đồng, if the "
           + "\(sign) stands between thousands, or as \(halves[0]) đồng and a fraction, if it is a "
           + "decimal sign. No amount of the file says which.",

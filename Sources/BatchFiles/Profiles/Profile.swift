@@ -22,8 +22,8 @@ public struct Profile: Sendable, Hashable {
   public var number: NumberStyle?
   /// How days are written; nil to find out.
   public var date: DateStyle?
-  /// Columns that are not read, by their folded headers.
-  public var ignored: Set<String> = []
+  /// The headers of columns that are not read.
+  public var ignored: [String] = []
   /// Whether all columns that are not named are left out.
   public var ignoresOthers = false
   /// The columns that are read.
@@ -46,8 +46,10 @@ public struct Profile: Sendable, Hashable {
 public struct ProfileColumn: Sendable, Hashable {
   /// What it is.
   public var field: ProfileField
-  /// What may stand above it, folded, the best first.
-  public var headers: [String] = []
+  /// What may stand above it, the best first.
+  public var headers: [String] = [] {
+    didSet { folded = headers.map(Fold.header) }
+  }
   /// Its place, from 1, if it is not found by its header.
   public var place: Int?
   /// Whether a table may be without it.
@@ -55,6 +57,10 @@ public struct ProfileColumn: Sendable, Hashable {
   /// How many digits each of its numbers has; zeros that a spreadsheet dropped are put back. Nil for
   /// as they are.
   public var digits: Int?
+  /// The headers without marks and capitals.
+  private(set) var folded: [String] = []
+
+  init(field: ProfileField) { self.field = field }
 }
 
 /// A field that is the same in all rows.
@@ -75,7 +81,7 @@ public struct ProfileConstant: Sendable, Hashable {
 public struct ProfileTitle: Sendable, Hashable {
   /// The field.
   public var field: ProfileField
-  /// The words before it, folded, any of them.
+  /// The words before it, any of them.
   public var after: [String]
 }
 

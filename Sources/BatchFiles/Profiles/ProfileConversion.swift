@@ -67,7 +67,7 @@ struct ProfileConversion {
     guard !missing.isEmpty else { return }
     throw FileFault(
       Diagnostic(
-        file: name, line: survey.header.row, code: .profileFieldMissing,
+        file: name, line: survey.header.row, column: 1, code: .profileFieldMissing,
         message: "Nothing says what the \(missing.map(\.name).joined(separator: ", the ")) of the "
           + "rows is: no column, no title above the table, and not the profile.",
         help: "Say it with the command: " + missing.map { "--set \($0.name)=…" }.joined(separator: " ")
@@ -110,7 +110,7 @@ struct ProfileConversion {
   private func twice(_ field: ProfileField, _ what: String) -> FileFault {
     FileFault(
       Diagnostic(
-        file: name, line: survey.header.row, code: .titleUnclear,
+        file: name, line: survey.header.row, column: 1, code: .titleUnclear,
         message: "The \(field.code) \(what).",
         help: "Find out which is right; leave the option out, or correct the file."))
   }
@@ -155,7 +155,7 @@ struct ProfileConversion {
     guard rows.isHeaderAgain(row) else { return }
     throw FileFault(
       Diagnostic(
-        file: name, line: row.number, code: .headerRepeated,
+        file: name, line: row.number, column: 1, code: .headerRepeated,
         message: "The header is there again among the rows.",
         help: "Two lists were put one after the other: read each by itself."))
   }
@@ -278,19 +278,19 @@ struct ProfileConversion {
       said.append(
         counted(
           writer.mended, .letterMended,
-          "the letter Eth (Ð), which looks the same, was read as Đ", "Look at the names."))
+          "the letter Eth (Ð), which looks the same, was read as Đ", "Look at the names.", .name))
     }
     if writer.padded.rows > 0 {
       said.append(
         counted(
           writer.padded, .zerosPutBack,
           "zeros were put back that a spreadsheet had dropped from the personal number",
-          "Have the list exported with the column as text."))
+          "Have the list exported with the column as text.", .person))
     }
     if !isEnded, sums.checked == 0 {
       said.append(
         Diagnostic(
-          file: name, line: lastLine, code: .lastLineNotEnded,
+          file: name, line: lastLine, column: 1, code: .lastLineNotEnded,
           message: "The last line has no line end; the file may have been cut short.",
           help: "Declare count and total, so that a file that was cut cannot be posted."))
     }
@@ -298,10 +298,12 @@ struct ProfileConversion {
   }
 
   private func counted(
-    _ count: CellWriter.RowCount, _ code: Code, _ what: String, _ help: String
+    _ count: CellWriter.RowCount, _ code: Code, _ what: String, _ help: String,
+    _ field: ProfileField
   ) -> Diagnostic {
     Diagnostic(
-      file: name, line: count.first, code: code,
+      file: name, line: count.first, column: outputs.first { $0.field == field }?.column ?? 1,
+      code: code,
       message: "In \(grouped(count.rows)) \(count.rows == 1 ? "row" : "rows, the first of them this one,")"
         + " \(what).", help: help)
   }

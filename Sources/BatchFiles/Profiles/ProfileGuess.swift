@@ -139,16 +139,13 @@ public struct ProfileGuess: Sendable {
       spec.headers = [header.names.first { $0.column == column.column }?.text ?? ""]
       made.columns.append(spec)
     }
-    made.ignored = Set(
+    made.ignored =
       header.names.filter { name in !header.columns.contains { $0.column == name.column } }
-        .map { Fold.header($0.text) })
+      .map(\.text)
     for known in BuiltInProfiles.all {
       for (field, names) in known.values where made.columns.contains(where: { $0.field == field }) {
         made.values[field, default: [:]].merge(names) { first, _ in first }
       }
-    }
-    for index in made.columns.indices {
-      made.columns[index].headers = made.columns[index].headers.map(Fold.header)
     }
     return made
   }
@@ -185,40 +182,5 @@ extension Shown {
   /// Text of a file, control characters replaced and long numbers masked.
   static func safe(_ text: String) -> String {
     String(plain(text).dropFirst().dropLast())
-  }
-}
-
-extension Profile {
-  /// The profile as a file.
-  var text: String {
-    func quoted(_ text: String) -> String {
-      "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
-    }
-    func list(_ texts: some Collection<String>) -> String {
-      "[" + texts.map(quoted).joined(separator: ", ") + "]"
-    }
-    var text = """
-      [profile]
-      name = \(quoted(name))
-      source = \(quoted(source))
-      list = \(quoted(self.list.code))
-
-      """
-    if let sheet { text += "sheet = \(quoted(sheet))\n" }
-    if let date { text += "date = \(quoted(date.code))\n" }
-    if !ignored.isEmpty { text += "ignore = \(list(ignored.sorted()))\n" }
-    for column in columns {
-      text += "\n[[column]]\nfield = \(quoted(column.field.code))\n"
-      text += "header = \(list(column.headers))\n"
-      if column.isOptional { text += "optional = true\n" }
-    }
-    for (field, names) in values.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
-      for to in Set(names.values).sorted() {
-        let from = names.filter { $0.value == to }.keys.sorted()
-        text += "\n[[value]]\nfield = \(quoted(field.code))\nfrom = \(list(from))\n"
-        text += "to = \(quoted(to))\n"
-      }
-    }
-    return text
   }
 }

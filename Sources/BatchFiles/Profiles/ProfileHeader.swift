@@ -64,7 +64,7 @@ struct ProfileHeader {
         columns.append(Column(column: place, spec: spec))
         continue
       }
-      let found = spec.headers.lazy.map { header in folded.filter { $0.text == header } }
+      let found = spec.folded.lazy.map { header in folded.filter { $0.text == header } }
         .first { !$0.isEmpty }
       guard let found, let first = found.first else {
         if !spec.isOptional { missing.append(spec) }
@@ -83,7 +83,7 @@ struct ProfileHeader {
   /// The columns that are neither read nor known as left out.
   func unknown(_ profile: Profile) -> [(column: Int, text: String)] {
     if profile.ignoresOthers { return [] }
-    let known = Set(profile.columns.flatMap(\.headers)).union(profile.ignored)
+    let known = Set(profile.columns.flatMap(\.folded)).union(profile.ignored.map(Fold.header))
     return names.filter { name in
       let folded = Fold.header(name.text)
       return !folded.isEmpty && !known.contains(folded)

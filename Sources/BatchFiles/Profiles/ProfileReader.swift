@@ -38,7 +38,7 @@ struct ProfileReader {
       let after = form.texts("after")
       form.finish()
       if let field, let after {
-        profile.titles.append(ProfileTitle(field: field, after: after.map(Fold.text)))
+        profile.titles.append(ProfileTitle(field: field, after: after))
       }
     }
     for form in forms("value") {
@@ -82,7 +82,7 @@ struct ProfileReader {
     profile.rowsBelow = Int(form.integer("rows_below", in: 0...99, isOptional: true) ?? 0)
     profile.number = form.term("number", NumberStyle.self, isOptional: true)
     profile.date = form.term("date", DateStyle.self, isOptional: true)
-    profile.ignored = Set((form.texts("ignore", isOptional: true) ?? []).map(Fold.header))
+    profile.ignored = form.texts("ignore", isOptional: true) ?? []
     profile.ignoresOthers = form.boolean("ignore_others")
     form.finish()
     return list == nil ? nil : profile
@@ -91,7 +91,7 @@ struct ProfileReader {
   private func column(_ form: TomlForm, _ allowed: [ProfileField]) -> ProfileColumn? {
     guard let field = field(form, allowed) else { return nil }
     var column = ProfileColumn(field: field)
-    column.headers = (form.texts("header", isOptional: true) ?? []).map(Fold.header)
+    column.headers = form.texts("header", isOptional: true) ?? []
     column.place = form.integer("place", in: 1...1_000, isOptional: true).map { Int($0) }
     column.isOptional = form.boolean("optional")
     column.digits = form.integer("digits", in: 1...19, isOptional: true).map { Int($0) }

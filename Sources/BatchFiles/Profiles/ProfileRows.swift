@@ -74,7 +74,7 @@ struct ProfileRows {
     }
     if !hasData, Self.isLetterRow(head) { return .other }
     let hasKey = !bytes(key, row).isEmpty
-    let hasAmount = bytes(amount, row).contains { $0 >= 0x30 && $0 <= 0x39 }
+    let hasAmount = Self.beginsAmount(bytes(amount, row))
     let text = Fold.text(head.cells.map(\.text).joined(separator: " "))
     if !hasAmount, hasData, Self.isSignature(text) {
       isBelow = true
@@ -86,6 +86,12 @@ struct ProfileRows {
     if !titles.read(head).isEmpty { return .heading }
     let isNumbered = head.cells.contains { $0.text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
     return head.cells.count <= 2 && !isNumbered && !hasKey ? .heading : .data
+  }
+
+  /// Whether something is an amount rather than words, by its first character.
+  private static func beginsAmount(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let first = bytes.first else { return false }
+    return (first >= 0x30 && first <= 0x39) || [0x28, 0x2B, 0x2D, 0x3D].contains(first)
   }
 
   /// Whether the header stands there once more.

@@ -52,7 +52,7 @@ struct ProfileSurvey {
         if let other = titles[field], other != value {
           throw FileFault(
             Diagnostic(
-              file: name, line: head.number, code: .titleUnclear,
+              file: name, line: head.number, column: 1, code: .titleUnclear,
               message: "Above the table the \(field.code) is given as \(Shown.plain(other)) and as "
                 + "\(Shown.plain(value)).",
               help: "Correct the title, or give it a profile that does not read it."))
@@ -72,7 +72,7 @@ struct ProfileSurvey {
     if let (field, names) = header.twice {
       throw FileFault(
         Diagnostic(
-          file: name, line: header.row, code: .profileColumnTwice,
+          file: name, line: header.row, column: 1, code: .profileColumnTwice,
           message: "Two columns can be the \(field.code): "
             + names.map { Shown.plain($0) }.joined(separator: " and ") + ".",
           help: "Give the file a profile of its own that says which is meant, by its place."))
@@ -104,7 +104,7 @@ struct ProfileSurvey {
     let missing = nearest.missing.map { "\($0.field.code) (\($0.headers.first ?? "?"))" }
     return FileFault(
       Diagnostic(
-        file: file, line: nearest.row, code: .headerNotFound,
+        file: file, line: nearest.row, column: 1, code: .headerNotFound,
         message: "The header has no column for: \(missing.joined(separator: ", ")).", help: help))
   }
 }
@@ -133,7 +133,7 @@ struct DateEvidence {
     }
     throw FileFault(
       Diagnostic(
-        file: file, line: place.line, code: .dateStyleAmbiguous,
+        file: file, line: place.line, column: 1, code: .dateStyleAmbiguous,
         message: certain.isEmpty
           ? "\(shown) can be read in two ways: as a day of \(months.joined(separator: " or of ")). "
             + "No day of the file says which."

@@ -36,7 +36,7 @@ struct ProfileTitles {
   private static func rest(of text: String, after title: ProfileTitle) -> String? {
     let tokens = Self.tokens(text)
     for words in title.after {
-      let wanted = words.split(separator: " ").map(String.init)
+      let wanted = Fold.words(words)
       guard !wanted.isEmpty, tokens.count >= wanted.count else { continue }
       for start in 0...(tokens.count - wanted.count) {
         let window = tokens[start..<(start + wanted.count)]

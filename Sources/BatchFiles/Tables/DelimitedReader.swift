@@ -212,7 +212,7 @@ public final class DelimitedReader: TableReader {
   private var tooLong: FileFault {
     FileFault(
       Diagnostic(
-        file: name, line: line, code: .lineTooLong,
+        file: name, line: line, column: 1, code: .lineTooLong,
         message: "The row has more than \(grouped(Int64(Self.rowBytes))) bytes.",
         help: "Check whether line ends are missing, or a double quote is not closed."))
   }

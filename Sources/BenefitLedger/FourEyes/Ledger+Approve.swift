@@ -169,6 +169,7 @@ private struct Approving {
     posting.stored = StoredFile(
       store: store, submission: submission.number, name: submission.fileName,
       byteCount: submission.fileBytes, digest: submission.fileDigest)
+    posting.reading = try store.read { try $0.reading(of: submission.number) }
     posting.isCorrection = submission.control.isCorrection
     posting.reason = submission.control.reason
     posting.stage = .approving(approval)
