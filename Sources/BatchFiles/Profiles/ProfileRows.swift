@@ -90,8 +90,11 @@ struct ProfileRows {
 
   /// Whether something is an amount rather than words, by its first character.
   private static func beginsAmount(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard let first = bytes.first else { return false }
-    return (first >= 0x30 && first <= 0x39) || [0x28, 0x2B, 0x2D, 0x3D].contains(first)
+    for byte in bytes.prefix(3) {
+      if byte >= 0x30, byte <= 0x39 { return true }
+      guard [0x20, 0x28, 0x2B, 0x2D, 0x3D].contains(byte) else { return false }
+    }
+    return false
   }
 
   /// Whether the header stands there once more.
