@@ -70,7 +70,8 @@ let package = Package(
       dependencies: ["BenefitLedger", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["benefit-ledger"], swiftSettings: strict),
+      name: "CommandLineTests", dependencies: ["benefit-ledger", "BatchFiles"],
+      swiftSettings: strict),
     .testTarget(
       name: "SampleFilesTests", dependencies: ["SampleFiles", "LedgerCore"], swiftSettings: strict),
     .testTarget(
