@@ -136,7 +136,7 @@ struct ProfileReadingTests {
     }
   }
 
-  static let refusals: [(String, Code, (String) -> String)] = [
+  static let refusals: [(String, Code, @Sendable (String) -> String)] = [
     ("an unknown column", .profileColumnUnknown, { $0.replacing("Họ tên", with: "Tiền thưởng") }),
     ("a missing column", .headerNotFound, { $0.replacing("Chế độ", with: "Địa chỉ") }),
     ("no header", .headerNotFound, { $0.replacing("Mã số BHXH;Họ tên", with: "x;y") }),
