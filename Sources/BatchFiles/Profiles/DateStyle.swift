@@ -16,12 +16,12 @@ struct MonthText {
   /// The runs of digits, from the first.
   private var runs: [(value: Int, digits: Int)] = []
 
-  /// Takes a text apart: up to three numbers and what may stand between them.
+  /// Takes a text apart: up to three numbers and what may stand between them; nil if it is no month
+  /// and no day.
   ///
   /// - Parameters:
   ///   - text: The text.
   ///   - isWhole: Whether nothing else may follow.
-  /// - Returns: Nil if it is no month and no day.
   init?(_ text: ArraySlice<UInt8>, isWhole: Bool) {
     var between: [UInt8] = []
     var at = text.startIndex

@@ -19,10 +19,10 @@ struct NumberEvidence {
     first[sign] = (line, String(decoding: amount.core, as: UTF8.self))
   }
 
-  /// The one style of the file.
+  /// The one style of the file, whose amounts are in a column.
   ///
   /// - Throws: ``Code/numberStyleMixed`` or ``Code/numberStyleAmbiguous``, with the readings.
-  func decide(_ file: String) throws(FileFault) -> NumberStyle {
+  func decide(_ file: String, column: Int) throws(FileFault) -> NumberStyle {
     let styles = Set(
       first.keys.map { sign in
         switch sign {
@@ -30,24 +30,24 @@ struct NumberEvidence {
         }
       })
     guard let style = styles.first else { return .plain }
-    guard styles.count == 1 else { throw mixed(file) }
+    guard styles.count == 1 else { throw mixed(file, column) }
     guard first[.certain(style)] == nil, let likely = first[.likely(style)] else { return style }
-    throw ambiguous(file, style, likely)
+    throw ambiguous(file, column, style, likely)
   }
 
-  private func mixed(_ file: String) -> FileFault {
+  private func mixed(_ file: String, _ column: Int) -> FileFault {
     let places = first.sorted { $0.value.line < $1.value.line }
     let shown = places.map { "\(Shown.number($0.value.text)) on line \($0.value.line)" }
     return FileFault(
       Diagnostic(
-        file: file, line: places[0].value.line, column: 1, code: .numberStyleMixed,
+        file: file, line: places[0].value.line, column: column, code: .numberStyleMixed,
         message: "The amounts are written in different ways: "
           + shown.joined(separator: ", ") + ".",
         help: "Write all amounts in one way. Parts of two files may have been put together."))
   }
 
   private func ambiguous(
-    _ file: String, _ style: NumberStyle, _ likely: (line: Int, text: String)
+    _ file: String, _ column: Int, _ style: NumberStyle, _ likely: (line: Int, text: String)
   ) -> FileFault {
     let sign = style == .dots ? "dot" : "comma"
     let other = style == .dots ? NumberStyle.commas : .dots
@@ -55,7 +55,7 @@ struct NumberEvidence {
     let whole = Int64(halves.joined()).map { grouped($0) } ?? halves.joined()
     return FileFault(
       Diagnostic(
-        file: file, line: likely.line, column: 1, code: .numberStyleAmbiguous,
+        file: file, line: likely.line, column: column, code: .numberStyleAmbiguous,
         message: "\(Shown.number(likely.text)) can be read in two ways: as \(whole) đồng, if the "
           + "\(sign) stands between thousands, or as \(halves[0]) đồng and a fraction, if it is a "
           + "decimal sign. No amount of the file says which.",

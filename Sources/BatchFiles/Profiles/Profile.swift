@@ -54,8 +54,7 @@ public struct ProfileColumn: Sendable, Hashable {
   public var place: Int?
   /// Whether a table may be without it.
   public var isOptional = false
-  /// How many digits each of its numbers has; zeros that a spreadsheet dropped are put back. Nil for
-  /// as they are.
+  /// How many digits each of its numbers has, to put dropped zeros back; nil for as they are.
   public var digits: Int?
   /// The headers without marks and capitals.
   private(set) var folded: [String] = []

@@ -70,7 +70,8 @@ struct ProfileConversion {
         file: name, line: survey.header.row, column: 1, code: .profileFieldMissing,
         message: "Nothing says what the \(missing.map(\.name).joined(separator: ", the ")) of the "
           + "rows is: no column, no title above the table, and not the profile.",
-        help: "Say it with the command: " + missing.map { "--set \($0.name)=…" }.joined(separator: " ")
+        help: "Say it with the command: "
+          + missing.map { "--set \($0.name)=…" }.joined(separator: " ")
           + "."))
   }
 
@@ -91,14 +92,12 @@ struct ProfileConversion {
       writer.write(title, as: field)
       if ours != writer.field {
         throw twice(
-          field, "is \(Shown.plain(title)) above the table, and the command says \(Shown.plain(said))")
+          field,
+          "is \(Shown.plain(title)) above the table, and the command says \(Shown.plain(said))")
       }
     }
-    if profile.titles.contains(where: { $0.field == field }), said == nil {
-      let isConstant = profile.constants.contains { $0.field == field }
-      if survey.titles[field] != nil || !isConstant {
-        return Output(field: field, origin: .title, column: key)
-      }
+    if said == nil, survey.titles[field] != nil || survey.headingFields.contains(field) {
+      return Output(field: field, origin: .title, column: key)
     }
     guard let value = said ?? profile.constants.first(where: { $0.field == field })?.value else {
       return nil
@@ -131,7 +130,6 @@ struct ProfileConversion {
       if row.number > survey.lastRow { break }
       switch rows.next(row) {
       case .data:
-        if !rows.isPayment { try refuseHeader(rows, row) }
         writeRow(row, rows)
         try flush(row: row.number)
       case .sum(let isOfAll):
@@ -143,7 +141,8 @@ struct ProfileConversion {
       case .heading:
         sums.beginPart()
         for (field, value) in titles.read(HeadRow(row)) { headings[field] = value }
-      case .other: try refuseHeader(rows, row)
+      case .header: throw headerAgain(row)
+      case .other: continue
       }
     }
     sums.finish()
@@ -151,9 +150,8 @@ struct ProfileConversion {
     return try finish(reader, isEnded: isEnded)
   }
 
-  private func refuseHeader(_ rows: ProfileRows, _ row: TableRow) throws(FileFault) {
-    guard rows.isHeaderAgain(row) else { return }
-    throw FileFault(
+  private func headerAgain(_ row: TableRow) -> FileFault {
+    FileFault(
       Diagnostic(
         file: name, line: row.number, column: 1, code: .headerRepeated,
         message: "The header is there again among the rows.",
@@ -304,7 +302,8 @@ struct ProfileConversion {
     Diagnostic(
       file: name, line: count.first, column: outputs.first { $0.field == field }?.column ?? 1,
       code: code,
-      message: "In \(grouped(count.rows)) \(count.rows == 1 ? "row" : "rows, the first of them this one,")"
+      message:
+        "In \(grouped(count.rows)) \(count.rows == 1 ? "row" : "rows, the first of them this one,")"
         + " \(what).", help: help)
   }
 }

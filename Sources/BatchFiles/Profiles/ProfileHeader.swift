@@ -80,6 +80,11 @@ struct ProfileHeader {
     }
   }
 
+  /// Where a field stands; 1 if it is no column.
+  func column(of field: ProfileField) -> Int {
+    columns.first { $0.spec.field == field }?.column ?? 1
+  }
+
   /// The columns that are neither read nor known as left out.
   func unknown(_ profile: Profile) -> [(column: Int, text: String)] {
     if profile.ignoresOthers { return [] }
@@ -100,7 +105,8 @@ struct ProfileHeader {
       if let above = profile.rowsAbove, row.number != above + 1 { continue }
       let single = ProfileHeader(row, profile)
       var best = single
-      if index + 1 < head.count, head[index + 1].isHeaderLike {
+      let isBegun = single.columns.contains { $0.spec.place == nil }
+      if isBegun, index + 1 < head.count, head[index + 1].isHeaderLike {
         let pair = ProfileHeader(row.joined(with: head[index + 1]), profile)
         if pair.columns.count > single.columns.count { best = pair }
       }

@@ -10,6 +10,8 @@ struct ProfileRows {
     case sum(isOfAll: Bool)
     /// Words above a part of the table.
     case heading
+    /// The header once more.
+    case header
     /// Letters or numbers of the columns, words below the table, signatures.
     case other
   }
@@ -22,9 +24,7 @@ struct ProfileRows {
   private let titles: ProfileTitles
   /// The cell of each field in the row, -1 for none.
   private(set) var slots: [Int]
-  private(set) var hasData = false
-  /// Whether the row has a key for certain.
-  private(set) var isPayment = false
+  private var hasData = false
   private var isBelow = false
 
   init(_ header: ProfileHeader, _ profile: Profile, titles: ProfileTitles) {
@@ -52,7 +52,7 @@ struct ProfileRows {
     for (index, cell) in row.cells.enumerated() where cell.column < fields.count {
       slots[Int(fields[cell.column])] = index
     }
-    isPayment = bytes(key, row).count { $0 >= 0x30 && $0 <= 0x39 } >= 5
+    let isPayment = bytes(key, row).count { $0 >= 0x30 && $0 <= 0x39 } >= 5
     if isPayment {
       hasData = true
       isBelow = false
@@ -69,6 +69,7 @@ struct ProfileRows {
   private mutating func careful(_ row: TableRow) -> Kind {
     let head = HeadRow(row)
     if head.cells.isEmpty { return .other }
+    if isHeaderAgain(head) { return .header }
     for cell in head.cells.prefix(2) {
       if let sum = Self.sum(cell.text) { return sum }
     }
@@ -98,9 +99,9 @@ struct ProfileRows {
   }
 
   /// Whether the header stands there once more.
-  func isHeaderAgain(_ row: TableRow) -> Bool {
+  private func isHeaderAgain(_ row: HeadRow) -> Bool {
     guard headerTexts.count > 1 else { return false }
-    let texts = Set(HeadRow(row).cells.map { Fold.header($0.text) })
+    let texts = Set(row.cells.map { Fold.header($0.text) })
     return headerTexts.allSatisfy { texts.contains($0) }
   }
 

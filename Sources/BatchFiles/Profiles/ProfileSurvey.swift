@@ -7,6 +7,8 @@ struct ProfileSurvey {
   let date: DateStyle
   /// What stands above the table, by field.
   private(set) var titles: [ProfileField: String] = [:]
+  /// The fields that headings among the rows say.
+  private(set) var headingFields: Set<ProfileField> = []
   /// The last row that is read.
   let lastRow: Int
 
@@ -41,11 +43,19 @@ struct ProfileSurvey {
         if case .data = kind, profile.date == nil, let cell = rows.text(.month, row) {
           dates.take(cell, line: row.number)
         }
-      case .heading, .other: break
+      case .heading:
+        for (field, _) in above.read(HeadRow(row)) { headingFields.insert(field) }
+      case .header, .other: break
       }
     }
-    number = if let number = profile.number { number } else { try numbers.decide(name) }
-    date = if let date = profile.date { date } else { try dates.decide(name) }
+    number =
+      if let number = profile.number { number } else {
+        try numbers.decide(name, column: header.column(of: .amount))
+      }
+    date =
+      if let date = profile.date { date } else {
+        try dates.decide(name, column: header.column(of: .month))
+      }
     lastRow = last.count > profile.rowsBelow ? last[last.count - 1 - profile.rowsBelow] : 0
     for head in table.head where head.number < header.row {
       for (field, value) in above.read(head) {
@@ -86,7 +96,8 @@ struct ProfileSurvey {
           + "not known to the profile “\(profile.name)”: "
           + unknown.prefix(10).map { Shown.plain($0.text) }.joined(separator: ", ") + ".",
         help: "A column that is left out may hold money. If it is not needed, name it under ignore "
-          + "in a profile of your own; `profile show \(profile.name)` prints this one to begin with."))
+          + "in a profile of your own; `profile show \(profile.name)` prints this one to begin with."
+      ))
   }
 
   private static func notFound(
@@ -121,7 +132,7 @@ struct DateEvidence {
   }
 
   /// The one order of the file; that of Vietnam if every day reads the same either way.
-  func decide(_ file: String) throws(FileFault) -> DateStyle {
+  func decide(_ file: String, column: Int) throws(FileFault) -> DateStyle {
     let certain = DateStyle.allCases.filter { first[$0] != nil }
     if certain.count == 1 { return certain[0] }
     let places = first.values.sorted { $0.line < $1.line }
@@ -133,7 +144,7 @@ struct DateEvidence {
     }
     throw FileFault(
       Diagnostic(
-        file: file, line: place.line, column: 1, code: .dateStyleAmbiguous,
+        file: file, line: place.line, column: column, code: .dateStyleAmbiguous,
         message: certain.isEmpty
           ? "\(shown) can be read in two ways: as a day of \(months.joined(separator: " or of ")). "
             + "No day of the file says which."

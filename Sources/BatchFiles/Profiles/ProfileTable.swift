@@ -57,6 +57,7 @@ struct ProfileTable {
   /// The separator with which the most columns of the profile are found.
   private mutating func chooseDelimiter(_ profile: Profile) throws(FileFault) {
     var best: (delimiter: Delimiter, head: [HeadRow], score: Int)?
+    var stray: FileFault?
     for candidate in profile.delimiter.map({ [$0] }) ?? Delimiter.allCases {
       delimiter = candidate
       var rows: [HeadRow] = []
@@ -64,13 +65,17 @@ struct ProfileTable {
         rows = try firstRows(try reader())
       } catch {
         // A stray quote may be one for the wrong separator only.
-        guard error.diagnostic.code == .quoteMisplaced, profile.delimiter == nil else { throw error }
+        guard error.diagnostic.code == .quoteMisplaced, profile.delimiter == nil else {
+          throw error
+        }
+        stray = error
       }
       let score =
         (ProfileHeader.find(rows, profile)?.columns.count ?? 0) * 1_000
         + (rows.map(\.cells.count).max() ?? 0)
       if score > best?.score ?? -1 { best = (candidate, rows, score) }
     }
+    if let stray, best?.score ?? 0 < 1_000 { throw stray }
     delimiter = best?.delimiter
     head = best?.head ?? []
   }

@@ -28,7 +28,7 @@ struct ProfileTitles {
     default:
       // A code ends where a name begins.
       let code = text.prefix { !$0.isWhitespace && !"–;,()".contains($0) }
-      return code.isEmpty ? nil : String(code)
+      return code.contains { $0.isASCII && $0.isNumber } ? String(code) : nil
     }
   }
 

@@ -36,6 +36,11 @@ public final class DelimitedReader: TableReader {
     case end
   }
 
+  /// Reads the next row that is not blank.
+  ///
+  /// - Parameter row: The row that is filled.
+  /// - Returns: False at the end of the file.
+  /// - Throws: A ``FileFault`` for what is wrong with it.
   public func read(into row: inout TableRow) throws -> Bool {
     while true {
       row.clear()

@@ -88,8 +88,6 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case rowsHidden = 242
   /// The parts of a workbook do not fit together.
   case workbookMalformed = 243
-  /// The last line has no line end (a warning).
-  case lastLineNotEnded = 290
 
   // Files as they are: profiles.
   /// The letters make sense in more than one encoding.
@@ -120,6 +118,10 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case letterMended = 280
   /// Leading zeros were put back (a warning).
   case zerosPutBack = 282
+
+  // The file's end.
+  /// The last line has no line end (a warning).
+  case lastLineNotEnded = 290
 
   // The envelope.
   /// The `#batch` line cannot be read.

@@ -56,7 +56,8 @@ struct ProfileShowCommand: AnsweringCommand {
 /// `profile guess`: the profile that fits a file best.
 struct ProfileGuessCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
-    commandName: "guess", abstract: "Propose a profile for a file, and show five rows as understood.",
+    commandName: "guess",
+    abstract: "Propose a profile for a file, and show five rows as understood.",
     discussion: """
       Nothing is posted and no ledger is needed. A file whose amounts, days or letters can be read in \
       two ways is refused with both readings.

@@ -8,7 +8,7 @@ struct LetterWriter {
   init(_ encoding: TextEncoding) {
     self.encoding = encoding
     for byte in UInt8.min ... .max { take([byte]) }
-    let carriers = Array("aeouyAEOUY".utf8) + (0x80...0xFF)
+    let carriers = Array("aeiouyAEIOUY".utf8) + (0x80...0xFF)
     for first in carriers {
       for second in UInt8(0x80) ... .max { take([first, second]) }
     }

@@ -49,7 +49,7 @@ struct AmountTextTests {
       amount.take(Array(text.utf8)[...])
       evidence.take(amount, line: index + 1)
     }
-    return try evidence.decide("list.csv")
+    return try evidence.decide("list.csv", column: 5)
   }
 
   static let decided: [([String], NumberStyle)] = [
@@ -67,7 +67,7 @@ struct AmountTextTests {
     let fault = #expect(throws: FileFault.self) { try Self.decide(["500", "850.000"]) }
     let said = try #require(fault?.diagnostic)
     #expect(said.code == .numberStyleAmbiguous)
-    #expect(said.line == 2)
+    #expect(said.line == 2 && said.column == 5)
     #expect(said.message.contains("as 850.000 đồng") && said.message.contains("as 850 đồng and"))
   }
 

@@ -50,7 +50,7 @@ struct ProfileFileTests {
     (person, Found(.tomlKeyMissing, 1, 1)),
     (head, Found(.tomlKeyMissing, 1, 1)),
     (head + person + person, Found(.tomlValue, 9, 9)),
-    (head + person + "[[columns]]\n", Found(.tomlKeyUnknown, 8, 1)),
+    (head + person + "[[columns]]\n", Found(.tomlKeyUnknown, 8, 3)),
     (head + "number = \"1'234\"\n" + person, Found(.tomlValue, 5, 10)),
     (head + person + "digits = 20\n", Found(.tomlValue, 8, 10)),
     (head + "[[column]]\nfield = \"person\"\n", Found(.tomlKeyMissing, 5, 1)),

@@ -51,7 +51,8 @@ struct ProfileReadingTests {
           return text.isEmpty ? .empty : .shared(String(text))
         }
         // The sums are formulas, as they are in sheets.
-        return row.contains("ộng") ? .formula("SUM(H1:H9)", String(digits)) : .number(String(digits))
+        return row.contains("ộng")
+          ? .formula("SUM(H1:H9)", String(digits)) : .number(String(digits))
       }
     }
     let outcome = try ProfileSample.read(MadeBook(cells).bytes)
@@ -63,7 +64,10 @@ struct ProfileReadingTests {
     func book(_ person: String) -> [UInt8] {
       MadeBook([
         ["Mã số BHXH", "Chế độ", "Tháng", "Điểm chi trả", "Số tiền"].map { .shared($0) },
-        [.number(person), .shared("Hưu trí"), .date(46_300), .shared("79-00123"), .number("5000000")],
+        [
+          .number(person), .shared("Hưu trí"), .date(46_300), .shared("79-00123"),
+          .number("5000000"),
+        ],
       ]).bytes
     }
     #expect(try ProfileSample.read(book("123456789")).found == [Found(.cellIsNumber, 2, 1)])
@@ -93,9 +97,12 @@ struct ProfileReadingTests {
   static let sums: [(String, String, [Found])] = [
     (";;9.500.000;;", ";;9.500.001;;", [Found(.subtotalDiffers, 12, 8)]),
     (";;10.400.000;;", ";;10.300.000;;", [Found(.subtotalDiffers, 16, 8)]),
-    ("200.000;5.000.000;;", "200.000;5.000.001;;", [
-      Found(.subtotalDiffers, 12, 8), Found(.subtotalDiffers, 16, 8),
-    ]),
+    (
+      "200.000;5.000.000;;", "200.000;5.000.001;;",
+      [
+        Found(.subtotalDiffers, 12, 8), Found(.subtotalDiffers, 16, 8),
+      ]
+    ),
     (";;10.400.000;;", ";;10.4OO.000;;", [Found(.subtotalDiffers, 16, 8)]),
   ]
 
@@ -121,7 +128,8 @@ struct ProfileReadingTests {
   @Test func `a row without a person is refused, and not taken for a heading`() throws {
     let text = ProfileSample.short.replacing("0123456790;", with: ";")
     #expect(try ProfileSample.read(text).found == [Found(.fieldEmpty, 3, 1)])
-    let bare = ProfileSample.c72a.replacing("0123456790;Hưu trí;5.200.000;;200.000;5.000.000", with: ";;;;;")
+    let bare = ProfileSample.c72a.replacing(
+      "0123456790;Hưu trí;5.200.000;;200.000;5.000.000", with: ";;;;;")
     let outcome = try ProfileSample.read(bare)
     #expect(outcome.faults.hasFaults)
     #expect(outcome.found.contains { $0.code == .fieldEmpty && $0.line == 11 })
@@ -186,7 +194,9 @@ struct ProfileReadingTests {
     #expect(fault?.diagnostic.code == .profileListDiffers)
   }
 
-  @Test func `what the command says fills what the file does not, and may not contradict it`() throws {
+  @Test func `what the command says fills what the file does not, and may not contradict it`()
+    throws
+  {
     let bare = ProfileSample.short.replacing("Tháng hưởng", with: "Ghi chú")
     let given = [ProfileConstant(.month, "10/2026")]
     #expect(try ProfileSample.read(bare, given: given).lines.map(\.month) == [202_610, 202_610])

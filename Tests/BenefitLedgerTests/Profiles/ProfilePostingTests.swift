@@ -53,7 +53,8 @@ struct ProfilePostingTests {
     let receipt = try Self.post(posted, to: book)
     #expect(receipt.state == .posted, "\(receipt.diagnosis)")
     #expect(receipt.total == posted.total)
-    #expect(try book.balance("expense/retirement") + book.balance("expense/sickness") == posted.total)
+    #expect(
+      try book.balance("expense/retirement") + book.balance("expense/sickness") == posted.total)
     #expect(try book.ledger.reconcileTotals().agrees)
     #expect(try book.ledger.verify().findings.isEmpty)
     // The same bytes again are the same batch.
@@ -129,8 +130,9 @@ struct ProfilePostingTests {
     again.text += ";x;;;;\n"
     let refused = try Self.post(again, to: book)
     #expect(refused.state == .refused)
-    #expect(refused.diagnosis.diagnostics.map(\.line) == [6, 7])
-    #expect(refused.diagnosis.diagnostics.allSatisfy { $0.code == .alreadyPosted && $0.column == 3 })
+    let found = refused.diagnosis.diagnostics.filter { $0.code == .alreadyPosted && $0.line > 0 }
+    #expect(found.map(\.line) == [6, 7])
+    #expect(found.map(\.column) == [3, 3])
   }
 
   @discardableResult
