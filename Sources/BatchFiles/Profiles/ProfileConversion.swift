@@ -25,7 +25,8 @@ struct ProfileConversion {
   private let spool: Spool
   private var outputs: [Output] = []
   private var bank: Output?
-  private var headings: [ProfileField: String]
+  /// What the titles that hold now are written as, by output.
+  private var headings: [[UInt8]] = []
   private var writer: CellWriter
   private var sums = StatedSums()
   private var line: [UInt8] = []
@@ -53,7 +54,6 @@ struct ProfileConversion {
     self.profile = profile
     name = table.source.name
     spool = try Spool(for: name)
-    headings = survey.titles
     writer = CellWriter(number: survey.number, date: survey.date, values: profile.values)
     for field in profile.list.fields {
       guard field == .bank || field.column.map(layout.known.contains) == true,
@@ -61,6 +61,8 @@ struct ProfileConversion {
       else { continue }
       if field == .bank { bank = output } else { outputs.append(output) }
     }
+    headings = Array(repeating: [], count: outputs.count)
+    for (field, value) in survey.titles { note(field, value) }
     guard !mayMiss else { return }
     let there = Set(outputs.compactMap(\.field.column))
     let missing = layout.required.filter { !there.contains($0) }
@@ -140,7 +142,7 @@ struct ProfileConversion {
         sums.check(stated(row.cells[cell].kind, bytes), isOfAll: isOfAll, row: row.number)
       case .heading:
         sums.beginPart()
-        for (field, value) in titles.read(HeadRow(row)) { headings[field] = value }
+        for (field, value) in titles.read(HeadRow(row)) { note(field, value) }
       case .header: throw headerAgain(row)
       case .other: continue
       }
@@ -167,6 +169,13 @@ struct ProfileConversion {
     return amount.append(survey.number, to: &digits) ? CellWriter.value(digits) : nil
   }
 
+  /// Takes note of a title that holds for the rows below.
+  private mutating func note(_ field: ProfileField, _ value: String) {
+    guard let index = outputs.firstIndex(where: { $0.field == field }) else { return }
+    writer.write(value, as: field)
+    headings[index] = writer.field
+  }
+
   private mutating func writeHeader() {
     for (index, output) in outputs.enumerated() {
       if index > 0 { line.append(0x2C) }
@@ -180,8 +189,7 @@ struct ProfileConversion {
       switch output.origin {
       case .fixed(let bytes): append(bytes)
       case .title:
-        writer.write(headings[output.field] ?? "", as: output.field)
-        append(writer.field)
+        append(headings[index])
       case .column(let spec):
         write(spec, row, rows)
         if output.field == .account, let bank {

@@ -60,6 +60,14 @@ struct ProfileReadingTests {
     #expect(outcome.total == 10_400_000)
   }
 
+  @Test func `a list compressed by gzip is read by its profile and keeps its identity`() throws {
+    let bytes = Packed.gzip(Array(ProfileSample.c72a.utf8))
+    let outcome = try ProfileSample.read(bytes)
+    #expect(outcome.found == [])
+    #expect(outcome.total == 10_400_000)
+    #expect(outcome.digest == Digest.sha256(bytes))
+  }
+
   @Test func `a number cell of a person is refused, or mended where the digits are known`() throws {
     func book(_ person: String) -> [UInt8] {
       MadeBook([
