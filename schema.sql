@@ -91,7 +91,8 @@ CREATE TABLE record_kind (
   code TEXT NOT NULL UNIQUE
 ) STRICT;
 INSERT INTO record_kind VALUES (1, 'units'), (2, 'chart'), (3, 'user'), (4, 'period'), (5, 'hold'),
-  (6, 'release'), (7, 'link'), (8, 'submission'), (9, 'approval'), (10, 'rejection');
+  (6, 'release'), (7, 'link'), (8, 'submission'), (9, 'approval'), (10, 'rejection'),
+  (11, 'proposal'), (12, 'agreement');
 
 CREATE TABLE unit_kind (
   unit_kind_id INTEGER PRIMARY KEY,
@@ -303,6 +304,17 @@ CREATE TABLE chart_file (
   content TEXT NOT NULL CHECK (length(content) >= 1)
 ) STRICT;
 
+-- A change of the rules that two persons have to agree to, under four eyes: one proposes it, another
+-- agrees by the same request, and it is carried out in the same transaction. A proposal waits until
+-- somebody agrees to its request.
+CREATE TABLE proposal (
+  record_no INTEGER PRIMARY KEY REFERENCES record (record_no) DEFERRABLE INITIALLY DEFERRED,
+  user_name TEXT NOT NULL CHECK (length(user_name) >= 1), -- the same as the record's maker
+  subject TEXT NOT NULL CHECK (subject IN ('chart', 'release', 'year-end')),
+  request_digest BLOB NOT NULL CHECK (length(request_digest) = 32), -- of what is to be done
+  agrees_to_record_no INTEGER UNIQUE REFERENCES proposal (record_no) -- null: it proposes
+) STRICT;
+
 ------------------------------------------------------------------------------------------------
 -- The journal
 ------------------------------------------------------------------------------------------------
@@ -348,11 +360,13 @@ CREATE TABLE batch (
   CHECK (declared_date IS NULL OR declared_date = business_date)
 ) STRICT;
 -- A reference is given once for an event, and the same bytes under the same identity are posted once;
--- both may be given again once the batch that had them is reversed (see batch_identity_once).
+-- both may be given again once the batch that had them is undone (see batch_identity_once).
 CREATE INDEX batch_by_reference ON batch (event_id, is_correction, reference)
   WHERE reference IS NOT NULL;
 CREATE INDEX batch_by_identity ON batch (event_id, is_correction, file_bytes, file_sha256,
   ifnull(reference, ''), ifnull(declared_period, 0), ifnull(declared_date, 0));
+CREATE INDEX batch_by_date ON batch (business_date);
+CREATE INDEX batch_by_total ON batch (event_id, is_correction, total, row_count);
 
 -- An account: a code of the chart, a fund and, for some codes, a unit.
 CREATE TABLE account (
@@ -509,17 +523,24 @@ WHEN NEW.batch_no <> 1 + ifnull((SELECT max(batch_no) FROM batch), 0)
     WHERE batch_no = NEW.batch_no - 1), 1)
 BEGIN SELECT raise(ABORT, 'batch: does not follow the batch before it'); END;
 
--- What was posted under an identity or a reference can be posted again only after it was reversed.
+-- What was posted under an identity or a reference can be posted again only when nothing of it stands:
+-- after it was reversed, or after lists undid every line of it.
 CREATE TRIGGER batch_identity_once BEFORE INSERT ON batch
-WHEN EXISTS (SELECT 1 FROM batch WHERE event_id = NEW.event_id
-    AND is_correction = NEW.is_correction AND file_bytes = NEW.file_bytes
-    AND file_sha256 = NEW.file_sha256 AND ifnull(reference, '') = ifnull(NEW.reference, '')
-    AND ifnull(declared_period, 0) = ifnull(NEW.declared_period, 0)
-    AND ifnull(declared_date, 0) = ifnull(NEW.declared_date, 0)
-    AND NOT EXISTS (SELECT 1 FROM batch r WHERE r.reverses_batch_no = batch.batch_no))
-  OR EXISTS (SELECT 1 FROM batch WHERE event_id = NEW.event_id
-    AND is_correction = NEW.is_correction AND reference = NEW.reference
-    AND NOT EXISTS (SELECT 1 FROM batch r WHERE r.reverses_batch_no = batch.batch_no))
+WHEN EXISTS (SELECT 1 FROM (
+    SELECT batch_no FROM batch WHERE event_id = NEW.event_id
+      AND is_correction = NEW.is_correction AND file_bytes = NEW.file_bytes
+      AND file_sha256 = NEW.file_sha256 AND ifnull(reference, '') = ifnull(NEW.reference, '')
+      AND ifnull(declared_period, 0) = ifnull(NEW.declared_period, 0)
+      AND ifnull(declared_date, 0) = ifnull(NEW.declared_date, 0)
+    UNION ALL SELECT batch_no FROM batch WHERE event_id = NEW.event_id
+      AND is_correction = NEW.is_correction AND reference = NEW.reference
+  ) JOIN batch e USING (batch_no)
+  WHERE NOT EXISTS (SELECT 1 FROM batch r WHERE r.reverses_batch_no = e.batch_no)
+    AND (e.line_count = 0 OR e.line_count > (SELECT count(*) FROM batch c
+        JOIN line l ON l.line_no >= c.first_line_no AND l.line_no < c.first_line_no + c.line_count
+      WHERE c.event_id = e.event_id AND c.is_correction = 1 AND c.reverses_batch_no IS NULL
+        AND c.batch_no > e.batch_no AND l.corrects_line_no >= e.first_line_no
+        AND l.corrects_line_no < e.first_line_no + e.line_count)))
 BEGIN SELECT raise(ABORT, 'batch: the identity or the reference exists'); END;
 
 -- A batch is reversed once, by a batch of the same event, and a reversal is not itself reversed.
@@ -544,9 +565,11 @@ WHEN CASE (SELECT state FROM period_change WHERE period = NEW.period
     END
 BEGIN SELECT raise(ABORT, 'batch: its period is closed'); END;
 -- Under four eyes a batch is what was submitted, and the last approval it needs is there already. What
--- the program works out itself from balances (handover, year-end) pays nobody and is not submitted.
+-- the program works out itself from balances (handover, year-end) pays nobody and is not submitted;
+-- undoing it is.
 CREATE TRIGGER batch_approved BEFORE INSERT ON batch
-WHEN (SELECT control FROM ledger) = 'four-eyes' AND NEW.event_id NOT IN (23, 24) AND NOT EXISTS (
+WHEN (SELECT control FROM ledger) = 'four-eyes'
+  AND (NEW.event_id NOT IN (23, 24) OR NEW.is_correction) AND NOT EXISTS (
     SELECT 1 FROM submission s JOIN decision d USING (submission_no)
     WHERE s.record_no = NEW.submission_record_no AND d.outcome = 'posted'
       AND d.merkle_root = NEW.merkle_root AND s.merkle_root = NEW.merkle_root
@@ -554,6 +577,17 @@ WHEN (SELECT control FROM ledger) = 'four-eyes' AND NEW.event_id NOT IN (23, 24)
       AND s.row_count = NEW.row_count AND s.total = NEW.total AND s.maker = NEW.maker
       AND s.period = NEW.period AND s.business_date = NEW.business_date)
 BEGIN SELECT raise(ABORT, 'batch: is not what was submitted and approved'); END;
+
+-- Under four eyes one proposes the year end, and another's agreement is the last record before it.
+CREATE TRIGGER batch_agreed BEFORE INSERT ON batch
+WHEN (SELECT control FROM ledger) = 'four-eyes' AND NEW.event_id = 24 AND NEW.is_correction = 0
+  AND NOT EXISTS (
+    SELECT 1 FROM proposal a JOIN record r USING (record_no)
+      JOIN proposal p ON p.record_no = a.agrees_to_record_no
+    WHERE a.subject = 'year-end' AND r.record_digest = NEW.register_digest
+      AND p.record_no = NEW.submission_record_no AND p.user_name = NEW.maker
+      AND a.user_name = NEW.approvers)
+BEGIN SELECT raise(ABORT, 'batch: nobody agreed to this year end'); END;
 
 CREATE TRIGGER voucher_follows BEFORE INSERT ON voucher
 WHEN NEW.voucher_no <> 1 + ifnull((SELECT max(voucher_no) FROM voucher), 0)
@@ -644,6 +678,12 @@ WHEN NEW.record_no <= ifnull((SELECT max(record_no) FROM period_change), 0)
   OR (NEW.state = 'reopen-requested' AND (SELECT state FROM period_change
     WHERE period = NEW.period ORDER BY record_no DESC LIMIT 1) IN ('open', 'soft-closed'))
 BEGIN SELECT raise(ABORT, 'period_change: does not follow the change before it'); END;
+-- Under four eyes somebody asks to reopen a closed period before another does.
+CREATE TRIGGER period_change_agreed BEFORE INSERT ON period_change
+WHEN NEW.state = 'open' AND (SELECT control FROM ledger) = 'four-eyes'
+  AND ifnull((SELECT state FROM period_change WHERE period = NEW.period
+    ORDER BY record_no DESC LIMIT 1), 'closed') = 'closed'
+BEGIN SELECT raise(ABORT, 'period_change: nobody asked to reopen this period'); END;
 CREATE TRIGGER user_key_once BEFORE INSERT ON user_key
 WHEN EXISTS (SELECT 1 FROM user_key
     WHERE record_no = NEW.record_no OR public_key = NEW.public_key)
@@ -705,6 +745,31 @@ CREATE TRIGGER chart_file_follows BEFORE INSERT ON chart_file
 WHEN NEW.record_no <= ifnull((SELECT max(record_no) FROM chart_file), 0)
 BEGIN SELECT raise(ABORT, 'chart_file: does not follow the chart before it'); END;
 
+-- Nobody agrees to what he proposed, nor to anything else than was proposed, nor a second time.
+CREATE TRIGGER proposal_follows BEFORE INSERT ON proposal
+WHEN NEW.record_no <= ifnull((SELECT max(record_no) FROM proposal), 0)
+  OR (NEW.agrees_to_record_no IS NOT NULL AND NOT EXISTS (SELECT 1 FROM proposal p
+    WHERE p.record_no = NEW.agrees_to_record_no AND p.agrees_to_record_no IS NULL
+      AND p.subject = NEW.subject AND p.request_digest = NEW.request_digest
+      AND p.user_name <> NEW.user_name
+      AND NOT EXISTS (SELECT 1 FROM proposal a WHERE a.agrees_to_record_no IS NOT NULL
+        AND a.request_digest = p.request_digest AND a.record_no > p.record_no)))
+BEGIN SELECT raise(ABORT, 'proposal: is not open, or of the same person'); END;
+
+-- Under four eyes the record before a chart, or before a release, is somebody's agreement to it. The
+-- first chart makes the ledger.
+CREATE TRIGGER chart_file_agreed BEFORE INSERT ON chart_file
+WHEN (SELECT control FROM ledger) = 'four-eyes' AND EXISTS (SELECT 1 FROM chart_file)
+  AND NOT EXISTS (SELECT 1 FROM proposal WHERE record_no = NEW.record_no - 1
+    AND subject = 'chart' AND agrees_to_record_no IS NOT NULL)
+BEGIN SELECT raise(ABORT, 'chart_file: nobody agreed to this chart'); END;
+
+CREATE TRIGGER hold_release_agreed BEFORE INSERT ON hold_release
+WHEN (SELECT control FROM ledger) = 'four-eyes'
+  AND NOT EXISTS (SELECT 1 FROM proposal WHERE record_no = NEW.record_no - 1
+    AND subject = 'release' AND agrees_to_record_no IS NOT NULL)
+BEGIN SELECT raise(ABORT, 'hold_release: nobody agreed to this release'); END;
+
 CREATE TRIGGER balance_once BEFORE INSERT ON balance
 WHEN EXISTS (SELECT 1 FROM balance WHERE account_id = NEW.account_id AND period = NEW.period)
 BEGIN SELECT raise(ABORT, 'balance: exists'); END;
@@ -765,6 +830,8 @@ CREATE TRIGGER person_link_no_update BEFORE UPDATE ON person_link
 BEGIN SELECT raise(ABORT, 'person_link: rows are never changed'); END;
 CREATE TRIGGER chart_file_no_update BEFORE UPDATE ON chart_file
 BEGIN SELECT raise(ABORT, 'chart_file: rows are never changed'); END;
+CREATE TRIGGER proposal_no_update BEFORE UPDATE ON proposal
+BEGIN SELECT raise(ABORT, 'proposal: rows are never changed'); END;
 CREATE TRIGGER batch_no_update BEFORE UPDATE ON batch
 BEGIN SELECT raise(ABORT, 'batch: rows are never changed'); END;
 CREATE TRIGGER account_no_update BEFORE UPDATE ON account
@@ -834,6 +901,8 @@ CREATE TRIGGER person_link_no_delete BEFORE DELETE ON person_link
 BEGIN SELECT raise(ABORT, 'person_link: rows are never removed'); END;
 CREATE TRIGGER chart_file_no_delete BEFORE DELETE ON chart_file
 BEGIN SELECT raise(ABORT, 'chart_file: rows are never removed'); END;
+CREATE TRIGGER proposal_no_delete BEFORE DELETE ON proposal
+BEGIN SELECT raise(ABORT, 'proposal: rows are never removed'); END;
 CREATE TRIGGER batch_no_delete BEFORE DELETE ON batch
 BEGIN SELECT raise(ABORT, 'batch: rows are never removed'); END;
 CREATE TRIGGER account_no_delete BEFORE DELETE ON account
@@ -964,6 +1033,16 @@ SELECT l.record_no, l.link_no,
     ELSE printf('%012d', l.number_new) END AS number_new,
   r.reason, r.file_name, l.file_line
 FROM person_link l JOIN record r USING (record_no);
+
+-- Changes of the rules that two persons have to agree to, and the record by which another agreed.
+CREATE VIEW proposals AS
+SELECT p.record_no, p.subject, p.user_name AS proposed_by, r.reason, r.file_name,
+  printf('%04d-%02d-%02d', r.record_date / 10000, r.record_date / 100 % 100, r.record_date % 100)
+    AS record_date,
+  a.user_name AS agreed_by, a.record_no AS agreed_record_no
+FROM proposal p JOIN record r USING (record_no)
+LEFT JOIN proposal a ON a.agrees_to_record_no = p.record_no
+WHERE p.agrees_to_record_no IS NULL;
 
 -- Accounts by their written name, such as payable/retirement/79-00123.
 CREATE VIEW accounts AS

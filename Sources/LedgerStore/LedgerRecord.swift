@@ -83,6 +83,15 @@ public struct RecordTable: Sendable {
         RecordTable(
           name: "chart_file", rows: "SELECT content FROM chart_file WHERE record_no = ?1")
       ]
+    case .proposal, .agreement:
+      [
+        RecordTable(
+          name: "proposal",
+          rows: """
+            SELECT user_name, subject, request_digest, agrees_to_record_no FROM proposal
+            WHERE record_no = ?1
+            """)
+      ]
     }
   }
 }
@@ -128,6 +137,13 @@ extension RecordTable {
       """
       SELECT count(*) FROM decision JOIN record USING (record_no)
       WHERE record_kind_id NOT IN (9, 10)
+      """
+    ),
+    (
+      "proposal",
+      """
+      SELECT count(*) FROM proposal JOIN record USING (record_no)
+      WHERE record_kind_id NOT IN (11, 12)
       """
     ),
   ]

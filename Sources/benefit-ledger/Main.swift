@@ -71,10 +71,10 @@ enum Main {
         return .done
       }
       if code == .validationFailure || code.rawValue == 64 {
-        if wantsJSON {
-          Output.answer(failure(.usage, BenefitLedgerCommand.message(for: error)).text)
-        }
-        Output.talk(BenefitLedgerCommand.fullMessage(for: error))
+        let message = BenefitLedgerCommand.message(for: error)
+        let hint = UsageHint.text(arguments, message)
+        if wantsJSON { Output.answer(failure(.usage, hint + message).text) }
+        Output.talk(hint + BenefitLedgerCommand.fullMessage(for: error))
         return .usage
       }
       return fail(

@@ -35,6 +35,17 @@ import Testing
       ], changes)
   }
 
+  /// `minh`'s agreement to the release that `hoa` proposed.
+  private static func agreement(_ changes: [String: String] = [:]) -> String {
+    RefusalTests.row(
+      "proposal",
+      [
+        "record_no": "2", "user_name": "'minh'", "subject": "'release'",
+        "request_digest": "zeroblob(32)", "agrees_to_record_no": "1",
+      ], changes)
+  }
+
+  static let open = "proposal: is not open, or of the same person"
   static let once = "decision: the maker, a second time, or closed already"
 
   static let cases = [
@@ -80,6 +91,19 @@ import Testing
       "a key of two users",
       user(["public_key": "(SELECT public_key FROM user_key WHERE record_no = 1)"]), "user_key:"),
     Case("a user's record again", user(["record_no": "1"]), "user_key: exists"),
+    Case("an agreement with oneself", agreement(["user_name": "'hoa'"]), open),
+    Case("an agreement to something else", agreement(["request_digest": "randomblob(32)"]), open),
+    Case("an agreement to another subject", agreement(["subject": "'chart'"]), open),
+    Case("an agreement to nothing", agreement(["agrees_to_record_no": "7"]), open),
+    Case("a proposal again", agreement(["record_no": "1"]), open),
+    Case("a proposal replaced", RefusalTests.replacing(agreement(["record_no": "1"])), open),
+    Case("a subject there is not", agreement(["subject": "'pay'"]), open),
+    Case(
+      "a proposal of a subject there is not",
+      agreement(["subject": "'pay'", "agrees_to_record_no": "NULL"]), "CHECK"),
+    Case(
+      "a short digest",
+      agreement(["request_digest": "zeroblob(31)", "agrees_to_record_no": "NULL"]), "CHECK"),
   ]
 
   @Test(arguments: cases)
@@ -91,7 +115,7 @@ import Testing
   @Test func `the rows the refused ones are made from are accepted`() throws {
     let ledger = try SmallLedger()
     // The record comes after its row, at the end of the transaction.
-    for row in [Self.decision(), Self.submission(), Self.user()] {
+    for row in [Self.decision(), Self.submission(), Self.user(), Self.agreement()] {
       #expect(try ledger.refusal(of: row) == nil, "\(row)")
     }
   }
@@ -117,6 +141,61 @@ import Testing
         "(SELECT merkle_root FROM submission WHERE submission_no = 2)",
     ]
     #expect(try ledger.refusal(of: Self.decision(early)) == Self.once)
+  }
+
+  @Test func `what was proposed is agreed to once`() throws {
+    let ledger = try SmallLedger()
+    try ledger.execute(RefusalTests.record() + ";" + Self.agreement())
+    #expect(try ledger.refusal(of: Self.agreement(["record_no": "3"])) == Self.open)
+    #expect(
+      try ledger.refusal(of: Self.agreement(["record_no": "3", "agrees_to_record_no": "2"]))
+        == Self.open)
+  }
+
+  @Test func `under four eyes somebody agrees right before a chart, a release and a year end`()
+    throws
+  {
+    let ledger = try SmallLedger()
+    try ledger.execute("DROP TRIGGER ledger_no_update; UPDATE ledger SET control = 'four-eyes'")
+    let (release, chart) = (
+      "INSERT INTO hold_release VALUES (6, 1, 20260601)", "INSERT INTO chart_file VALUES (6, 'x')"
+    )
+    #expect(try ledger.refusal(of: chart) == "chart_file: nobody agreed to this chart")
+    #expect(
+      try ledger.refusal(of: release) == "hold_release: nobody agreed to this release")
+    #expect(
+      try ledger.refusal(of: RefusalTests.batch(["event_id": "24"]))
+        == "batch: nobody agreed to this year end")
+    let agreement = Self.agreement(["record_no": "5"])
+    #expect(try ledger.refusal(of: "\(agreement); \(release)") == nil)
+    #expect(
+      try ledger.refusal(of: "\(agreement); \(chart)")
+        == "chart_file: nobody agreed to this chart", "it was to a release")
+    #expect(
+      try ledger.refusal(of: "\(Self.agreement(["record_no": "4"])); \(release)")
+        == "hold_release: nobody agreed to this release", "it was not the record before")
+    // An undone year end is submitted like everything that corrects.
+    #expect(
+      try ledger.refusal(
+        of: RefusalTests.batch(["event_id": "24", "is_correction": "1", "reason": "'x'"]))
+        == "batch: is not what was submitted and approved")
+  }
+
+  @Test func `under four eyes somebody asks before a closed period is reopened`() throws {
+    let ledger = try SmallLedger()
+    func open(_ period: String) -> String {
+      RefusalTests.period(["record_no": "7", "period": period, "state": "'open'"])
+    }
+    #expect(try ledger.refusal(of: open("202601")) == nil)
+    try ledger.execute("DROP TRIGGER ledger_no_update; UPDATE ledger SET control = 'four-eyes'")
+    let says = "period_change: nobody asked to reopen this period"
+    // One that is closed, and one that is because a later one is.
+    #expect(try ledger.refusal(of: open("202601")) == says)
+    #expect(try ledger.refusal(of: open("202512")) == says)
+    let asked = RefusalTests.period([
+      "record_no": "6", "period": "202601", "state": "'reopen-requested'",
+    ])
+    #expect(try ledger.refusal(of: "\(asked); \(open("202601"))") == nil)
   }
 
   @Test func `under four eyes no batch is posted but what was submitted and approved`() throws {

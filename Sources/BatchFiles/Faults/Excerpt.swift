@@ -48,6 +48,8 @@ struct MaskSpan {
     case personal
     /// An amount: its digits are shown, however many.
     case amount
+    /// A name: only digits without a sign between them are masked.
+    case name
   }
 
   /// The bytes of the row, quotes included.

@@ -34,6 +34,13 @@ enum Shown {
     Array(text.utf8).withUnsafeBufferPointer { plain($0) }
   }
 
+  /// A name from elsewhere than a field, such as a reference.
+  static func name(_ text: String) -> String {
+    Array(text.utf8).withUnsafeBufferPointer { bytes in
+      quoted(bytes, [MaskSpan(range: 0..<bytes.count, rule: .name)])
+    }
+  }
+
   private static func quoted(_ bytes: UnsafeBufferPointer<UInt8>, _ spans: [MaskSpan]) -> String {
     var shown = ShownText(bytes)
     shown.mask(spans)

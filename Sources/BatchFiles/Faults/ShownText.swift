@@ -34,6 +34,7 @@ struct ShownText {
   /// Masks what the spans say, and long runs of digits outside of amounts.
   mutating func mask(_ spans: [MaskSpan]) {
     var isAmount = [Bool](repeating: false, count: scalars.count)
+    var isName = isAmount
     for span in spans {
       var range = index(ofByte: span.range.lowerBound)..<index(ofByte: span.range.upperBound)
       switch span.rule {
@@ -46,10 +47,11 @@ struct ShownText {
       case .amount where looksLikeAmount(scalars[range]):
         for index in range { isAmount[index] = true }
       case .amount: break
+      case .name: for index in range { isName[index] = true }
       }
     }
     maskAccounts()
-    maskDigits(except: isAmount)
+    maskDigits(except: isAmount, names: isName)
   }
 
   /// Text of the part, its last characters left out if it is longer than `limit`.
@@ -81,8 +83,9 @@ struct ShownText {
     }
   }
 
-  /// Nine digits or more in a run, single spaces, dots and hyphens between them included.
-  private mutating func maskDigits(except isAmount: [Bool]) {
+  /// Nine digits or more in a run, single spaces, dots and hyphens between them included; in names
+  /// those end a run.
+  private mutating func maskDigits(except isAmount: [Bool], names isName: [Bool]) {
     var at = 0
     while at < scalars.count {
       guard Self.isDigit(scalars[at]), !isAmount[at] else {
@@ -97,7 +100,7 @@ struct ShownText {
         if Self.isDigit(scalars[at]) {
           digits += 1
           last = at
-        } else if at > last + 1 || !Self.separators.contains(scalars[at]) {
+        } else if at > last + 1 || isName[at] || !Self.separators.contains(scalars[at]) {
           break
         }
         at += 1

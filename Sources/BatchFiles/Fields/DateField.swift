@@ -13,7 +13,12 @@ enum DateField {
   }
 
   static func words(_ field: FieldBytes) -> Words {
-    Words(
+    if let reason = notInCalendar(field.text) {
+      return Words(
+        "“\(field.text)” is not a date: \(reason).",
+        "Write it like 2026-02-10; a last day that nobody knows is left empty.")
+    }
+    return Words(
       "\(Shown.plain(field.buffer)) is not a date of the calendar as YYYY-MM-DD.",
       "Write it like 2026-02-10.")
   }

@@ -43,7 +43,8 @@ enum EnvelopeKey: String, CaseIterable {
   var form: String {
     switch self {
     case .reference: "1 to 64 letters, digits or signs, without spaces, commas and quotes"
-    case .event: "one of " + Event.allCases.map(\.code).joined(separator: ", ")
+    case .event:
+      "one of " + Event.allCases.filter(\.isPostedFromFiles).map(\.code).joined(separator: ", ")
     case .period: "a month as YYYY-MM"
     case .date: "a date as YYYY-MM-DD"
     case .count, .total: "a whole number, digits only"

@@ -76,7 +76,8 @@ struct EnvelopeLine {
     guard key.set(value, in: &envelope) else {
       fault(.envelopeValue, at: equals + 1) {
         Words(
-          "\(Shown.plain(value)) is not a value for “\(name)” in the envelope.",
+          "\(key == .reference ? Shown.name(value) : Shown.plain(value)) is not a value for “\(name)” "
+            + "in the envelope" + (notInCalendar(value).map { ": \($0)" } ?? "") + ".",
           "Write \(key.form).")
       }
       return
@@ -94,11 +95,13 @@ struct EnvelopeLine {
     faults.append(RowFault(code, at: offset, words))
   }
 
-  /// What of the line may be shown: the total is an amount.
+  /// What of the line may be shown: the total is an amount, and a reference a name.
   var spans: [MaskSpan] {
-    guard let start = offsets[.total] else { return [] }
-    let value = start + "total=".utf8.count
-    let end = bytes[value...].firstIndex { $0 == 0x20 || $0 == 0x2C || $0 == 0x22 }
-    return [MaskSpan(range: value..<(end ?? bytes.count), rule: .amount)]
+    [(EnvelopeKey.total, MaskSpan.Rule.amount), (.reference, .name)].compactMap { key, rule in
+      guard let start = offsets[key] else { return nil }
+      let value = start + key.rawValue.utf8.count + 1
+      let end = bytes[value...].firstIndex { $0 == 0x20 || $0 == 0x2C || $0 == 0x22 }
+      return MaskSpan(range: value..<(end ?? bytes.count), rule: rule)
+    }
   }
 }

@@ -56,12 +56,18 @@ public enum Field: UInt8, CaseIterable, Sendable {
   case new
   /// The day of a death.
   case date
+  /// Why a row was refused when it was posted before, as a code; ignored.
+  case rejectCode
+  /// The same in words; ignored.
+  case rejectReason
 
   /// The name in the header.
   public var name: String {
     switch self {
     case .validFrom: "valid_from"
     case .validTo: "valid_to"
+    case .rejectCode: "reject_code"
+    case .rejectReason: "reject_reason"
     default: String(describing: self)
     }
   }
@@ -75,6 +81,8 @@ struct ListLayout {
   let optional: [Field]
   /// The columns that are masked whatever they hold.
   let personal: [Field]
+  /// What the report of refused rows adds: taken and ignored, so that it can be corrected and posted.
+  private(set) var ignored: [Field] = []
 
   init(required: [Field], optional: [Field], personal: [Field] = []) {
     self.required = required
@@ -120,6 +128,7 @@ struct ListLayout {
     case .internalMovements:
       preconditionFailure("the program makes these movements itself")
     }
+    ignored = [.rejectCode, .rejectReason]
   }
 
   var known: [Field] { required + optional }

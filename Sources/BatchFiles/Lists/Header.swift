@@ -21,6 +21,15 @@ struct Header {
     }
     if scanner.fieldCount > RowScanner.storedFields { isUsable = false }
     let missing = layout.required.filter { places[Int($0.rawValue)] < 0 }
+    guard !missing.isEmpty || !faults.isEmpty else { return }
+    let names = (0..<min(scanner.fieldCount, RowScanner.storedFields)).map {
+      scanner.field($0).text
+    }
+    if let other = OtherList.found(names, readAs: layout) {
+      isUsable = false
+      faults = [RowFault(.otherList, at: 0) { other.words }]
+      return
+    }
     guard !missing.isEmpty else { return }
     isUsable = false
     // A first row of data rather than names says so once, not for each of its fields.
@@ -43,7 +52,8 @@ struct Header {
   func place(of field: Field) -> Int { places[Int(field.rawValue)] }
 
   private mutating func read(_ text: String, at place: Int, offset: Int, _ layout: ListLayout) {
-    guard let field = layout.known.first(where: { $0.name == text }) else {
+    guard let field = (layout.known + layout.ignored).first(where: { $0.name == text })
+    else {
       columns.append(nil)
       let nearest = Self.nearest(to: text, in: layout.known)
       faults.append(

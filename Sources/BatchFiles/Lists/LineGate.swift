@@ -49,13 +49,3 @@ extension Hold {
     "\(kind.code) since \(CivilDate(number: from)?.description ?? "?"), \(origin(number))"
   }
 }
-
-/// A row of a list that is left out, as it stands in the file.
-public struct LeftOutRow {
-  /// The row without its line end; valid during the call only.
-  public let bytes: UnsafeBufferPointer<UInt8>
-  /// What stopped it.
-  public let code: Code
-  /// What stopped it, in words.
-  public let reason: String
-}

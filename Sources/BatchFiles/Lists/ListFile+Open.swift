@@ -57,6 +57,7 @@ extension ListFile {
     let read = Header(scanner, layout: layout)
     report(read.faults)
     header = read
+    headerBytes = keptRow
     return read.isUsable
   }
 
@@ -80,7 +81,7 @@ extension ListFile {
       guard let theirs, theirs != ours else { continue }
       reportEnvelope([
         RowFault(.envelopeDisagrees, at: line.offsets[key] ?? 0) {
-          func shown(_ value: String) -> String { key == .reference ? Shown.plain(value) : value }
+          func shown(_ value: String) -> String { key == .reference ? Shown.name(value) : value }
           return Words(
             "The file declares \(key.rawValue) \(shown(ours)), the command says \(shown(theirs)).",
             "Find out which is right, then leave the option out or correct the file.")

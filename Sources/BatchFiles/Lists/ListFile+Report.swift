@@ -15,6 +15,7 @@ extension ListFile {
   /// Notes the faults of the scanner's row, from left to right.
   func report(_ rowFaults: [RowFault]) {
     guard !rowFaults.isEmpty else { return }
+    refused?.add(scanner.line, { keptRow }, rowFaults)
     let line = Int(scanner.line)
     guard faults.wants(line: line) else {
       for fault in rowFaults { faults.count(fault.code) }

@@ -20,6 +20,10 @@ final class ListFile {
   var header = Header()
   var envelopeLine: EnvelopeLine?
   var faults = FaultCollector()
+  /// The header as it stands in the file, without what a report of refused rows added.
+  var headerBytes: [UInt8] = []
+  /// Gets the rows that are at fault; nil if nobody wants them.
+  var refused: RefusedRows?
   /// How many rows there are so far, those with faults included.
   var rowCount: Int64 = 0
   /// Whether all rows could be counted and told apart.

@@ -54,6 +54,17 @@ public final class MovementListReader {
     resolver = UnitResolver(units: units, date: date)
   }
 
+  /// What the file itself declares; nil if it has no envelope.
+  public var written: Envelope? { list.envelopeLine?.envelope }
+
+  /// The header as it stands in the file, known once the list is open.
+  public var headerBytes: [UInt8] { list.headerBytes }
+  /// Gets the rows that are at fault, set once the list is open; nil if nobody wants them.
+  public var refusedRows: RefusedRows? {
+    get { list.refused }
+    set { list.refused = newValue }
+  }
+
   /// How many rows there are so far, those with faults included.
   public var rowCount: Int64 { list.rowCount }
 
@@ -127,7 +138,9 @@ public final class MovementListReader {
         })
     }
     list.report(row.faults)
-    return row.faults.isEmpty ? movement : nil
+    guard row.faults.isEmpty else { return nil }
+    list.offerRow()
+    return movement
   }
 
   /// Adds an amount to the total, or to that of the rows with faults; false if it does not fit.

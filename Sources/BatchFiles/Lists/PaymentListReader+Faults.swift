@@ -17,6 +17,10 @@ extension PaymentListReader {
     found += crossFaults(readable)
     noteAmount(readable, among: &found)
     precondition(!found.isEmpty, "a row that is refused has a fault")
+    // A row whose only fault is its amount is held like one whose person is.
+    if gate.leavesOut, found.count == 1, found[0].code == .amountHeld {
+      return try leaveOut(found[0])
+    }
     list.report(found)
   }
 

@@ -22,14 +22,15 @@ extension PaymentListReader {
       return false
     }
     withhold(line.amount)
-    guard gate.leavesOut else {
-      list.report(faults)
-      return true
-    }
+    if gate.leavesOut { try leaveOut(first) } else { list.report(faults) }
+    return true
+  }
+
+  /// Leaves the scanner's row out of the list, and hands it to those who keep such rows.
+  func leaveOut(_ fault: RowFault) throws {
     leftOut += 1
     try keepLeftOut?(
-      LeftOutRow(bytes: list.scanner.row, code: first.code, reason: first.words().message))
-    return true
+      RefusedRow(bytes: list.keptRow, code: fault.code, reason: fault.words().message))
   }
 
   /// Counts the amount of a row that is not given out, for the check against the declared total.

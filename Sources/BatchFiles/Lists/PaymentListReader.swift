@@ -36,9 +36,19 @@ public final class PaymentListReader {
   /// How many rows were left out because they are stopped at the gate.
   public internal(set) var leftOut: Int64 = 0
   /// Gets the rows that are left out; nil if nobody keeps them.
-  public var keepLeftOut: ((LeftOutRow) throws -> Void)?
+  public var keepLeftOut: ((RefusedRow) throws -> Void)?
   /// The header as it stands in the file, known once the list is open.
-  public private(set) var headerBytes: [UInt8] = []
+  public var headerBytes: [UInt8] { list.headerBytes }
+  /// Gets the rows that are at fault, set once the list is open; nil if nobody wants them.
+  public var refusedRows: RefusedRows? {
+    get { list.refused }
+    set {
+      list.refused = newValue
+      offersRows = newValue != nil
+    }
+  }
+
+  private var offersRows = false
 
   let event: Event
   let gate: LineGate
@@ -118,6 +128,9 @@ public final class PaymentListReader {
     allowedFunds = isDue ? chart.funds : InlineArray(repeating: 0b111_1110)
   }
 
+  /// What the file itself declares; nil if it has no envelope.
+  public var written: Envelope? { list.envelopeLine?.envelope }
+
   /// How many rows there are so far, those with faults included.
   public var rowCount: Int64 { list.rowCount }
 
@@ -145,7 +158,6 @@ public final class PaymentListReader {
     period = declared.period ?? date.month
     resolver = UnitResolver(units: units, date: date)
     places = PaymentPlaces(list.header)
-    if gate.leavesOut { headerBytes = Array(list.scanner.row) }
     ended = isOpen && isOurs && !list.mustStop ? nil : .fault
     return ended == nil
   }
@@ -194,6 +206,7 @@ public final class PaymentListReader {
           line.file = file
           appendTexts(of: &line, to: &text)
           lines.append(line)
+          if offersRows { list.offerRow() }
           continue
         }
       }

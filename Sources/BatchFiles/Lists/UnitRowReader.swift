@@ -103,11 +103,7 @@ struct UnitRowReader {
     guard let bytes = content(of: field) else { return nil }
     let date = CivilDate(bytes.text)
     if date == nil {
-      fault(.unitDateMalformed, field) {
-        Words(
-          "\(Shown.plain(bytes.buffer)) is not a date of the calendar as YYYY-MM-DD.",
-          "Write it like 2025-07-01.")
-      }
+      fault(.unitDateMalformed, field) { DateField.words(bytes) }
     }
     return date
   }

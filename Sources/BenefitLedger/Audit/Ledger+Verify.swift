@@ -93,6 +93,7 @@ extension Ledger {
         try signatures.run(snapshot)
         findings.add(signatures.findings)
         try SubmissionAudit.run(snapshot, &findings)
+        try ReopeningAudit.run(snapshot, &findings)
       }
     }
     return Sums(findings: findings, buckets: audit.buckets)

@@ -7,6 +7,7 @@ import LedgerStore
 struct SignatureAudit {
   private var users = UserList()
   private var submissions: [Int64: Submitted] = [:]
+  private var proposals = ProposalTrail()
   private(set) var findings = FindingList()
 
   /// What is known of a submission by the time of a record.
@@ -30,6 +31,9 @@ struct SignatureAudit {
     var submitted: (number: Int64, maker: String, root: Digest?, needed: Int64)?
     var period: PeriodState?
     var decided: (submission: Int64, user: String, outcome: DecisionOutcome?, root: Digest?)?
+    var rows: Digest?
+    var fileDigest: Digest?
+    var proposed: ProposalTrail.Row?
   }
 
   /// Goes over all records in their order.
@@ -43,16 +47,21 @@ struct SignatureAudit {
       """
       SELECT r.record_no, r.record_kind_id, r.maker, r.reason, r.record_digest, r.signature,
         u.user_name, u.role, u.public_key, s.submission_no, s.maker, s.merkle_root,
-        s.approvers_needed, d.submission_no, d.user_name, d.outcome, d.merkle_root, p.state
+        s.approvers_needed, d.submission_no, d.user_name, d.outcome, d.merkle_root, p.state,
+        r.rows_digest, r.file_sha256, q.user_name, q.subject, q.request_digest,
+        q.agrees_to_record_no
       FROM record r LEFT JOIN user_key u USING (record_no) LEFT JOIN submission s USING (record_no)
         LEFT JOIN decision d USING (record_no) LEFT JOIN period_change p USING (record_no)
-      WHERE r.record_kind_id IN (3, 4, 8, 9, 10) ORDER BY r.record_no
+        LEFT JOIN proposal q USING (record_no)
+      ORDER BY r.record_no
       """, []
     ) { row in
       let row = Row(row)
       if first == nil, row.kind == .user { first = row }
       take(row, isFourEyes: control == .fourEyes)
     }
+    noteUnused()
+    try proposals.checkYearEnds(snapshot, isFourEyes: control == .fourEyes, &findings)
     check(control, first)
   }
 
@@ -69,13 +78,76 @@ struct SignatureAudit {
   }
 
   private mutating func take(_ row: Row, isFourEyes: Bool) {
+    if row.kind != .chart && row.kind != .release { noteUnused() }
     switch row.kind {
     case .period: takePeriod(row, isFourEyes: isFourEyes)
     case .user: takeUser(row)
     case .submission: takeSubmission(row)
     case .approval, .rejection: takeDecision(row)
-    default: break
+    case .units, .hold, .link: takeRegistered(row, isFourEyes: isFourEyes)
+    case .chart:
+      let before = proposals.chart(before: row.record)
+      takeAgreed(row, .chart, after: before, isFourEyes: isFourEyes)
+    case .release: takeAgreed(row, .release, after: nil, isFourEyes: isFourEyes)
+    case .proposal, .agreement: takeProposal(row)
+    case nil: break
     }
+  }
+
+  /// Whether somebody had to sign a record: whoever has a key, and everybody once the ledger under four
+  /// eyes has its first user, which is when `init` has written its chart.
+  private func isToBeSigned(_ row: Row, isFourEyes: Bool) -> Bool {
+    isFourEyes && !users.users.isEmpty || row.signature != nil
+  }
+
+  /// What restricts or describes needs one signature.
+  private mutating func takeRegistered(_ row: Row, isFourEyes: Bool) {
+    guard isToBeSigned(row, isFourEyes: isFourEyes) else { return }
+    if checkSignature(row, of: users[name: row.maker]),
+      users[name: row.maker]?.role.mayRegister != true
+    {
+      violated(row, "is made by somebody who may only read")
+    }
+  }
+
+  /// What opens the gate to money needs another person's proposal.
+  private mutating func takeAgreed(
+    _ row: Row, _ subject: ProposalSubject, after ground: Int64?, isFourEyes: Bool
+  ) {
+    guard isToBeSigned(row, isFourEyes: isFourEyes) else { return }
+    if checkSignature(row, of: users[name: row.maker]), let role = users[name: row.maker]?.role,
+      !(isFourEyes ? subject.mayAgree(role) : subject.mayPropose(role))
+    {
+      violated(row, "is made by somebody who may not \(subject.toDo)")
+    }
+    guard isFourEyes else { return }
+    let request = ProposedRequest(
+      subject: subject, reason: row.reason, fileDigest: row.fileDigest, rows: row.rows ?? .zero,
+      ground: ground)
+    if let wrong = proposals.carryOut(row.record, request, by: row.maker) { violated(row, wrong) }
+  }
+
+  private mutating func takeProposal(_ row: Row) {
+    guard let proposed = row.proposed, (proposed.agreesTo != nil) == (row.kind == .agreement) else {
+      return missing(row)
+    }
+    if checkSignature(row, of: users[name: row.maker]), let role = users[name: row.maker]?.role {
+      let isAllowed =
+        row.kind == .agreement
+        ? proposed.subject.mayAgree(role) : proposed.subject.mayPropose(role)
+      if !isAllowed { violated(row, "is made by somebody who may not \(proposed.subject.toDo)") }
+      if proposed.user != row.maker { violated(row, "names another person than its record") }
+    }
+    guard row.kind == .agreement else { return proposals.propose(proposed) }
+    if let wrong = proposals.agree(proposed, digest: row.digest) { violated(row, wrong) }
+  }
+
+  private mutating func noteUnused() {
+    guard let record = proposals.takeUnused() else { return }
+    findings.add(
+      Finding(
+        .roleViolated,
+        "Record \(record) of the register agrees to a change, and the next record is not it."))
   }
 
   private mutating func takeUser(_ row: Row) {
@@ -198,5 +270,14 @@ extension SignatureAudit.Row {
       )
     }
     period = PeriodState(rawValue: row.text(17))
+    rows = row.digest(18)
+    fileDigest = row.digest(19)
+    if !row.isNull(20), let subject = ProposalSubject(rawValue: row.text(21)),
+      let request = row.digest(22)
+    {
+      proposed = ProposalTrail.Row(
+        record: record, user: row.text(20), subject: subject, request: request,
+        agreesTo: row.optionalInteger(23))
+    }
   }
 }

@@ -19,7 +19,7 @@ enum SubmissionAudit {
       """
       SELECT b.batch_no, b.file_name FROM batch b WHERE b.submission_record_no IS NULL
         AND (b.approvers IS NOT NULL OR (SELECT control FROM ledger) = 'four-eyes'
-          AND b.event_id NOT IN (?1, ?2))
+          AND (b.event_id NOT IN (?1, ?2) OR b.is_correction))
       ORDER BY b.batch_no
       """,
       [
@@ -31,7 +31,8 @@ enum SubmissionAudit {
           .submissionDiffers, batch: row.integer(0),
           "Batch \(row.integer(0)) (\(row.text(1))) was posted without a submission."))
     }
-    // The last approval is the last record before the batch, so the batch names its digest.
+    // The last approval is the last record before the batch, so the batch names its digest. A year end
+    // names a proposal instead, which is looked at with the signatures.
     try snapshot.query(
       """
       SELECT b.batch_no, b.file_name, s.submission_no,
@@ -50,8 +51,9 @@ enum SubmissionAudit {
         b.register_digest IS (SELECT r.record_digest FROM decision d JOIN record r USING (record_no)
           WHERE d.submission_no = s.submission_no AND d.outcome = 'posted')
       FROM batch b LEFT JOIN submission s ON s.record_no = b.submission_record_no
-      WHERE b.submission_record_no IS NOT NULL ORDER BY b.batch_no
-      """, []
+      WHERE b.submission_record_no IS NOT NULL AND (b.event_id <> ?1 OR b.is_correction)
+      ORDER BY b.batch_no
+      """, [.integer(Int64(Event.yearEnd.rawValue))]
     ) { row in
       guard let what = difference(row) else { return }
       findings.add(

@@ -4,12 +4,15 @@ import LedgerStore
 
 /// What became of a chart file.
 public struct ChartAnswer: Sendable {
-  /// The record of the chart in force now; nil if there is something wrong with the file.
+  /// The record of the chart in force now, or by which it was asked for; nil if there is something wrong
+  /// with the file.
   public var record: Int64?
   /// What the chart in force is called.
   public var name = ""
   /// Whether the file says something that the chart before it did not.
   public var isNew = false
+  /// What was asked for, if another person has to agree before the chart is recorded.
+  public var proposal: ProposalAnswer?
   /// What is wrong with the file; then nothing was recorded.
   public var diagnosis = Diagnosis()
 }
@@ -34,18 +37,21 @@ extension Ledger {
   /// Records a chart that holds from now on.
   ///
   /// Everything may differ from the chart before it but the posting rules: what is posted is verified
-  /// by them. A chart that says the same as the one in force is not recorded again.
+  /// by them. A chart that says the same as the one in force is not recorded again. Under four eyes two
+  /// persons record a chart: the first asks, and an approver agrees by the same call.
   ///
   /// - Parameters:
   ///   - path: The chart file.
   ///   - reason: Why it changes; not empty.
-  ///   - maker: Who changes it.
+  ///   - key: The key of who changes it; required under four eyes.
+  ///   - maker: Who changes it, where no key says so.
   ///   - today: Today in Vietnam.
   ///   - wait: How many seconds to wait while another process posts.
   /// - Returns: The record, or what is wrong with the file.
-  /// - Throws: `LedgerError` for what the disk or another process did.
+  /// - Throws: `LedgerError`: `otherPersonNeeded`; `keyMissing`, `userUnknown`, `userRevoked`,
+  ///   `roleNotAllowed`; `ledgerDamaged`, and what the disk or another process did.
   public func importChart(
-    from path: String, reason: String, maker: String = UserName.current,
+    from path: String, reason: String, key: SigningKey? = nil, maker: String = UserName.current,
     today: CivilDate = VietnamClock.today(), wait: Int = 30
   ) throws -> ChartAnswer {
     let source = ChartSource(path)
@@ -60,14 +66,23 @@ extension Ledger {
     guard let chart = source.chart, diagnosis.total == 0 else {
       return ChartAnswer(diagnosis: diagnosis)
     }
-    return try store.exclusively(wait: wait) {
+    return try asWriter(wait: wait) {
       try store.write { transaction in
+        let maker = try RecordMaker(key, otherwise: maker, .chart, transaction)
         let inForce = try self.chart(in: transaction)
         if let fault = chart.ruleFault(after: inForce, file: path) {
           return ChartAnswer(diagnosis: Diagnosis(fault))
         }
         guard chart.canonicalText != inForce.file.canonicalText else {
           return ChartAnswer(record: inForce.record, name: chart.name)
+        }
+        let request = ProposedRequest.chart(
+          chart.canonicalText, file: source.digest, reason: reason, after: inForce.record)
+        if case .asked(let proposal) = try transaction.consent(
+          to: request, by: maker, date: today)
+        {
+          return ChartAnswer(
+            record: proposal.proposal.record, name: chart.name, isNew: true, proposal: proposal)
         }
         let record = try transaction.append(source, date: today, maker: maker, reason: reason)
         return ChartAnswer(record: record, name: chart.name, isNew: true)
@@ -134,12 +149,12 @@ extension LedgerTransaction {
   /// Records a chart.
   @discardableResult
   func append(
-    _ source: ChartSource, date: CivilDate, maker: String, reason: String? = nil
+    _ source: ChartSource, date: CivilDate, maker: RecordMaker, reason: String? = nil
   ) throws -> Int64 {
     guard let chart = source.chart else { preconditionFailure("a chart with mistakes is refused") }
     return try appendRecord(
-      .chart, date: date, maker: maker, reason: reason, fileName: source.fileName,
-      fileDigest: source.digest
+      .chart, date: date, maker: maker.name, reason: reason, fileName: source.fileName,
+      fileDigest: source.digest, sign: maker.sign
     ) { record in
       try execute(
         "INSERT INTO chart_file (record_no, content) VALUES (?1, ?2)",

@@ -42,7 +42,7 @@ extension Ledger {
   /// - Throws: `LedgerError`: `notFound`, `keyMissing`, `userUnknown`, `userRevoked`,
   ///   `roleNotAllowed`, `makerApproves`, `alreadyApproved`, `submissionClosed`, `busy`.
   public func approve(_ request: DecisionRequest) throws -> PostingAnswer {
-    try store.exclusively(wait: request.wait) { try Approving(request, store, chart()).run() }
+    try asWriter(wait: request.wait) { try Approving(request, store, chart()).run() }
   }
 }
 
@@ -76,7 +76,7 @@ private struct Approving {
     do {
       answer = try post()
     } catch let different as FinalApproval.NotAsSubmitted {
-      return try void(different.reason, Diagnosis())
+      return try void(different)
     }
     guard answer.failure == nil, let receipt = answer.receipts.first else { return answer }
     switch receipt.state {
@@ -87,11 +87,35 @@ private struct Approving {
     case .posted:
       return try void("The same file was posted as batch \(receipt.batch ?? 0).", Diagnosis())
     case .refused, .checked, .submitted, .rejected, .withdrawn:
-      let first = receipt.diagnosis.diagnostics.first?.message
-      return try void(
-        "It can no longer be posted as it was submitted: \(first ?? "it is refused.")",
-        receipt.diagnosis)
+      // It was posted without those who are held, who may be the very reason.
+      return try void(for: todaysDiagnosis() ?? receipt.diagnosis)
     }
+  }
+
+  /// Closes a submission whose lines would be others, and names the cause where it can be known.
+  private func void(_ different: FinalApproval.NotAsSubmitted) throws -> PostingAnswer {
+    if let diagnosis = try todaysDiagnosis() { return try void(for: diagnosis) }
+    let changes = try store.read { try cause.changes($0) }
+    return try void(
+      different.reason + (changes.map { " What the register says since: \($0)." } ?? ""),
+      Diagnosis())
+  }
+
+  private var cause: VoidCause {
+    VoidCause(submission: submission, store: store, chart: chart)
+  }
+
+  /// What the stored file would be refused for today; nil if it is an order to undo, or not refused.
+  private func todaysDiagnosis() throws -> Diagnosis? {
+    guard submission.control.reversesBatch == nil else { return nil }
+    let diagnosis = try cause.diagnosis(posting)
+    return diagnosis.diagnostics.contains { !$0.isWarning } ? diagnosis : nil
+  }
+
+  private func void(for diagnosis: Diagnosis) throws -> PostingAnswer {
+    let first = diagnosis.diagnostics.first { !$0.isWarning }?.message
+    return try void(
+      "It can no longer be posted as it was submitted: \(first ?? "it is refused.")", diagnosis)
   }
 
   /// What to answer somebody who approves again, perhaps because he did not see the first answer.
@@ -150,8 +174,11 @@ private struct Approving {
 
   // MARK: Posting
 
+  private var approval: FinalApproval {
+    FinalApproval(submission: submission, signer: signer, date: request.date)
+  }
+
   private func post() throws -> PostingAnswer {
-    let approval = FinalApproval(submission: submission, signer: signer, date: request.date)
     if let batch = submission.control.reversesBatch {
       var reversal = ReversalRequest(
         batch: batch, reason: submission.control.reason ?? "", maker: submission.maker,
@@ -160,6 +187,11 @@ private struct Approving {
       reversal.stage = .approving(approval)
       return try BatchReversal(reversal, store).run()
     }
+    return try Posting(posting, store, chart).post()
+  }
+
+  /// How the stored file is posted, or diagnosed if it cannot be.
+  private var posting: PostingRequest {
     var posting = PostingRequest(
       submission.event, [.file(submission.fileName)],
       envelope: Envelope(
@@ -176,7 +208,7 @@ private struct Approving {
     // Rows were left out if the maker said so; whoever is held since makes another root.
     posting.heldRows = .leftOut
     posting.progress = request.progress
-    return try Posting(posting, store, chart).post()
+    return posting
   }
 
   /// Closes a submission that cannot be what was signed, and says why.

@@ -14,7 +14,7 @@ extension Ledger {
         .reasonMissing, "A submission is not rejected without a reason.",
         help: "Say with --reason what its maker has to put right.")
     }
-    return try store.exclusively(wait: request.wait) {
+    return try asWriter(wait: request.wait) {
       try store.write { transaction in
         let signer = try Signer(request.key, transaction, toDo: "reject")
         let submission = try transaction.submission(request.submission)

@@ -21,7 +21,7 @@ extension Ledger {
     _ name: String, role: Role, keyFile path: String, by administrator: SigningKey?,
     date: CivilDate = VietnamClock.today(), wait: Int = 30
   ) throws -> UserEntry {
-    try store.exclusively(wait: wait) {
+    try asWriter(wait: wait) {
       try KeyFile.making(path, name: name) { key in
         try store.write { transaction in
           let users = try UserList(transaction)
@@ -61,7 +61,7 @@ extension Ledger {
     guard !reason.isEmpty else {
       throw LedgerError(.reasonMissing, "A user is not revoked without a reason.")
     }
-    return try store.exclusively(wait: wait) {
+    return try asWriter(wait: wait) {
       try store.write { transaction in
         let signer = try Self.administrator(administrator, transaction, "revoke users")
         let users = try UserList(transaction)

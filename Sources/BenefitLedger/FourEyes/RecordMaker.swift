@@ -8,6 +8,8 @@ import LedgerStore
 struct RecordMaker {
   /// His name.
   let name: String
+  /// What he may do; nil where nobody has a key.
+  let role: Role?
   /// Signs the record; nil where nobody has a key.
   let sign: ((Digest) throws -> [UInt8])?
 
@@ -20,13 +22,44 @@ struct RecordMaker {
   ) throws {
     guard try snapshot.control() == .fourEyes || key != nil else {
       self.name = name
+      role = nil
       sign = nil
       return
     }
     let signer = try Signer(key, snapshot, toDo: what)
     try signer.require(isAllowed(signer.user.role), toDo: what)
     self.name = signer.user.name
+    role = signer.user.role
     sign = signer.sign
+  }
+
+  /// Somebody whose name nobody vouches for.
+  init(_ name: String) {
+    self.name = name
+    role = nil
+    sign = nil
+  }
+
+  /// The first user, whose key is made with the ledger.
+  init(founder key: SigningKey) {
+    name = key.name
+    role = .administrator
+    sign = key.sign
+  }
+}
+
+extension RecordMaker {
+  /// Who writes what restricts or describes: everybody but an auditor.
+  init(_ request: RecordRequest, toDo what: String, _ snapshot: any LedgerSnapshot) throws {
+    try self.init(request.key, otherwise: request.maker, toDo: what, snapshot) { $0.mayRegister }
+  }
+
+  /// Who asks for what two persons have to agree to, or agrees.
+  init(
+    _ key: SigningKey?, otherwise name: String, _ subject: ProposalSubject,
+    _ snapshot: any LedgerSnapshot
+  ) throws {
+    try self.init(key, otherwise: name, toDo: subject.toDo, snapshot) { subject.mayPropose($0) }
   }
 }
 

@@ -44,7 +44,7 @@ struct Reservations {
     }
     let submission = try snapshot.submission(holder.submission)
     return (
-      "\(name) waits for approval in submission \(submission.number), file \(submission.fileName), "
+      "\(name) waits for approval in submission \(submission.number), file \(maskedDigits(submission.fileName)), "
         + "line \(holder.fileLine).",
       "Remove the row, or have submission \(submission.number) rejected first."
     )
@@ -69,7 +69,7 @@ extension FaultWords {
         Diagnostic(
           file: request.inputs[index].name, code: .reservedBySubmission,
           message: "All \(grouped(rowCount)) payments of this file wait for approval in submission "
-            + "\(submission.number), file \(submission.fileName).",
+            + "\(submission.number), file \(maskedDigits(submission.fileName)).",
           help:
             "It looks like the same list saved again. If it takes the place of that submission, "
             + "have that rejected first."))

@@ -106,7 +106,7 @@ extension Submission {
       Diagnostic(
         file: file, line: 1, column: 1, code: .referenceUsed,
         message: "Reference \(declared.reference ?? "") of \(event.code) was given to submission "
-          + "\(number), file \(fileName), which has other bytes and waits for approval.",
+          + "\(number), file \(maskedDigits(fileName)), which has other bytes and waits for approval.",
         help: "If it is another list, give it a reference of its own. If it takes the place of the "
           + "submission, have that rejected first."))
   }

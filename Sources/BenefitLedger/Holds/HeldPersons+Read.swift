@@ -2,8 +2,8 @@ import LedgerCore
 import LedgerStore
 
 extension HeldPersons {
-  /// Reads who is not payable, each under all of their numbers.
-  init(_ snapshot: any LedgerSnapshot, hasLinks: Bool) throws {
+  /// Reads who is not payable, each under all of their numbers; by records after one, or by all.
+  init(_ snapshot: any LedgerSnapshot, hasLinks: Bool, after record: Int64? = nil) throws {
     var releases: [Int64: Int32] = [:]
     try snapshot.query("SELECT hold_no, min(released_from) FROM hold_release GROUP BY hold_no", [])
     {
@@ -24,6 +24,11 @@ extension HeldPersons {
       holds.append(hold)
     }
     if hasLinks { try Self.addOthers(&holds, snapshot) }
+    if let record {
+      let first = try snapshot.integer(
+        "SELECT min(hold_no) FROM hold WHERE record_no > ?1", [.integer(record)])
+      holds.removeAll { Int64($0.number) < first ?? .max }
+    }
     self.init(holds)
   }
 

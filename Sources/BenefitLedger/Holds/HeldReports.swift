@@ -1,4 +1,3 @@
-import BatchFiles
 import Foundation
 import LedgerCore
 
@@ -8,17 +7,17 @@ import LedgerCore
 /// committed, and removed again if the list posts nothing. It never takes the place of a file.
 final class HeldReports: @unchecked Sendable {
   private let lock = NSLock()
-  private var reports: [Int: HeldReport] = [:]
+  private var reports: [Int: RowReport] = [:]
   private var kept: Set<Int> = []
 
   /// The report of a list, which is begun anew each time the list is read.
-  func begin(_ index: Int, _ path: String) throws -> HeldReport {
+  func begin(_ index: Int, _ path: String) throws -> RowReport {
     try lock.withLock {
       if let report = reports[index] {
         try report.restart()
         return report
       }
-      let report = HeldReport(path)
+      let report = RowReport(path, option: "--held-report")
       reports[index] = report
       return report
     }
@@ -39,94 +38,6 @@ final class HeldReports: @unchecked Sendable {
     lock.withLock {
       for (index, report) in reports where !kept.contains(index) { report.remove() }
     }
-  }
-}
-
-/// One file of rows that were left out: as they were, with the columns `code` and `reason`.
-final class HeldReport {
-  let path: String
-  private var descriptor: Int32 = -1
-  private var buffer: [UInt8] = []
-
-  init(_ path: String) { self.path = path }
-
-  deinit { if descriptor >= 0 { close(descriptor) } }
-
-  /// Whether there is a file.
-  var isMade: Bool { descriptor >= 0 }
-
-  /// Adds a row, and the header before the first.
-  func add(_ row: LeftOutRow, header: [UInt8]) throws {
-    if descriptor < 0 { try make() }
-    if isEmpty {
-      buffer += header
-      buffer += Array(",code,reason\n".utf8)
-      isEmpty = false
-    }
-    buffer += row.bytes
-    let reason = row.reason.replacing("\"", with: "\"\"")
-    buffer += Array(",\(row.code.text),\"\(reason)\"\n".utf8)
-    if buffer.count >= 1 << 16 { try flush() }
-  }
-
-  private var isEmpty = true
-
-  /// Writes what is left, and waits for the disk.
-  func finish() throws {
-    guard descriptor >= 0 else { return }
-    try flush()
-    guard fsync(descriptor) == 0 else { throw failure("written") }
-  }
-
-  /// Forgets the rows so far: the list is read again.
-  func restart() throws {
-    buffer = []
-    isEmpty = true
-    guard descriptor >= 0 else { return }
-    guard ftruncate(descriptor, 0) == 0, lseek(descriptor, 0, SEEK_SET) == 0 else {
-      throw failure("written")
-    }
-  }
-
-  /// Removes the file, if it was made here.
-  func remove() {
-    guard descriptor >= 0 else { return }
-    unlink(path)
-    close(descriptor)
-    descriptor = -1
-  }
-
-  private func make() throws {
-    let made = open(path, O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, 0o600)
-    guard made >= 0 else {
-      guard errno != EEXIST else {
-        throw LedgerError(
-          .outputExists, "\(path) exists already; it is left as it is, and nothing is posted.",
-          help: "Name another file with --held-report, or move that one away.")
-      }
-      throw failure("made")
-    }
-    descriptor = made
-  }
-
-  private func flush() throws {
-    var written = 0
-    while written < buffer.count {
-      let count = buffer.withUnsafeBytes {
-        write(descriptor, $0.baseAddress.map { $0 + written }, $0.count - written)
-      }
-      if count < 0 && errno == EINTR { continue }
-      guard count > 0 else { throw failure("written") }
-      written += count
-    }
-    buffer.removeAll(keepingCapacity: true)
-  }
-
-  private func failure(_ what: String) -> LedgerError {
-    let reason = errno
-    return LedgerError(
-      reason == ENOSPC ? .diskFull : .inputOutput,
-      "The report \(path) cannot be \(what): \(String(cString: strerror(reason))).")
   }
 }
 

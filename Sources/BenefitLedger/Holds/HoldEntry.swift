@@ -36,6 +36,8 @@ public struct RecordAnswer: Sendable {
   public var alreadyImported = false
   /// What is wrong with the file; then nothing was added.
   public var diagnosis = Diagnosis()
+  /// What was asked for, if another person has to agree first; then `record` is that of asking.
+  public var proposal: ProposalAnswer?
 
   /// Nothing yet.
   public init() {}

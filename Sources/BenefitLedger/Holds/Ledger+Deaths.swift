@@ -36,7 +36,11 @@ extension Ledger {
     answer.deaths = plan.entries
     // Held first: whatever stops the rest, the dead are not paid any more.
     if !request.isDryRun {
+      // Who may hold and not post would leave the list half done.
+      _ = try PostingStage.allowed(
+        by: store, key: request.key, today: request.today, thresholds: nil)
       var record = RecordRequest(maker: request.maker, date: request.date ?? request.today)
+      record.key = request.key
       record.wait = request.wait
       answer.holds = try addHolds(
         plan.holds, .deceased, file: (request.path, list.digest), reason: nil, record)

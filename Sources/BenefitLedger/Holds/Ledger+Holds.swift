@@ -60,8 +60,9 @@ extension Ledger {
     reason: String?, _ request: RecordRequest
   ) throws -> RecordAnswer {
     var answer = RecordAnswer()
-    return try store.exclusively(wait: request.wait) {
+    return try asWriter(wait: request.wait) {
       try store.write { transaction in
+        let maker = try RecordMaker(request, toDo: "hold persons", transaction)
         if let file, let record = try transaction.record(.hold, of: file.digest) {
           answer.record = record
           answer.alreadyImported = true
@@ -77,8 +78,8 @@ extension Ledger {
           return answer
         }
         answer.record = try transaction.appendRecord(
-          .hold, date: request.date, maker: request.maker, reason: reason,
-          fileName: file.map { baseName($0.name) }, fileDigest: file?.digest
+          .hold, date: request.date, maker: maker.name, reason: reason,
+          fileName: file.map { baseName($0.name) }, fileDigest: file?.digest, sign: maker.sign
         ) { record in
           for (index, row) in rows.enumerated() {
             // The same row may be in the list twice.
@@ -97,20 +98,25 @@ extension Ledger {
 
   /// Releases holds, so that the persons are payable from a day on.
   ///
+  /// Under four eyes two persons release: the first asks, and an approver agrees by the same call.
+  ///
   /// - Parameters:
   ///   - holds: Which.
   ///   - reason: Why, as written.
   ///   - from: The first day on which the person is payable again.
   ///   - request: Who releases, and when.
-  /// - Returns: How many holds were released.
+  /// - Returns: How many holds were released; or that another person has to agree.
   /// - Throws: `LedgerError`: `notFound` if there is no such hold, `holdReleasedBefore` if all of
-  ///   them are over by that day, and what the disk did.
+  ///   them are over by that day, `otherPersonNeeded`; `keyMissing`, `userUnknown`, `userRevoked`,
+  ///   `roleNotAllowed`; `ledgerDamaged`, and what the disk did.
   public func release(
     _ holds: ReleasedHolds, reason: String, from: CivilDate,
     _ request: RecordRequest = RecordRequest()
   ) throws -> RecordAnswer {
-    try store.exclusively(wait: request.wait) {
+    try asWriter(wait: request.wait) {
       try store.write { transaction in
+        let maker = try RecordMaker(
+          request.key, otherwise: request.maker, .release, transaction)
         let found = try transaction.holds(holds)
         guard !found.isEmpty else {
           switch holds {
@@ -130,9 +136,17 @@ extension Ledger {
             help: "A later release can only end a hold earlier.")
         }
         var answer = RecordAnswer()
+        if case .asked(let proposal) = try transaction.consent(
+          to: .release(standing.map(\.number), from: from, reason: reason), by: maker,
+          date: request.date)
+        {
+          answer.record = proposal.proposal.record
+          answer.proposal = proposal
+          return answer
+        }
         answer.added = Int64(standing.count)
         answer.record = try transaction.appendRecord(
-          .release, date: request.date, maker: request.maker, reason: reason
+          .release, date: request.date, maker: maker.name, reason: reason, sign: maker.sign
         ) { record in
           for hold in standing {
             try transaction.execute(

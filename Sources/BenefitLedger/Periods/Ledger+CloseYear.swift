@@ -7,21 +7,20 @@ extension Ledger {
   ///
   /// Every other period of the year that was ever used must be closed, December must not be, and the
   /// totals must agree; if they do not, the answer has the differences and nothing changes. A year
-  /// that has nothing to carry gets no batch. The year end is undone by ``reverse(_:)``.
+  /// that has nothing to carry gets no batch. The year end is undone by ``reverse(_:)``. Under four eyes
+  /// two persons post it: the first asks, and an approver agrees by the same request.
   ///
   /// - Parameter request: Which year.
   /// - Returns: The receipt of the year end; if the year was closed before, that of then.
   /// - Throws: `LedgerError`: what ``change(_:)`` throws for closing a period, and `earlierYearOpen`;
-  ///   `usage` for a year that no period can be of.
+  ///   `otherPersonNeeded` to who asks again; `usage` for a year that no period can be of.
   public func closeYear(_ request: YearEndRequest) throws -> YearEndAnswer {
     guard let december = Month(year: request.year, month: 12) else {
       throw LedgerError(.usage, "There is no year \(request.year) in any ledger.")
     }
-    return try store.exclusively(wait: request.wait) {
+    return try asWriter(wait: request.wait) {
       let maker = try store.read {
-        try RecordMaker(
-          request.key, otherwise: request.maker, toDo: "close a year", $0
-        ) { $0.mayClosePeriods }
+        try RecordMaker(request.key, otherwise: request.maker, .yearEnd, $0)
       }
       return try YearEnd(request, december, maker, self).run()
     }
@@ -65,16 +64,22 @@ private struct YearEnd {
       answer.state = try ledger.store.read { try PeriodBook($0).state(of: december) }
       return answer
     }
-    answer.receipt = try ledger.store.write { transaction in
-      let receipt = try post(transaction)
-      if let batch = receipt?.batch {
-        answer.results = try transaction.yearEndResults(ofBatch: batch)
+    let (receipt, proposal, results) = try ledger.store.write { transaction in
+      let (receipt, proposal) = try post(transaction)
+      let results = try receipt?.batch.map { try transaction.yearEndResults(ofBatch: $0) } ?? []
+      if proposal == nil {
+        try transaction.appendPeriodChange(
+          december, .closed, date: date, maker: maker.name, reason: nil, sign: maker.sign)
       }
-      try transaction.appendPeriodChange(
-        december, .closed, date: date, maker: maker.name, reason: nil, sign: maker.sign)
-      return receipt
+      return (receipt, proposal, results)
     }
-    answer.isChanged = true
+    answer.receipt = receipt
+    answer.results = results
+    answer.proposal = proposal
+    answer.isChanged = proposal == nil
+    if proposal != nil {
+      answer.state = try ledger.store.read { try PeriodBook($0).state(of: december) }
+    }
     return answer
   }
 
@@ -129,25 +134,40 @@ private struct YearEnd {
 
   private var name: String { "year end \(request.year)" }
 
-  /// Posts the batch; nil if there is nothing to carry.
+  /// Posts the batch, once two persons agree if they have to; nothing if there is nothing to carry.
   ///
   /// The order to close the year is the file of the batch: its bytes are what its SHA-256 is of.
-  private func post(_ transaction: any LedgerTransaction) throws -> Receipt? {
+  private func post(
+    _ transaction: any LedgerTransaction
+  ) throws -> (Receipt?, ProposalAnswer?) {
     let balances = try YearEndBalances(transaction, through: december)
-    guard !balances.entries.isEmpty else { return nil }
-    let end = try transaction.journalEnd()
+    guard !balances.entries.isEmpty else { return (nil, nil) }
     let order = Array("close year \(request.year)\n".utf8)
     var tree = MerkleTree()
     for movement in balances.movements { tree.append(Leaf.movement(movement, unit: nil)) }
+    let root = tree.root
+    var control = BatchControl()
+    var poster = maker.name
+    switch try transaction.consent(
+      to: .yearEnd(order: Digest.sha256(order), root: root, date: date), by: maker,
+      date: request.today)
+    {
+    case .asked(let proposal): return (nil, proposal)
+    case .given(nil): break
+    case .given(let proposal?):
+      poster = proposal.user
+      control.submission = proposal.record
+      control.approvers = maker.name
+    }
+    let end = try transaction.journalEnd()
     let vouchers = balances.vouchers
     let count = Int64(vouchers.count)
     let header = BatchHeader(
       number: end.batch + 1, event: .yearEnd, fileName: name, fileBytes: Int64(order.count),
       fileDigest: Digest.sha256(order), reference: nil, declaredPeriod: nil, declaredDate: nil,
-      period: december, date: date, maker: maker.name, firstLine: end.nextLine, lineCount: 0,
+      period: december, date: date, maker: poster, firstLine: end.nextLine, lineCount: 0,
       firstVoucher: end.nextVoucher, voucherCount: count, rowCount: count,
-      total: try balances.total(), registerDigest: end.registerDigest, control: BatchControl())
-    let root = tree.root
+      total: try balances.total(), registerDigest: end.registerDigest, control: control)
     let seal = header.seal(previous: end.seal, root: root)
     try transaction.insertBatch(header, root: root, previousSeal: end.seal, seal: seal)
     try transaction.insertVouchers(vouchers, batch: header.number, first: header.firstVoucher)
@@ -159,8 +179,9 @@ private struct YearEnd {
         "With the year end the turnover of account \(try transaction.name(of: account)) would exceed "
           + "9.223.372.036.854.775.807 đồng.")
     }
-    return Receipt(
+    let receipt = Receipt(
       file: name, event: .yearEnd, state: .posted, batch: header.number, date: date,
       period: december, lines: count, total: header.total, vouchers: count, seal: seal)
+    return (receipt, nil)
   }
 }

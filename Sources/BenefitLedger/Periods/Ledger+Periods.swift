@@ -22,8 +22,9 @@ extension Ledger {
 
   /// Opens, soft-closes, closes or reopens an accounting period.
   ///
-  /// To be closed a period must have ended, every earlier one that was ever used must be closed, no
-  /// file may wait for approval, and the totals of the period must agree among themselves; if they do
+  /// A period is soft-closed if no file that is to be posted in it waits for approval. To be closed a
+  /// period must have ended, every earlier one that was ever used must be closed, no file may wait for
+  /// approval, and the totals of the period must agree among themselves; if they do
   /// not, the answer has the differences and nothing changes. Under four eyes a period is reopened by
   /// two persons: the first asks, the second agrees by the same request.
   ///
@@ -34,7 +35,7 @@ extension Ledger {
   ///   `reasonMissing`; `keyMissing`, `userUnknown`, `userRevoked`, `roleNotAllowed`; `busy`, and
   ///   what the disk did.
   public func change(_ request: PeriodRequest) throws -> PeriodAnswer {
-    try store.exclusively(wait: request.wait) {
+    try asWriter(wait: request.wait) {
       var request = request
       let maker = try store.read {
         try RecordMaker(
@@ -63,9 +64,17 @@ extension Ledger {
       }
       answer.state = next
       answer.isChanged = true
+      if next == .closed { answer.yearToClose = try store.read { try yearToClose(period, $0) } }
       answer.requestedBy = next == .reopenRequested ? request.maker : nil
       return answer
     }
+  }
+
+  /// The year of a December that was closed while income or expense is to be carried; nil for others.
+  private func yearToClose(_ period: Month, _ snapshot: any LedgerSnapshot) throws -> Int? {
+    guard period.number % 100 == 12 else { return nil }
+    return try YearEndBalances(snapshot, through: period).entries.isEmpty
+      ? nil : Int(period.number / 100)
   }
 
   /// The state that a request leads to; nil if the period is in it already.
@@ -75,8 +84,7 @@ extension Ledger {
     let period = request.period
     let state = book.state(of: period)
     if request.change != .close { try book.refuseIfNeverUsed(period) }
-    var isFourEyes = false
-    try snapshot.query("SELECT control FROM ledger", []) { isFourEyes = $0.text(0) == "four-eyes" }
+    let isFourEyes = try snapshot.control() == .fourEyes
     let next = try PeriodMove(
       request: request, state: state,
       requester: state == .reopenRequested ? book.change(of: period)?.maker : nil,
@@ -92,6 +100,9 @@ extension Ledger {
             + "\(last.batch).",
           help: "Undo the year end first: benefit-ledger batch reverse \(last.batch) --reason …")
       }
+    }
+    if request.change == .softClose, next != nil {
+      try requireNoneWaits(for: period, snapshot)
     }
     if request.change == .close, next != nil {
       try ClosingDemands(period: period, date: request.date).check(snapshot, book)

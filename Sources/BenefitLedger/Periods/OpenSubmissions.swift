@@ -11,3 +11,24 @@ func openSubmissions(_ snapshot: any LedgerSnapshot) throws -> Int64 {
       WHERE d.submission_no = s.submission_no AND d.outcome <> 'approved')
     """) ?? 0
 }
+
+/// Refuses to soft-close a period that a file which waits could not be posted in afterwards.
+///
+/// Corrections could be: they keep no period from being soft-closed.
+///
+/// - Throws: `LedgerError` `submissionsOpen`.
+func requireNoneWaits(for period: Month, _ snapshot: any LedgerSnapshot) throws {
+  let waiting = try snapshot.integer(
+    """
+    SELECT count(*) FROM submission s WHERE s.period = ?1 AND s.is_correction = 0
+      AND NOT EXISTS (SELECT 1 FROM decision d
+        WHERE d.submission_no = s.submission_no AND d.outcome <> 'approved')
+    """, [.integer(Int64(period.number))])
+  guard let waiting, waiting > 0 else { return }
+  throw LedgerError(
+    .submissionsOpen,
+    "Period \(period) cannot be soft-closed: \(waiting) "
+      + (waiting == 1 ? "file" : "files") + " of it "
+      + (waiting == 1 ? "waits" : "wait") + " for approval.",
+    help: "Approve or reject what was submitted first: it could not be posted afterwards.")
+}

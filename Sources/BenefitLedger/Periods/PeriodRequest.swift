@@ -57,6 +57,10 @@ public struct PeriodAnswer: Sendable {
   public var record: Int64?
   /// Who asked to reopen it, while another person has to agree.
   public var requestedBy: String?
+  /// The year whose December it is, if income and expense of it are still to be carried to the funds.
+  ///
+  /// The year end is posted in December, which was closed before it: it has to be reopened for that.
+  public var yearToClose: Int?
   /// What comparing the totals of a period that is to be closed came to.
   public var reconciliation: TotalsReconciliation?
 }

@@ -41,6 +41,8 @@ public struct YearEndAnswer: Sendable {
   public var receipt: Receipt?
   /// What that batch carried, fund by fund; empty if there was nothing to carry.
   public var results: [YearEndResult] = []
+  /// What was asked for, if another person has to agree first; then nothing is posted yet.
+  public var proposal: ProposalAnswer?
   /// What comparing the totals came to; nil if the year was closed before.
   public var reconciliation: TotalsReconciliation?
 }

@@ -19,7 +19,8 @@ struct KnownPersons: Sendable {
     try store.read { snapshot in
       links = try LinkRegister(snapshot)
       if request.event == .due || request.event.sendsMoney {
-        gate.holds = try HeldPersons(snapshot, hasLinks: !links.isEmpty)
+        gate.holds = try HeldPersons(
+          snapshot, hasLinks: !links.isEmpty, after: request.heldAfter)
       }
     }
     gate.leavesOut = request.heldRows == .leftOut

@@ -53,8 +53,9 @@ extension Ledger {
     _ rows: ContiguousArray<LinkRow>, file: (name: String, digest: Digest)?, reason: String?,
     _ request: RecordRequest
   ) throws -> LinksAnswer {
-    try store.exclusively(wait: request.wait) {
+    try asWriter(wait: request.wait) {
       try store.write { transaction in
+        let maker = try RecordMaker(request, toDo: "link numbers", transaction)
         var answer = LinksAnswer()
         if let file, let record = try transaction.record(.link, of: file.digest) {
           answer.record.record = record
@@ -72,8 +73,8 @@ extension Ledger {
         answer.record.known = Int64(rows.count - added.count)
         guard !added.isEmpty else { return answer }
         answer.record.record = try transaction.appendRecord(
-          .link, date: request.date, maker: request.maker, reason: reason,
-          fileName: file.map { baseName($0.name) }, fileDigest: file?.digest
+          .link, date: request.date, maker: maker.name, reason: reason,
+          fileName: file.map { baseName($0.name) }, fileDigest: file?.digest, sign: maker.sign
         ) { record in
           for (place, index) in added.enumerated() {
             let row = rows[index]

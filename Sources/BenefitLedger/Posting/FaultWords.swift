@@ -56,7 +56,7 @@ struct FaultWords {
             .integer(Int64(fault.key.benefit)), .integer(Int64(fault.key.occurrence)),
             .integer(Int64(request.event.rawValue)),
           ]
-        ) { holders.append(($0.integer(0), $0.text(1))) }
+        ) { holders.append(($0.integer(0), maskedDigits($0.text(1)))) }
       }
     }
     guard holders.count == 2, holders[0] == holders[1] else { return nil }
@@ -83,7 +83,8 @@ struct FaultWords {
     }
   }
 
-  private func words(
+  /// What is wrong with an obligation, and what to do about it.
+  func words(
     _ fault: PaymentDiagnosis.Fault, _ snapshot: any LedgerSnapshot
   ) throws -> (message: String, help: String) {
     let name = Self.name(fault.key, fault.person)
@@ -156,8 +157,7 @@ struct FaultWords {
       )
     case .moreThanOpen:
       return (
-        "\(name): the amount is \(grouped(fault.amount)) đ, but \(grouped(story.open)) đ is open. "
-          + story.sentence,
+        "\(name): \(moreThanOpen(fault.amount, story.open)). \(story.sentence)",
         request.event == .withheld
           ? "A deduction leaves something to be paid. Correct the amount."
           : "No more than that can be \(participle). Correct the amount."
@@ -208,15 +208,21 @@ struct FaultWords {
     }
   }
 
-  /// What the event would make of the payment, as in "cannot be returned".
-  private var participle: String {
+  /// Compares an amount with what there is of it, in the words of the event.
+  private func moreThanOpen(_ amount: Int64, _ open: Int64) -> String {
     switch request.event {
-    case .unpaid: "listed as unpaid"
-    case .offset: "offset"
-    case .due: "made due"
-    default: request.event.code
+    case .withheld where amount == open:
+      "all of the \(grouped(open)) đ to be paid would be withheld"
+    case .withheld:
+      "\(grouped(amount)) đ would be withheld, but only \(grouped(open)) đ is to be paid"
+    case .overpaid: "\(grouped(amount)) đ would be overpaid, but only \(grouped(open)) đ was paid"
+    default:
+      "the amount is \(grouped(amount)) đ, but only \(grouped(open)) đ of what was overpaid is still "
+        + "to come back"
     }
   }
+
+  private var participle: String { request.event.participle }
 
   static func name(_ key: ObligationKey, _ written: Int64) -> String {
     let benefit = Benefit(rawValue: key.benefit)?.code ?? "benefit \(key.benefit)"
@@ -258,7 +264,8 @@ struct FaultWords {
     ) { row in
       let date = CivilDate(number: Int32(truncatingIfNeeded: row.integer(7)))?.description ?? "?"
       parts.append(
-        "\(row.text(0))\(row.isNull(9) ? "" : " undone") on \(date) by batch \(row.integer(5)), file \(row.text(6)), line "
+        "\(row.text(0))\(row.isNull(9) ? "" : " undone") on \(date) by batch \(row.integer(5)), "
+          + "file \(maskedDigits(row.text(6))), line "
           + "\(row.integer(4))")
       story.amount = row.integer(1)
       story.open = row.integer(8)
@@ -269,5 +276,17 @@ struct FaultWords {
     }
     story.text = parts.joined(separator: "; ")
     return story
+  }
+}
+
+extension Event {
+  /// What the event makes of a payment, as in "cannot be returned".
+  var participle: String {
+    switch self {
+    case .unpaid: "listed as unpaid"
+    case .offset: "offset"
+    case .due: "made due"
+    default: code
+    }
   }
 }

@@ -15,6 +15,12 @@ struct PostedBatch {
   var leftOut: Int64
   var voucherCount: Int64
   var seal: Digest
+  var firstLine: Int64
+  var lineCount: Int64
+  var firstVoucher: Int64
+
+  /// The numbers of its lines; empty if it moves money without persons.
+  var lines: Range<Int64> { firstLine..<firstLine + lineCount }
 
   /// The receipt of then, for a file posted again under this name.
   func receipt(file: String, event: Event) -> Receipt {
@@ -28,7 +34,8 @@ struct PostedBatch {
 extension LedgerSnapshot {
   /// The batch that has the identity of a file: event, declared envelope and SHA-256.
   ///
-  /// A batch that was reversed is as if it had not been: its file can be posted again.
+  /// A batch that was reversed is as if it had not been: its file can be posted again. One whose lines
+  /// were all undone one by one is found; see ``UndoneLines``.
   ///
   /// The bytes are hashed only if some batch of the event has a file of the same length.
   func batch(
@@ -39,7 +46,7 @@ extension LedgerSnapshot {
       """
       SELECT batch_no, reference, declared_period, declared_date, file_sha256, file_name,
         business_date, period, row_count, total, voucher_count, seal,
-        left_out
+        left_out, first_line_no, line_count, first_voucher_no
       FROM batch WHERE event_id = ?1 AND is_correction = ?2 AND file_bytes = ?3
         AND NOT EXISTS (SELECT 1 FROM batch r WHERE r.reverses_batch_no = batch.batch_no)
       ORDER BY batch_no
@@ -51,17 +58,18 @@ extension LedgerSnapshot {
     ).filter { $0.declared.hasIdentity(of: declared) }
     guard !candidates.isEmpty else { return nil }
     let digest = try request.digest(of: input)
-    return candidates.first { $0.digest == digest }
+    // Of several the earlier ones are undone line by line.
+    return candidates.last { $0.digest == digest }
   }
 
-  /// The batch that has a reference, if one was given.
+  /// The batch that has a reference, if one was given and something of the batch stands.
   func batch(_ request: PostingRequest, reference: String?) throws -> PostedBatch? {
     guard let reference else { return nil }
-    return try batches(
+    let holders = try batches(
       """
       SELECT batch_no, reference, declared_period, declared_date, file_sha256, file_name,
         business_date, period, row_count, total, voucher_count, seal,
-        left_out
+        left_out, first_line_no, line_count, first_voucher_no
       FROM batch WHERE event_id = ?1 AND is_correction = ?2 AND reference = ?3
         AND NOT EXISTS (SELECT 1 FROM batch r WHERE r.reverses_batch_no = batch.batch_no)
       """,
@@ -69,7 +77,21 @@ extension LedgerSnapshot {
         .integer(Int64(request.event.rawValue)), .integer(request.isCorrection ? 1 : 0),
         .text(reference),
       ]
-    ).first
+    )
+    return try holders.first { try !isUndoneLineByLine($0, request.event) }
+  }
+
+  /// The batches of an event that stand and have as many rows and the same total, the latest first.
+  func batches(of event: Event, rowCount: Int64, total: Int64) throws -> [PostedBatch] {
+    try batches(
+      """
+      SELECT batch_no, reference, declared_period, declared_date, file_sha256, file_name,
+        business_date, period, row_count, total, voucher_count, seal,
+        left_out, first_line_no, line_count, first_voucher_no
+      FROM batch WHERE event_id = ?1 AND is_correction = 0 AND row_count = ?2 AND total = ?3
+        AND NOT EXISTS (SELECT 1 FROM batch r WHERE r.reverses_batch_no = batch.batch_no)
+      ORDER BY batch_no DESC
+      """, [.integer(Int64(event.rawValue)), .integer(rowCount), .integer(total)])
   }
 
   private func batches(_ sql: StaticString, _ arguments: [BoundValue]) throws -> [PostedBatch] {
@@ -87,7 +109,9 @@ extension LedgerSnapshot {
         PostedBatch(
           number: row.integer(0), declared: declared, digest: digest, fileName: row.text(5),
           date: date, period: period, rowCount: row.integer(8), total: row.integer(9),
-          leftOut: row.integer(12), voucherCount: row.integer(10), seal: seal))
+          leftOut: row.integer(12), voucherCount: row.integer(10), seal: seal,
+          firstLine: row.integer(13), lineCount: row.integer(14),
+          firstVoucher: row.integer(15)))
     }
     return batches
   }

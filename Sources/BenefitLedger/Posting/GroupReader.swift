@@ -20,6 +20,7 @@ final class GroupReader: @unchecked Sendable {
   private let persons: KnownPersons
   private let reports: HeldReports
   private let resolver: Resolver
+  private let undone: UndoneLines
   private var group = PostingGroup()
   /// Whether a `due` may be another step than the first: once some due was undone.
   private var looksUp = false
@@ -34,6 +35,7 @@ final class GroupReader: @unchecked Sendable {
     self.persons = persons
     self.reports = reports
     register = RegisterCache(store: store)
+    undone = UndoneLines(request, store)
     resolver = Resolver(request, store: store, register: register, links: persons.links)
   }
 
@@ -103,10 +105,7 @@ final class GroupReader: @unchecked Sendable {
     }
     let reader = request.reader(source, index, register, persons, mode: .stopAtFirstFault)
     guard try reader.open(), periods.takes(request, reader.declared, reader.period),
-      try store.read({
-        try $0.batch(
-          of: request.inputs[index], byteCount: source.fileByteCount, request, reader.declared)
-      }) == nil,
+      try isNew(index, source, reader.declared),
       try store.read({
         try $0.openSubmission(
           of: request.inputs[index], byteCount: source.fileByteCount, request, reader.declared)
@@ -170,8 +169,19 @@ final class GroupReader: @unchecked Sendable {
     }
   }
 
+  /// Whether no batch has the identity of a file, or nothing of that batch stands.
+  private func isNew(_ index: Int, _ source: BatchSource, _ declared: Envelope) throws -> Bool {
+    guard
+      let batch = try store.read({
+        try $0.batch(
+          of: request.inputs[index], byteCount: source.fileByteCount, request, declared)
+      })
+    else { return true }
+    return try undone.areAll(of: batch)
+  }
+
   /// Has the rows that a reader leaves out written to a file; nil if it leaves none out.
-  private func heldReport(of index: Int, _ reader: PaymentListReader) throws -> HeldReport? {
+  private func heldReport(of index: Int, _ reader: PaymentListReader) throws -> RowReport? {
     // What was submitted was reported when it was submitted.
     guard persons.gate.leavesOut, request.stored == nil else { return nil }
     let report = try reports.begin(index, request.heldReportPath(index))

@@ -14,11 +14,12 @@ extension Ledger {
   /// - Parameter request: What to post, and how.
   /// - Returns: A receipt for each file; if the work was stopped (disk, another process), what was
   ///   posted until then and why it stopped.
-  /// - Throws: `LedgerError`: `busy` if another process keeps posting; under four eyes `keyMissing`,
+  /// - Throws: `LedgerError`: `outputExists` if the report of refused rows exists; `busy` if another process keeps posting; under four eyes `keyMissing`,
   ///   `userUnknown`, `userRevoked`, `roleNotAllowed`.
   public func post(_ request: PostingRequest) throws -> PostingAnswer {
+    try request.checkRejects()
     if request.isDryRun { return try postAsWriter(request) }
-    return try store.exclusively(wait: request.wait) { try postAsWriter(request) }
+    return try asWriter(wait: request.wait) { try postAsWriter(request) }
   }
 
   /// Posts as ``post(_:)`` does; the caller is the only writer.
@@ -31,15 +32,16 @@ extension Ledger {
 
 /// One call of `post`, or the posting of what was approved.
 final class Posting {
-  private let request: PostingRequest
-  private let store: any LedgerStore
-  private let chart: LedgerChart
-  private let register: RegisterCache
-  private let periods: PeriodBook
-  private let persons: KnownPersons
+  let request: PostingRequest
+  let store: any LedgerStore
+  let chart: LedgerChart
+  let register: RegisterCache
+  let periods: PeriodBook
+  let persons: KnownPersons
+  let undone: UndoneLines
+  var receipts: [Receipt?]
+  var progress: PostingProgress
   private let reports = HeldReports()
-  private var receipts: [Receipt?]
-  private var progress: PostingProgress
 
   init(_ request: PostingRequest, _ store: any LedgerStore, _ chart: LedgerChart) throws {
     self.request = request
@@ -49,6 +51,7 @@ final class Posting {
     // Nobody else changes a period before this call is done: that takes the writer's lock too.
     periods = try store.read { try PeriodBook($0) }
     persons = try KnownPersons(request, store, chart.payments)
+    undone = UndoneLines(request, store)
     receipts = Array(repeating: nil, count: request.inputs.count)
     progress = PostingProgress(
       lines: 0, files: 0, allFiles: request.inputs.count, bytes: 0, allBytes: 0)
@@ -116,74 +119,33 @@ final class Posting {
   private func receive(_ draft: BatchDraft, _ header: BatchHeader, _ seal: Digest) throws {
     progress.files += 1
     progress.lines += header.rowCount
-    let file = request.inputs[draft.index].name
-    if request.stage.isSubmitting && !request.isDryRun {
-      let submission = try store.read { try $0.submission(header.number) }
-      receipts[draft.index] = submission.receipt(file: file)
-      receipts[draft.index]?.diagnosis = draft.warnings
-      receipts[draft.index]?.leftOut = draft.leftOut
-      receipts[draft.index]?.heldReport = reports.keep(draft.index)
-      return
-    }
-    receipts[draft.index] = Receipt(
-      file: file, event: request.event, state: .posted,
-      batch: header.number, reference: header.reference, date: header.date, period: header.period,
-      lines: header.rowCount, total: header.total, vouchers: header.voucherCount, seal: seal,
-      diagnosis: draft.warnings)
-    receipts[draft.index]?.leftOut = draft.leftOut
-    receipts[draft.index]?.heldReport = reports.keep(draft.index)
+    var receipt = try receipt(draft, header, seal)
+    receipt.diagnosis = draft.warnings
+    receipt.diagnosis.merge(draft.backdating.warning(receipt.file, dated: draft.date))
+    let same = SameRows(request: request, store: store, register: register, persons: persons)
+    receipt.diagnosis.merge(try same.warning(draft.index, receipt, root: draft.tree.root))
+    receipt.leftOut = draft.leftOut
+    receipt.heldReport = reports.keep(draft.index)
+    receipts[draft.index] = receipt
   }
 
-  /// Decides about a file that could not be posted: its first receipt, or all its mistakes.
-  private func settle(_ index: Int, exceeds account: AccountKey?) throws {
-    progress.files += 1
-    let input = request.inputs[index]
-    do {
-      let source = try request.source(input)
-      let reader = request.reader(source, index, register, persons)
-      let isReadable = try reader.open()
-      let words = PaymentDiagnosis(
-        request: request, store: store, register: register, persons: persons)
-      if isReadable, !reader.faults.hasFaults,
-        let receipt = try firstReceipt(index, source, reader.declared)
-      {
-        if try receipt.state == .posted && words.couldBeTakenAgain(index) {
-          refuse(index, reader.declared, couldBeTakenAgain(input.name, receipt))
-        } else {
-          receipts[index] = receipt
-        }
-        return
-      }
-      var result = try words.diagnose(index, keepsKeys: false)
-      if isReadable, let used = try referenceUsed(input.name, reader.declared) {
-        result.diagnosis.merge(used)
-      }
-      if isReadable {
-        result.diagnosis.merge(
-          periods.diagnosis(input.name, request, reader.declared, reader.period))
-      }
-      if let account {
-        result.diagnosis.merge(
-          try MovementPoster.Exceeded(account: account).diagnosis(input.name, store))
-      }
-      if result.diagnosis.total == 0 {
-        // It was faulty when it was read for posting and is not now.
-        result.diagnosis = Diagnosis(
-          Diagnostic(
-            file: input.name, code: .fileChanged,
-            message: "The file changed while it was being read; nothing of it is posted.",
-            help: "Wait until it is written completely, then post it again."))
-      }
-      refuse(
-        index, reader.declared, result.diagnosis, lines: result.rowCount, total: result.total)
-    } catch let fault as FileFault {
-      refuse(index, Envelope(), Diagnosis(fault.diagnostic))
+  private func receipt(
+    _ draft: BatchDraft, _ header: BatchHeader, _ seal: Digest
+  ) throws -> Receipt {
+    let file = request.inputs[draft.index].name
+    if request.stage.isSubmitting && !request.isDryRun {
+      return try store.read { try $0.submission(header.number) }.receipt(file: file)
     }
+    return Receipt(
+      file: file, event: request.event, state: request.isDryRun ? .checked : .posted,
+      batch: request.isDryRun ? nil : header.number, reference: header.reference,
+      date: header.date, period: header.period, lines: header.rowCount, total: header.total,
+      vouchers: header.voucherCount, seal: request.isDryRun ? nil : seal)
   }
 
   // MARK: Movements
 
-  private func postMovements() throws {
+  func postMovements() throws {
     let poster = MovementPoster(
       request: request, store: store, register: register, periods: periods, rules: chart.rules)
     for index in request.inputs.indices {
@@ -194,163 +156,36 @@ final class Posting {
           source: source, event: request.event, options: request.envelope, today: request.today,
           units: register, mode: .collectFaults)
         guard try reader.open() else {
-          refuse(index, reader.declared, reader.faults.diagnosis)
+          try refuse(index, reader.declared, reader.faults.diagnosis)
           continue
         }
         if !reader.faults.hasFaults,
-          let receipt = try firstReceipt(index, source, reader.declared)
+          let (receipt, _) = try firstReceipt(index, source, reader.declared)
         {
           receipts[index] = receipt
           continue
         }
-        if let used = try referenceUsed(input.name, reader.declared) {
-          refuse(index, reader.declared, used)
+        if let used = try referenceUsed(index, reader.declared, written: reader.written) {
+          try refuse(index, reader.declared, used)
           continue
         }
         switch try poster.post(index, reader, byteCount: source.fileByteCount) {
         case .posted(let draft, let header, let seal):
           draft.warnings = reader.faults.diagnosis
           try receive(draft, header, seal)
-          if request.isDryRun { check(index) }
         case .refused(let diagnosis):
-          refuse(index, reader.declared, diagnosis, lines: reader.rowCount, total: reader.total)
+          try refuse(index, reader.declared, diagnosis, lines: reader.rowCount, total: reader.total)
         }
       } catch let fault as FileFault {
-        refuse(index, Envelope(), Diagnosis(fault.diagnostic))
+        try refuse(index, Envelope(), Diagnosis(fault.diagnostic))
       }
     }
   }
 
-  // MARK: Dry run
-
-  /// Checks all files as `post` would and posts nothing.
-  func check() throws -> PostingAnswer {
-    guard request.event.list == .payments else {
-      try postMovements()
-      return PostingAnswer(receipts: receipts.compactMap { $0 })
-    }
-    var diagnosis = PaymentDiagnosis(
-      request: request, store: store, register: register, persons: persons)
-    var references: Set<String> = []
-    for index in request.inputs.indices {
-      let input = request.inputs[index]
-      do {
-        let source = try request.source(input)
-        let reader = request.reader(source, index, register, persons)
-        let isReadable = try reader.open()
-        if isReadable, !reader.faults.hasFaults,
-          let receipt = try firstReceipt(index, source, reader.declared)
-        {
-          if try receipt.state == .posted && diagnosis.couldBeTakenAgain(index) {
-            refuse(index, reader.declared, couldBeTakenAgain(input.name, receipt))
-          } else {
-            receipts[index] = receipt
-          }
-          continue
-        }
-        var result = try diagnosis.diagnose(index, keepsKeys: request.inputs.count > 1)
-        if isReadable {
-          if let used = try referenceUsed(input.name, reader.declared) {
-            result.diagnosis.merge(used)
-          } else if let reference = reader.declared.reference,
-            !references.insert(reference).inserted
-          {
-            result.diagnosis.merge(
-              Diagnosis(
-                Diagnostic(
-                  file: input.name, line: 1, column: 1, code: .referenceUsed,
-                  message: "Reference \(reference) is used by another file of this call.",
-                  help: "Give each file a reference of its own.")))
-          }
-          result.diagnosis.merge(
-            periods.diagnosis(input.name, request, reader.declared, reader.period))
-        }
-        guard result.diagnosis.total == 0 else {
-          refuse(
-            index, reader.declared, result.diagnosis, lines: result.rowCount, total: result.total)
-          continue
-        }
-        for key in result.keys { diagnosis.takenInDryRun[key] = Int32(index) }
-        receipts[index] = Receipt(
-          file: input.name, event: request.event, state: .checked,
-          reference: reader.declared.reference, date: reader.date,
-          period: periods.period(of: request, reader.declared, reader.period),
-          lines: result.rowCount, total: result.total, vouchers: result.voucherCount,
-          leftOut: result.leftOut, diagnosis: result.diagnosis)
-      } catch let fault as FileFault {
-        refuse(index, Envelope(), Diagnosis(fault.diagnostic))
-      }
-    }
-    return PostingAnswer(receipts: receipts.compactMap { $0 })
-  }
-
-  /// Turns the receipt of a movement list that was not written into that of a dry run.
-  private func check(_ index: Int) {
-    receipts[index]?.state = .checked
-    receipts[index]?.batch = nil
-    receipts[index]?.seal = nil
-  }
-
-  // MARK: Identity
-
-  private func firstReceipt(
-    _ index: Int, _ source: BatchSource, _ declared: Envelope
-  ) throws -> Receipt? {
-    let input = request.inputs[index]
-    return try store.read { snapshot in
-      if let open = try snapshot.openSubmission(
-        of: input, byteCount: source.fileByteCount, request, declared),
-        declared.isMet(count: open.rowCount, total: open.total)
-      {
-        return open.receipt(file: input.name, isRepeated: true)
-      }
-      guard
-        let batch = try snapshot.batch(
-          of: input, byteCount: source.fileByteCount, request, declared),
-        // What is declared must be met the second time too.
-        declared.isMet(
-          count: batch.rowCount + batch.leftOut, total: batch.leftOut > 0 ? nil : batch.total)
-      else { return nil }
-      return batch.receipt(file: input.name, event: request.event)
-    }
-  }
-
-  private func referenceUsed(_ file: String, _ declared: Envelope) throws -> Diagnosis? {
-    if let open = try store.read({
-      try $0.openSubmission(request, reference: declared.reference)
-    }) {
-      return open.hasReference(of: file)
-    }
-    guard
-      let holder = try store.read({
-        try $0.batch(request, reference: declared.reference)
-      })
-    else { return nil }
-    return Diagnosis(
-      Diagnostic(
-        file: file, line: 1, column: 1, code: .referenceUsed,
-        message:
-          "Reference \(declared.reference ?? "") of \(request.event.code) was given to batch "
-          + "\(holder.number), file \(holder.fileName), which has other bytes.",
-        help:
-          "If it is the same list saved again, there is nothing to do. If it is another list, give "
-          + "it a reference of its own."))
-  }
-
-  private func couldBeTakenAgain(_ file: String, _ receipt: Receipt) -> Diagnosis {
-    Diagnosis(
-      Diagnostic(
-        file: file, line: 1, column: 1, code: .couldBeTakenAgain,
-        message:
-          "These bytes were posted as batch \(receipt.batch ?? 0), and every payment in them "
-          + "could be \(request.event.code) again since.",
-        help: "If it happened a second time, declare a reference (--reference) that tells the two "
-          + "lists apart. If it did not, there is nothing to do."))
-  }
-
-  private func refuse(
+  /// Takes note that a file posts nothing, and why.
+  func refuse(
     _ index: Int, _ declared: Envelope, _ diagnosis: Diagnosis, lines: Int64 = 0, total: Int64 = 0
-  ) {
+  ) throws {
     receipts[index] = Receipt(
       file: request.inputs[index].name, event: request.event, state: .refused,
       reference: declared.reference, date: declared.date ?? request.today,
@@ -358,5 +193,6 @@ final class Posting {
         of: request, declared, declared.period ?? (declared.date ?? request.today).month),
       lines: lines,
       total: total, diagnosis: diagnosis)
+    try writeRejects(index)
   }
 }

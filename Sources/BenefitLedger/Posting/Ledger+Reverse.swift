@@ -50,7 +50,7 @@ extension Ledger {
   /// - Throws: `LedgerError`: `notFound`, `busy`, and what the disk did; under four eyes `keyMissing`,
   ///   `userUnknown`, `userRevoked`, `roleNotAllowed`.
   public func reverse(_ request: ReversalRequest) throws -> PostingAnswer {
-    try store.exclusively(wait: request.wait) {
+    try asWriter(wait: request.wait) {
       try BatchReversal(request.isDryRun ? request : request.controlled(by: store), store).run()
     }
   }
@@ -173,7 +173,13 @@ final class BatchReversal {
       file: name, event: undone.event, state: state,
       batch: state == .posted ? header.number : nil, reference: nil, date: header.date,
       period: header.period, lines: header.rowCount, total: header.total,
-      vouchers: header.voucherCount, seal: seal)
+      vouchers: header.voucherCount, seal: seal, diagnosis: backdated)
+  }
+
+  /// A warning if the reversal is dated before the batch; nothing else can have happened since.
+  var backdated: Diagnosis {
+    guard request.date < undone.date else { return Diagnosis() }
+    return Backdating(batch: request.batch, date: undone.date).warning(name, dated: request.date)
   }
 
   /// The order to reverse is the file of the batch: its bytes are what its SHA-256 is of.

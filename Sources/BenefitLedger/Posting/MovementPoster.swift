@@ -29,7 +29,13 @@ struct MovementPoster {
     diagnosis.merge(
       periods.diagnosis(request.inputs[index].name, request, reader.declared, reader.period))
     if request.event == .opening {
-      diagnosis.merge(try openedBefore(movements, index))
+      let found = try openedBefore(movements, index)
+      if !found.isEmpty {
+        diagnosis.merge(
+          Diagnosis(
+            diagnostics: Array(found.prefix(Diagnosis.listed)),
+            counts: [(.alreadyOpened, found.count)]))
+      }
     }
     guard diagnosis.total == 0 else { return .refused(diagnosis) }
     for movement in movements {
@@ -127,10 +133,18 @@ struct MovementPoster {
     }
   }
 
-  /// The rows whose account has its opening balance already.
-  private func openedBefore(
-    _ movements: [Movement], _ index: Int
-  ) throws -> Diagnosis {
+  /// The rows of a list of opening balances whose account is open, by their line.
+  func openedRows(_ index: Int) throws -> [UInt32: Diagnostic] {
+    let reader = MovementListReader(
+      source: try request.source(request.inputs[index]), event: request.event,
+      options: request.envelope, today: request.today, units: register, mode: .collectFaults)
+    guard try reader.open() else { return [:] }
+    let found = try openedBefore(try reader.read(), index)
+    return Dictionary(found.map { (UInt32($0.line), $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What is wrong with rows whose account has its opening balance already.
+  private func openedBefore(_ movements: [Movement], _ index: Int) throws -> [Diagnostic] {
     var found: [Diagnostic] = []
     try store.read { snapshot in
       for movement in movements {
@@ -155,13 +169,11 @@ struct MovementPoster {
             file: request.inputs[index].name, line: Int(movement.fileLine), column: 1,
             code: .alreadyOpened,
             message: "Account \(try snapshot.name(of: key)) has its opening balance from batch "
-              + "\(holder.batch), file \(holder.file), line \(holder.line).",
+              + "\(holder.batch), file \(maskedDigits(holder.file)), line \(holder.line).",
             help: "An account is opened once. Correct a balance by an event of its own."))
       }
     }
-    guard !found.isEmpty else { return Diagnosis() }
-    return Diagnosis(
-      diagnostics: Array(found.prefix(Diagnosis.listed)), counts: [(.alreadyOpened, found.count)])
+    return found
   }
 }
 

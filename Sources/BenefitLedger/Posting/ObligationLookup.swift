@@ -13,11 +13,12 @@ struct ObligationLookup {
   ///   - keys: Their keys, ascending.
   ///   - order: The position in the chunk of the line of each key.
   ///   - snapshot: The ledger.
-  ///   - body: Gets the position among the keys, that in the chunk, and what forbids the step.
+  ///   - body: Gets the position among the keys, that in the chunk, what forbids the step, and the
+  ///     obligation's last step so far.
   /// - Throws: What `body` throws; `LedgerError` for what the database did.
   func check(
     _ chunk: LineChunk, _ keys: [UInt64], _ order: [UInt32], _ snapshot: any LedgerSnapshot,
-    _ body: (Int, Int, Code?) throws -> Void
+    _ body: (Int, Int, Code?, StoredStep?) throws -> Void
   ) throws {
     if isCorrection && chunk.corrections.count != chunk.lines.count {
       chunk.corrections = ContiguousArray(repeating: LineCorrection(), count: chunk.lines.count)
@@ -29,14 +30,14 @@ struct ObligationLookup {
           let position = Int(order[sorted])
           let code = ObligationCheck.undo(
             &chunk.lines[position], &chunk.corrections[position], event, steps)
-          try body(sorted, position, code)
+          try body(sorted, position, code, steps.last)
         }
       } else if closedYears.isEmpty {
         try snapshot.lastSteps(of: keys) { sorted, step in
           let position = Int(order[sorted])
           try body(
             sorted, position,
-            ObligationCheck.complete(&chunk.lines[position], event, after: step))
+            ObligationCheck.complete(&chunk.lines[position], event, after: step), step)
         }
       } else {
         try snapshot.histories(of: keys) { sorted, steps in
@@ -46,7 +47,8 @@ struct ObligationLookup {
             due.map { closedYears.contains(line: $0.line) } ?? false
           try body(
             sorted, position,
-            ObligationCheck.complete(&chunk.lines[position], event, after: steps.last))
+            ObligationCheck.complete(&chunk.lines[position], event, after: steps.last),
+            steps.last)
         }
       }
     }

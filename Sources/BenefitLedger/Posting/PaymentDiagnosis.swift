@@ -14,6 +14,8 @@ struct PaymentDiagnosis {
   let persons: KnownPersons
   /// Obligations that files before this one in a dry run would take, by file.
   var takenInDryRun: [UInt64: Int32] = [:]
+  /// Gets every fault of an obligation, not only those that are listed.
+  var every: ((Fault) -> Void)?
 
   /// What the reading found.
   struct Result {
@@ -22,6 +24,8 @@ struct PaymentDiagnosis {
     var total: Int64
     var leftOut: Int64 = 0
     var voucherCount: Int64
+    /// What is dated before the step it follows.
+    var backdating = Backdating()
     /// The keys of a dry run's file, to hold against the files after it.
     var keys: [UInt64]
   }
@@ -41,8 +45,20 @@ struct PaymentDiagnosis {
 
   private static let partSize = 1 << 20
 
-  /// Looks at one file.
+  /// Looks at one file and says what is wrong with it.
   func diagnose(_ index: Int, keepsKeys: Bool) throws -> Result {
+    var (result, found) = try findFaults(index, keepsKeys: keepsKeys)
+    let words = FaultWords(request: request, store: store)
+    if let same = try words.sameListAgain(found, index, rowCount: result.rowCount) {
+      result.diagnosis.merge(same)
+    }
+    result.diagnosis.merge(try words.diagnosis(found, index))
+    return result
+  }
+
+  /// Looks at one file; the faults of its obligations are found and not put into words.
+  @discardableResult
+  func findFaults(_ index: Int, keepsKeys: Bool = false) throws -> (Result, FirstFaults) {
     let input = request.inputs[index]
     let source = try request.source(input)
     let parts = UInt64(max(1, source.byteCount / 32 / Int64(Self.partSize)))
@@ -59,7 +75,7 @@ struct PaymentDiagnosis {
       let reader = request.reader(source, index, register, persons)
       guard try reader.open() else {
         result.diagnosis = reader.faults.diagnosis
-        return result
+        return (result, found)
       }
       let mine = LineChunk()
       let chunk = LineChunk()
@@ -83,16 +99,11 @@ struct PaymentDiagnosis {
           result.diagnosis.merge(Diagnosis(everyRowHeld(input.name, result.leftOut)))
         }
       }
-      try compare(mine, &found, &vouchers)
+      try compare(mine, reader.date, &found, &result.backdating, &vouchers)
       if keepsKeys { result.keys += mine.lines.map(\.key.packed) }
     }
     result.voucherCount = Int64(vouchers.entries.count)
-    let words = FaultWords(request: request, store: store)
-    if let same = try words.sameListAgain(found, index, rowCount: result.rowCount) {
-      result.diagnosis.merge(same)
-    }
-    result.diagnosis.merge(try words.diagnosis(found, index))
-    return result
+    return (result, found)
   }
 
   /// The part that a line is looked at in: one for all numbers of a person.
@@ -108,36 +119,44 @@ struct PaymentDiagnosis {
     Diagnostic(
       file: file, code: .everyRowHeld,
       message:
-        "Nothing is posted: no person of its \(grouped(count)) \(count == 1 ? "row" : "rows") "
-        + "is payable.",
+        "Nothing is posted: "
+        + (count == 1 ? "its one row is held." : "all of its \(grouped(count)) rows are held."),
       help: "Post it without leaving held rows out to see each of them.")
   }
 
   private func compare(
-    _ chunk: LineChunk, _ found: inout FirstFaults, _ vouchers: inout VoucherTable
+    _ chunk: LineChunk, _ date: CivilDate, _ found: inout FirstFaults,
+    _ backdating: inout Backdating, _ vouchers: inout VoucherTable
   ) throws {
     if !persons.links.isEmpty {
       try store.read { try Obligors(persons.links, $0).adopt(&chunk.lines) }
     }
     let (keys, order) = KeyOrder.sorted(chunk.lines)
+    func note(_ fault: Fault) {
+      found.add(fault)
+      every?(fault)
+    }
     var previous: (key: UInt64, fileLine: UInt32)?
     try store.read { snapshot in
       let lookup = ObligationLookup(event: request.event, isCorrection: request.isCorrection)
       let reservations = try Reservations(snapshot, except: request.stage.approved)
-      try lookup.check(chunk, keys, order, snapshot) { sorted, position, code in
+      let later = try LaterLines(after: date, snapshot)
+      try lookup.check(chunk, keys, order, snapshot) { sorted, position, code, last in
         let line = chunk.lines[position]
         let key = keys[sorted]
         if let first = previous, first.key == key {
-          found.add(fault(line, .twiceInFile, holder: Int64(first.fileLine)))
+          note(fault(line, .twiceInFile, holder: Int64(first.fileLine)))
           return
         }
         previous = (key, line.fileLine)
         if let holder = takenInDryRun[key] {
-          found.add(fault(line, .alreadyPosted, holder: -1 - Int64(holder)))
+          note(fault(line, .alreadyPosted, holder: -1 - Int64(holder)))
         } else if let code {
-          found.add(fault(line, code, holder: code == .personHeld ? Int64(line.hold) : 0))
+          note(fault(line, code, holder: code == .personHeld ? Int64(line.hold) : 0))
         } else if try reservations.holder(of: line.key) != nil {
-          found.add(fault(line, .reservedBySubmission, holder: 0))
+          note(fault(line, .reservedBySubmission, holder: 0))
+        } else if let last {
+          backdating.note(line, of: date, after: last.line, later)
         }
       }
     }
@@ -168,7 +187,7 @@ struct PaymentDiagnosis {
       var allowed = true
       try store.read { snapshot in
         let lookup = ObligationLookup(event: request.event, isCorrection: request.isCorrection)
-        try lookup.check(chunk, keys, order, snapshot) { _, _, fault in
+        try lookup.check(chunk, keys, order, snapshot) { _, _, fault, _ in
           if fault != nil { allowed = false }
         }
       }

@@ -99,6 +99,8 @@ final class BatchDraft: @unchecked Sendable {
   var movementCount: Int64 = 0
   /// Warnings of its reader, which do not keep it from being posted.
   var warnings = Diagnosis()
+  /// What of it is dated before the step it follows.
+  var backdating = Backdating()
   /// Whether some line cannot be posted.
   var isFaulty = false
   /// Whether it must wait until an earlier file of its group is decided.

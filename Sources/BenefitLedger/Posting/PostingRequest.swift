@@ -39,6 +39,8 @@ public struct PostingRequest: Sendable {
   public var heldRows = HeldRows.refused
   /// Where the rows that are left out are named; nil for a file beside each list.
   public var heldReport: String?
+  /// Where the rows at fault are written if the one input is refused; nil to write them nowhere.
+  public var rejects: String?
   /// True to check everything and post nothing.
   public var isDryRun = false
   /// Whether a path may be a link; false in a drop folder.
@@ -49,8 +51,12 @@ public struct PostingRequest: Sendable {
   public var wait = 30
   /// Called with what has been read, about twice a second's worth of work; on the posting thread.
   public var progress: (@Sendable (PostingProgress) -> Void)?
+  /// How many faults of refused rows are kept at a time, twice as many while they are sorted.
+  var rejectsWindow = 1 << 19
   /// How far the files go.
   var stage = PostingStage.posting
+  /// Only holds of later records count; nil for all.
+  var heldAfter: Int64?
   /// Where the bytes of its one input are, if it was submitted.
   var stored: StoredFile?
   /// How many must approve; nil for what the ledger says.
@@ -139,6 +145,10 @@ public struct Receipt: Sendable {
   public var leftOut: Int64 = 0
   /// The file that names them, if one was made.
   public var heldReport: String?
+  /// How many rows at fault were written to a file of their own.
+  public var rejected: Int64 = 0
+  /// That file, if one was made.
+  public var rejects: String?
   /// True if it had been posted before, and this is the receipt of then.
   public var alreadyPosted = false
   /// What is wrong with it, and warnings.

@@ -44,13 +44,21 @@ struct Resolver {
       }
       return
     }
+    // A group may be looked up twice; a part of a large file adds to the parts before it.
+    if group.isWhole { for (draft, _) in group.files { draft.backdating = Backdating() } }
     try store.read { snapshot in
       let lookup = ObligationLookup(event: event, isCorrection: isCorrection)
-      try lookup.check(group.chunk, keys, order, snapshot) { _, position, fault in
+      let later = try LaterLines(after: group.files.map(\.draft.date).min(), snapshot)
+      try lookup.check(group.chunk, keys, order, snapshot) { _, position, fault, last in
         if fault != nil {
           group.files[group.fileIndex(ofLine: position)].draft.isFaulty = true
-        } else if isCorrection {
-          try findVoucher(of: &group.chunk.corrections[position], snapshot)
+          return
+        }
+        if isCorrection { try findVoucher(of: &group.chunk.corrections[position], snapshot) }
+        if let last, last.line >= later.first {
+          let draft = group.files[group.fileIndex(ofLine: position)].draft
+          draft.backdating.note(
+            group.chunk.lines[position], of: draft.date, after: last.line, later)
         }
       }
     }

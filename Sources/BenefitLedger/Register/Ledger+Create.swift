@@ -33,7 +33,9 @@ extension Ledger {
         help: "Name him and the file for his key with --user and --key.")
     }
     guard let administrator else {
-      return try create(at: location, sites: sites, chart: chart, maker: maker, today: today) {
+      return try create(
+        at: location, sites: sites, chart: chart, maker: RecordMaker(maker), today: today
+      ) {
         try $0.insertLedger(control: control.code)
       } ending: { _ in
       }
@@ -42,7 +44,7 @@ extension Ledger {
     do {
       return try KeyFile.making(administrator.keyFile, name: administrator.name) { key in
         let answer = try create(
-          at: location, sites: sites, chart: chart, maker: key.name, today: today
+          at: location, sites: sites, chart: chart, maker: RecordMaker(founder: key), today: today
         ) {
           try $0.insertLedger(control: control.code)
         } ending: {
@@ -60,7 +62,7 @@ extension Ledger {
   private struct NotMade: Error { let answer: UnitsAnswer }
 
   private static func create(
-    at location: String, sites: String?, chart: String?, maker: String, today: CivilDate,
+    at location: String, sites: String?, chart: String?, maker: RecordMaker, today: CivilDate,
     beginning: (any LedgerTransaction) throws -> Void,
     ending: (any LedgerTransaction) throws -> Void
   ) throws -> UnitsAnswer {
@@ -82,11 +84,13 @@ extension Ledger {
     defer { for suffix in ["", "-wal", "-shm", "-journal"] { unlink(draft + suffix) } }
     let store = try SQLiteLedgerStore.createSchema(at: draft)
     let answer = try importUnits(
-      from: sites, into: store, maker: maker, today: today
+      from: sites, into: store, today: today
     ) {
       try beginning($0)
-      try $0.append(chart, date: today, maker: maker)
+      // Before the first user nobody's key is known; his own record, which he signs, covers this one.
+      try $0.append(chart, date: today, maker: RecordMaker(maker.name))
       try ending($0)
+      return maker
     }
     try store.close()
     guard answer.diagnosis.total == 0 else { return answer }

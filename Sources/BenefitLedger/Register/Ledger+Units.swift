@@ -22,40 +22,47 @@ extension Ledger {
   /// - Parameters:
   ///   - path: The file, `code,name,kind,parent,valid_from,valid_to,formerly,successor`.
   ///   - isDryRun: Whether the file is only checked; the answer says what it would add.
-  ///   - maker: Who takes it in.
+  ///   - key: The key of who takes it in; required under four eyes, but not of a dry run.
+  ///   - maker: Who takes it in, where no key says so.
   ///   - today: Today in Vietnam.
   ///   - wait: How many seconds to wait while another process posts.
   /// - Returns: How many units there are now, or what is wrong with the file.
-  /// - Throws: `LedgerError` for what the disk or another process did.
+  /// - Throws: `LedgerError`: `keyMissing`, `userUnknown`, `userRevoked`, `roleNotAllowed`, and what the
+  ///   disk or another process did.
   public func importUnits(
-    from path: String, isDryRun: Bool = false, maker: String = UserName.current,
-    today: CivilDate = VietnamClock.today(), wait: Int = 30
+    from path: String, isDryRun: Bool = false, key: SigningKey? = nil,
+    maker: String = UserName.current, today: CivilDate = VietnamClock.today(), wait: Int = 30
   ) throws -> UnitsAnswer {
     if isDryRun { return try checkUnits(from: path) }
-    return try store.exclusively(wait: wait) {
-      try Self.importUnits(from: path, into: store, maker: maker, today: today)
+    return try asWriter(wait: wait) {
+      try Self.importUnits(from: path, into: store, today: today) { transaction in
+        try RecordMaker(key, otherwise: maker, toDo: "change the units", transaction) {
+          $0.mayRegister
+        }
+      }
     }
   }
 
-  /// Takes a file of units into a store; for a new ledger, `beginning` writes what comes before them.
+  /// Takes a file of units into a store; `beginning` says who does, and for a new ledger writes what
+  /// comes before them.
   static func importUnits(
-    from path: String?, into store: any LedgerStore, maker: String, today: CivilDate,
-    beginning: (any LedgerTransaction) throws -> Void = { _ in }
+    from path: String?, into store: any LedgerStore, today: CivilDate,
+    beginning: (any LedgerTransaction) throws -> RecordMaker
   ) throws -> UnitsAnswer {
     let file = try path.map { try UnitFile($0) }
     if let file, file.diagnosis.total > 0 {
       return UnitsAnswer(units: 0, versions: 0, diagnosis: file.diagnosis)
     }
     return try store.write { transaction in
-      try beginning(transaction)
+      let maker = try beginning(transaction)
       guard let file else { return UnitsAnswer(units: 0, versions: 0, diagnosis: Diagnosis()) }
       let register = try transaction.allUnits()
       let plan = RegisterImport(file.rows, register: register, file: file.name)
       let answer = try UnitsAnswer(plan, register: register, file: file.name, transaction)
       if plan.diagnosis.total == 0 && !plan.versions.isEmpty {
         try transaction.appendRecord(
-          .units, date: today, maker: maker, fileName: baseName(file.name),
-          fileDigest: file.digest
+          .units, date: today, maker: maker.name, fileName: baseName(file.name),
+          fileDigest: file.digest, sign: maker.sign
         ) { record in
           try transaction.insertUnits(
             record: record, newUnits: plan.newUnits, versions: plan.insertionOrder)

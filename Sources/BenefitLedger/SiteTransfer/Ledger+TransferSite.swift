@@ -29,7 +29,7 @@ extension Ledger {
     let units = try store.read { try TransferUnits(request, $0) }
     let transfer = SiteTransfer(request: request, units: units, ledger: self)
     return try request.isDryRun
-      ? transfer.run() : store.exclusively(wait: request.wait) { try transfer.run() }
+      ? transfer.run() : asWriter(wait: request.wait) { try transfer.run() }
   }
 }
 

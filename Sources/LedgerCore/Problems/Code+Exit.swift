@@ -8,8 +8,8 @@ extension Code {
   /// Whether it only warns.
   public var isWarning: Bool {
     switch self {
-    case .lastLineNotEnded, .amountUnusual, .unitChangesPast, .letterMended,
-      .zerosPutBack, .rowsHidden:
+    case .lastLineNotEnded, .amountUnusual, .sameRowsAgain, .linesUndoneSince, .datedBefore,
+      .unitChangesPast, .rowsHidden, .letterMended, .zerosPutBack:
       true
     default: false
     }

@@ -58,6 +58,10 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case loneCarriageReturn = 212
   /// The header is there again among the rows.
   case headerRepeated = 213
+  /// The columns are those of another kind of list.
+  case otherList = 217
+  /// What should be a list of file names is none.
+  case notFileNames = 218
 
   // Compressed files and workbooks.
   /// A compressed file or a workbook was cut or altered on its way.
@@ -307,6 +311,14 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case amountHeld = 551
   /// The amount is above the limit from which on a payment is looked at again (a warning).
   case amountUnusual = 590
+
+  // Warnings of posting.
+  /// A batch has the same rows, and no obligation tells whether it is the same money.
+  case sameRowsAgain = 592
+  /// Lines of the batch that answers for the file were undone since.
+  case linesUndoneSince = 593
+  /// It is dated before what it follows.
+  case datedBefore = 594
 
   // Movements and opening balances.
   /// A row is twice in the file.

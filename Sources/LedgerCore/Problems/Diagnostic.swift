@@ -1,6 +1,6 @@
 /// One mistake in a file: what, where, and what to do about it.
 public struct Diagnostic: Sendable, Hashable {
-  /// The file as the user named it.
+  /// The file as the user named it; long runs of digits masked.
   public var file: String
   /// The line in the file, from 1; 0 if the whole file is meant.
   public var line: Int
@@ -22,7 +22,7 @@ public struct Diagnostic: Sendable, Hashable {
     file: String, line: Int = 0, column: Int = 0, code: Code, message: String, help: String = "",
     excerpt: String = "", caret: Int = 0
   ) {
-    self.file = file
+    self.file = maskedDigits(file)
     self.line = line
     self.column = column
     self.code = code

@@ -20,6 +20,10 @@ public enum RecordKind: UInt8, CaseIterable, Sendable {
   case approval = 9
   /// Somebody's refusal of a submission.
   case rejection = 10
+  /// A change of the rules that another person has to agree to.
+  case proposal = 11
+  /// Another person's agreement to such a change.
+  case agreement = 12
 }
 
 extension RecordKind: Coded {}

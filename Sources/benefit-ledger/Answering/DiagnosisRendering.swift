@@ -4,7 +4,7 @@ import LedgerCore
 func render(_ diagnosis: Diagnosis) -> String {
   var text = ""
   for mistake in diagnosis.diagnostics {
-    text += "\(mistake.file):\(mistake.line):\(mistake.column): \(mistake.code.text): "
+    text += "\(mistake.position): \(mistake.code.text): "
     text += (mistake.isWarning ? "warning: " : "") + mistake.message + "\n"
     if !mistake.excerpt.isEmpty {
       text += "  " + mistake.excerpt + "\n"
@@ -15,11 +15,14 @@ func render(_ diagnosis: Diagnosis) -> String {
   let warnings = diagnosis.counts.reduce(0) { $0 + ($1.code.isWarning ? $1.count : 0) }
   let listedWarnings = diagnosis.diagnostics.count(where: \.isWarning)
   if warnings > listedWarnings {
-    text += "\(warnings - listedWarnings) more warnings are not listed.\n"
+    text +=
+      counted(warnings - listedWarnings, "more warning is", "more warnings are") + " not listed.\n"
   }
   let listed = diagnosis.diagnostics.count - listedWarnings
   if diagnosis.total > listed {
-    text += "\(diagnosis.total - listed) more mistakes are not listed. By code:\n"
+    text +=
+      counted(diagnosis.total - listed, "more mistake is", "more mistakes are")
+      + " not listed. By code:\n"
     for (code, count) in diagnosis.counts where !code.isWarning {
       text += "  \(code.text): \(count)\n"
     }
@@ -30,6 +33,14 @@ func render(_ diagnosis: Diagnosis) -> String {
 extension Diagnosis {
   /// What only warns, to go with an answer.
   var asWarnings: [Diagnosis] { diagnostics.isEmpty ? [] : [self] }
+}
+
+extension Diagnostic {
+  /// The file, and line and column as far as it is about them.
+  fileprivate var position: String {
+    guard line > 0 else { return file }
+    return column > 0 ? "\(file):\(line):\(column)" : "\(file):\(line)"
+  }
 }
 
 /// A mistake as the contract's JSON object.

@@ -30,8 +30,23 @@ enum FileList {
     guard bytes.count <= limit else {
       throw LedgerError(.fileUnreadable, "The list \(path) is longer than 64 MiB.")
     }
-    return bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D }).map {
-      String(decoding: $0, as: UTF8.self)
+    let lines = bytes.split(whereSeparator: { $0 == 0x0A || $0 == 0x0D })
+    guard lines.prefix(2).allSatisfy(isName) else {
+      throw LedgerError(
+        .notFileNames,
+        "\(maskedDigits(path == "-" ? "stdin" : path)) is not a list of file names, one a line.",
+        help: "If it is a list to be posted, name it without --files-from.")
     }
+    return lines.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// Whether a line can be a file's name: rows of a list have commas, and no file is named like them.
+  private static func isName(_ line: ArraySlice<UInt8>) -> Bool {
+    guard !line.contains(0), line.count <= Int(PATH_MAX) else { return false }
+    guard line.contains(where: { $0 == 0x2C || $0 == 0x3B || $0 == 0x09 }) else {
+      return !line.starts(with: Array("#batch".utf8))
+    }
+    var state = stat()
+    return lstat(String(decoding: line, as: UTF8.self), &state) == 0
   }
 }

@@ -19,6 +19,13 @@ struct KeyOptions: ParsableArguments {
     return try Self.signingKey(key)
   }
 
+  /// A record of the register that is made today by whoever has the key.
+  func request(for ledger: Ledger) throws -> RecordRequest {
+    var request = RecordRequest()
+    request.key = try signingKey(for: ledger)
+    return request
+  }
+
   /// The key of a file, or of the environment; nil if neither names one.
   static func signingKey(_ path: String?) throws -> SigningKey? {
     let path = path ?? ProcessInfo.processInfo.environment["BENEFIT_LEDGER_KEY"]

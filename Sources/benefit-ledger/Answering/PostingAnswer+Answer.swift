@@ -76,20 +76,20 @@ extension PostingAnswer {
       let refused = receipts.count { $0.state == .refused }
       let checked = receipts.count { $0.state == .checked }
       var parts: [String] = []
-      if posted > 0 { parts.append("\(grouped(Int64(posted))) files posted") }
+      if posted > 0 { parts.append("\(counted(posted, "file")) posted") }
       if submitted > 0 {
         parts.append(
-          "\(grouped(Int64(submitted))) files with \(grouped(submittedLines)) lines submitted, "
+          "\(counted(submitted, "file")) with \(counted(submittedLines, "line")) submitted, "
             + "to be approved")
       }
-      if checked > 0 { parts.append("\(grouped(Int64(checked))) files checked, nothing posted") }
+      if checked > 0 { parts.append("\(counted(checked, "file")) checked, nothing posted") }
       if before > 0 { parts.append("\(grouped(Int64(before))) posted before") }
       if waiting > 0 { parts.append("\(grouped(Int64(waiting))) submitted before") }
       if refused > 0 { parts.append("\(grouped(Int64(refused))) refused") }
       text +=
         parts.joined(separator: ", ")
         + (submitted > 0 && posted + checked == 0
-          ? ".\n" : ": \(grouped(lines)) lines, \(grouped(total)) đ.\n")
+          ? ".\n" : ": \(counted(lines, "line")), \(grouped(total)) đ.\n")
     }
     if let failure {
       text += "Stopped: \(failure.message)\n" + (failure.help.isEmpty ? "" : "  \(failure.help)\n")
@@ -110,7 +110,12 @@ extension Receipt {
         ("period", .optional(period?.description)), ("lines", .integer(lines)),
         ("total", .integer(total)), ("vouchers", .integer(vouchers)),
         ("seal", .optional(seal?.description)), ("alreadyPosted", .bool(alreadyPosted)),
-      ] + heldMembers)
+      ] + heldMembers + rejectsMembers)
+  }
+
+  /// The rows at fault, if they were written to a file.
+  private var rejectsMembers: [(String, JSON)] {
+    rejects.map { [("rejected", .integer(rejected)), ("rejects", .string($0))] } ?? []
   }
 
   /// What was left out, if anything was.
@@ -122,8 +127,15 @@ extension Receipt {
   /// What was left out, as the end of a sentence.
   private var heldText: String {
     guard leftOut > 0 else { return "" }
-    return ", \(grouped(leftOut)) held \(leftOut == 1 ? "row" : "rows") left out"
-      + (heldReport.map { " (\($0))" } ?? "")
+    return ", \(counted(leftOut, "held row")) left out"
+      + (heldReport.map { " (\(maskedDigits($0)))" } ?? "")
+  }
+
+  /// Where the rows at fault are, if they were written to a file.
+  private var rejectsText: String {
+    rejects.map {
+      " \(counted(rejected, "row")) at fault \(rejected == 1 ? "is" : "are") in \(maskedDigits($0))."
+    } ?? ""
   }
 
   /// What the batch records; a correction has a negative total.
@@ -131,7 +143,8 @@ extension Receipt {
 
   /// The receipt on one line.
   var line: String {
-    let sum = "\(grouped(lines)) lines, \(grouped(total)) đ" + heldText
+    let file = maskedDigits(file)
+    let sum = "\(counted(lines, "line")), \(grouped(total)) đ" + heldText
     let when = "date \(date?.description ?? "-"), period \(period?.description ?? "-")"
     switch state {
     case .posted where alreadyPosted:
@@ -139,7 +152,7 @@ extension Receipt {
     case .posted:
       let seal = seal.map { String($0.description.prefix(16)) } ?? ""
       return "\(file): posted as batch \(batch ?? 0): \(deed), \(sum), "
-        + "\(grouped(vouchers)) vouchers, \(when), seal \(seal)…"
+        + "\(counted(vouchers, "voucher")), \(when), seal \(seal)…"
     case .submitted:
       let what = alreadyPosted ? "submitted before" : "submitted"
       return "\(file): \(what) as submission \(submission ?? 0): \(event.code), \(sum), \(when). "
@@ -151,8 +164,8 @@ extension Receipt {
     case .checked:
       return "\(file): checked, nothing posted: \(deed), \(sum), \(when)."
     case .refused:
-      return "\(file): refused, nothing of it is posted: \(grouped(Int64(diagnosis.total))) "
-        + (diagnosis.total == 1 ? "mistake." : "mistakes.")
+      return "\(file): refused, nothing of it is posted: "
+        + counted(diagnosis.total, "mistake") + "." + rejectsText
     }
   }
 }

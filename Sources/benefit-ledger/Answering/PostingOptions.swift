@@ -5,8 +5,14 @@ import LedgerCore
 
 /// What `post` and `reverse` are told: an event, files, and what is declared of them.
 struct PostingOptions: ParsableArguments {
-  @Argument(help: "What happened: due, paid, unpaid, returned, reissued, cancelled, advance …")
-  var event: Event
+  @Argument(
+    help: ArgumentHelp(
+      "What happened: due, paid, unpaid, returned, reissued, cancelled, advance …",
+      valueName: "event"))
+  var listed: ListedEvent
+
+  /// What happened.
+  var event: Event { listed.event }
 
   @Argument(help: "The files.")
   var files: [String] = []
@@ -52,8 +58,8 @@ struct PostingOptions: ParsableArguments {
     if let reference, !Envelope.isReference(reference) {
       throw ValidationError("A reference is 1 to 64 letters, digits or signs without spaces.")
     }
-    if let count, count < 0 { throw ValidationError("--count is not negative.") }
-    if let total, total < 0 { throw ValidationError("--total is not negative.") }
+    if let count, count < 0 { throw ValidationError("--count is never negative.") }
+    if let total, total < 0 { throw ValidationError("--total is never negative.") }
   }
 
   /// The request that the options make.
@@ -68,6 +74,20 @@ struct PostingOptions: ParsableArguments {
         reference: reference, event: event, period: period, date: date, count: count, total: total))
     request.isDryRun = dryRun
     return request
+  }
+}
+
+/// An event that files are posted as; what the program itself posts is understood and not offered.
+struct ListedEvent: ExpressibleByArgument {
+  let event: Event
+
+  init?(argument: String) {
+    guard let event = Event(code: argument) else { return nil }
+    self.event = event
+  }
+
+  static var allValueStrings: [String] {
+    Event.allCases.filter(\.isPostedFromFiles).map(\.code)
   }
 }
 

@@ -19,7 +19,8 @@ extension RecordAnswer {
     guard let record else {
       return "\(file): the register has all \(grouped(known)) \(what) already. Nothing new."
     }
-    return "\(file): \(grouped(added)) \(what) added as record \(record)"
+    // Each word for several is that for one with an s.
+    return "\(file): \(counted(added, String(what.dropLast()), what)) added as record \(record)"
       + (known > 0 ? ", \(grouped(known)) known before." : ".")
   }
 

@@ -14,7 +14,11 @@ struct ChartCommand: ParsableCommand {
 struct ChartImportCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "import", abstract: "Record a chart that holds from now on.",
-    discussion: "Everything may change but the rules, by which what is posted is verified.")
+    discussion: """
+      Everything may change but the rules, by which what is posted is verified. Under four eyes this \
+      takes two persons: the first call asks for it, and the chart is in force once an approver has \
+      made the same call.
+      """)
 
   @Argument(help: "A chart file.")
   var file: String
@@ -22,18 +26,25 @@ struct ChartImportCommand: AnsweringCommand {
   @Option(help: "Why the chart changes.")
   var reason: String
 
+  @OptionGroup var keys: KeyOptions
   @OptionGroup var global: GlobalOptions
 
   func answer() throws -> Answer {
-    let answer = try global.openToPost().importChart(from: file, reason: reason)
+    let ledger = try global.openToPost()
+    let answer = try ledger.importChart(
+      from: file, reason: reason, key: keys.signingKey(for: ledger))
     guard let record = answer.record else { return Answer(refusing: answer.diagnosis) }
+    let state = answer.isNew ? "recorded" : "unchanged"
     return Answer(
       json: .object([
+        ("state", .string(answer.proposal == nil ? state : "proposed")),
         ("record", .integer(record)), ("name", .string(answer.name)), ("new", .bool(answer.isNew)),
+        ("proposedBy", .optional(answer.proposal?.proposal.user)),
       ]),
-      text: answer.isNew
-        ? "Recorded chart “\(answer.name)” as record \(record)."
-        : "The chart in force, record \(record), says the same. Nothing new recorded.")
+      text: answer.proposal?.text("Chart “\(answer.name)” is not in force yet")
+        ?? (answer.isNew
+          ? "Recorded chart “\(answer.name)” as record \(record)."
+          : "The chart in force, record \(record), says the same. Nothing new recorded."))
   }
 }
 

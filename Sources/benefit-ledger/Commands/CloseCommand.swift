@@ -9,7 +9,8 @@ struct CloseCommand: AnsweringCommand {
     discussion: """
       Posts one batch of the event year-end in December, after which income and expense of every fund \
       are zero, and closes December. Every earlier period that was used must be closed, December must \
-      not be, and its totals must agree. The year end is undone by `batch reverse`.
+      not be, and its totals must agree. The year end is undone by `batch reverse`. Under four eyes \
+      this takes two persons: the first call asks for it, and an approver agrees by the same call.
       """)
 
   @Option(help: "The year, YYYY.")
@@ -39,10 +40,12 @@ extension YearEndAnswer {
     .object(
       [
         ("year", .integer(year)), ("period", .string(period.description)),
-        ("state", .string(state.rawValue)), ("changed", .bool(isChanged)),
-        ("batch", receipt?.json ?? .null), ("income", .integer(results.income)),
-        ("expense", .integer(results.expense)), ("surplus", .integer(results.surplus)),
-        ("funds", .array(results.map(\.json))),
+        ("state", .string(proposal == nil ? state.rawValue : "proposed")),
+        ("changed", .bool(isChanged)), ("batch", receipt?.json ?? .null),
+        ("income", .integer(results.income)), ("expense", .integer(results.expense)),
+        ("surplus", .integer(results.surplus)), ("funds", .array(results.map(\.json))),
+        ("record", .optional(proposal?.proposal.record)),
+        ("proposedBy", .optional(proposal?.proposal.user)),
       ] + (reconciliation?.members ?? []))
   }
 
@@ -51,6 +54,7 @@ extension YearEndAnswer {
     if let reconciliation, !reconciliation.agrees {
       return reconciliation.text() + "Year \(year) is not closed: its totals differ."
     }
+    if let proposal { return proposal.text("Year \(year) is not closed yet") }
     guard isChanged else { return "Year \(year) was closed before" + what + ending }
     return "Year \(year) is closed" + what
   }
@@ -62,7 +66,7 @@ extension YearEndAnswer {
   private var what: String {
     guard let receipt else { return ": there was no income or expense to carry." }
     var text = ": \(results.text), carried to the funds by batch \(receipt.batch ?? 0) in "
-    text += "\(grouped(receipt.vouchers)) vouchers, date \(receipt.date?.description ?? "-"), "
+    text += "\(counted(receipt.vouchers, "voucher")), date \(receipt.date?.description ?? "-"), "
     text += "period \(period)."
     guard results.count > 1 else { return text }
     for result in results { text += "\n  \(result.fund.code): \([result].text)" }

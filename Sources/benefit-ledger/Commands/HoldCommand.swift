@@ -23,10 +23,12 @@ struct HoldImportCommand: AnsweringCommand {
   @Option(help: "The kind of rows that name none.")
   var kind: HoldKind = .suspended
 
+  @OptionGroup var keys: KeyOptions
   @OptionGroup var global: GlobalOptions
 
   func answer() throws -> Answer {
-    let answer = try global.openToPost().importHolds(from: file, kind: kind)
+    let ledger = try global.openToPost()
+    let answer = try ledger.importHolds(from: file, kind: kind, keys.request(for: ledger))
     guard answer.diagnosis.total == 0 else { return Answer(refusing: answer.diagnosis) }
     return Answer(
       json: .object(answer.members), text: answer.text(of: file, "holds"),
@@ -54,6 +56,7 @@ struct HoldAddCommand: AnsweringCommand {
   @Option(help: "Why, in one word.")
   var kind: HoldKind = .suspended
 
+  @OptionGroup var keys: KeyOptions
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
@@ -62,8 +65,9 @@ struct HoldAddCommand: AnsweringCommand {
   }
 
   func answer() throws -> Answer {
-    let answer = try global.openToPost().addHold(
-      of: person, kind: kind, reason: reason, from: from, to: to)
+    let ledger = try global.openToPost()
+    let answer = try ledger.addHold(
+      of: person, kind: kind, reason: reason, from: from, to: to, keys.request(for: ledger))
     return Answer(
       json: .object(answer.members),
       text: answer.record.map {
@@ -76,7 +80,10 @@ struct HoldAddCommand: AnsweringCommand {
 struct HoldReleaseCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "release", abstract: "End a hold, or all holds of a person.",
-    discussion: "From that day on the person is payable again. Months before it stay held.")
+    discussion: """
+      From that day on the person is payable again. Months before it stay held. Under four eyes this \
+      takes two persons: the first call asks for it, and an approver agrees by the same call.
+      """)
 
   @Argument(help: "The number of a hold, or of a person.")
   var which: String
@@ -89,6 +96,7 @@ struct HoldReleaseCommand: AnsweringCommand {
   )
   var date: CivilDate?
 
+  @OptionGroup var keys: KeyOptions
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
@@ -98,12 +106,23 @@ struct HoldReleaseCommand: AnsweringCommand {
 
   func answer() throws -> Answer {
     let from = date ?? VietnamClock.today()
-    let answer = try global.openToPost().release(try holds(), reason: reason, from: from)
+    let ledger = try global.openToPost()
+    let answer = try ledger.release(
+      try holds(), reason: reason, from: from, keys.request(for: ledger))
+    let json = JSON.object([
+      ("state", .string(answer.proposal == nil ? "released" : "proposed")),
+      ("record", .optional(answer.record)), ("released", .integer(answer.added)),
+      ("from", .string(from.description)),
+      ("proposedBy", .optional(answer.proposal?.proposal.user)),
+    ])
+    if let proposal = answer.proposal {
+      return Answer(
+        json: json,
+        text: proposal.text(
+          "Nothing is released yet", command: "the same command with --date \(from)"))
+    }
     return Answer(
-      json: .object([
-        ("record", .optional(answer.record)), ("released", .integer(answer.added)),
-        ("from", .string(from.description)),
-      ]),
+      json: json,
       text: "\(answer.added == 1 ? "1 hold" : "\(grouped(answer.added)) holds") released from "
         + "\(from) on; record \(answer.record ?? 0).")
   }

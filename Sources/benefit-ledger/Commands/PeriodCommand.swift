@@ -151,7 +151,8 @@ extension PeriodAnswer {
         ("period", .string(period.description)), ("state", .string(state.rawValue)),
         ("changed", .bool(isChanged)), ("record", .optional(record)),
         ("requestedBy", .optional(requestedBy)),
-      ] + (reconciliation?.members ?? []))
+      ] + (yearToClose.map { [("yearToClose", .integer(Int64($0)))] } ?? [])
+        + (reconciliation?.members ?? []))
   }
 
   /// The answer for people.
@@ -164,7 +165,11 @@ extension PeriodAnswer {
       return reconciliation.text() + "Period \(period) is not closed: its totals differ."
     }
     let now = "Period \(period) is \(state.words)"
-    return isChanged ? now + "." : now + " already; nothing is changed."
+    guard isChanged else { return now + " already; nothing is changed." }
+    guard let yearToClose else { return now + "." }
+    return now
+      + ". Income and expense of \(yearToClose) are not carried to the funds: that is done "
+      + "by `close --year \(yearToClose)`, which closes December itself. Reopen \(period) for it."
   }
 }
 

@@ -20,6 +20,7 @@ struct PersonLinkCommand: AnsweringCommand {
   @Option(help: "Why; kept with the link.")
   var reason: String
 
+  @OptionGroup var keys: KeyOptions
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
@@ -27,7 +28,8 @@ struct PersonLinkCommand: AnsweringCommand {
   }
 
   func answer() throws -> Answer {
-    let answer = try global.openToPost().linkNumbers(old, new, reason: reason)
+    let ledger = try global.openToPost()
+    let answer = try ledger.linkNumbers(old, new, reason: reason, keys.request(for: ledger))
     return answer.answer(
       answer.record.record.map { "Person \(new) is \(old); record \($0)." }
         ?? "The numbers are linked already.")
@@ -42,10 +44,12 @@ struct PersonImportCommand: AnsweringCommand {
   @Argument(help: "old,new.")
   var file: String
 
+  @OptionGroup var keys: KeyOptions
   @OptionGroup var global: GlobalOptions
 
   func answer() throws -> Answer {
-    let answer = try global.openToPost().importLinks(from: file)
+    let ledger = try global.openToPost()
+    let answer = try ledger.importLinks(from: file, keys.request(for: ledger))
     guard answer.record.diagnosis.total == 0 else {
       return Answer(refusing: answer.record.diagnosis)
     }

@@ -6,8 +6,8 @@ struct PostCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "post", abstract: "Post files, each as one batch.",
     discussion: """
-      A file posts whole or not at all; all its mistakes are reported. The same bytes posted again \
-      answer with their first receipt.
+      A file posts whole or not at all; all its mistakes are reported. To run it again, give the same \
+      command with the same options: the same bytes answer with their first receipt.
       """)
 
   @OptionGroup var posting: PostingOptions
@@ -24,6 +24,12 @@ struct PostCommand: AnsweringCommand {
       valueName: "file"))
   var heldReport: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Where the rows at fault are written if the file is refused; it must not exist.",
+      valueName: "file"))
+  var rejects: String?
+
   @OptionGroup var global: GlobalOptions
 
   /// What becomes of rows whose persons are not payable.
@@ -32,6 +38,11 @@ struct PostCommand: AnsweringCommand {
   func validate() throws {
     if held == .skip, posting.event != .due {
       throw ValidationError("--held skip is for lists of “due”: nothing else can be left out.")
+    }
+    if rejects != nil {
+      guard posting.files.count == 1, posting.filesFrom == nil else {
+        throw ValidationError("--rejects is for one file.")
+      }
     }
     guard heldReport != nil else { return }
     guard held == .skip else { throw ValidationError("--held-report goes with --held skip.") }
@@ -44,6 +55,7 @@ struct PostCommand: AnsweringCommand {
     var request = try posting.request()
     if held == .skip { request.heldRows = .leftOut }
     request.heldReport = heldReport
+    request.rejects = rejects
     return try global.post(request, posting)
   }
 }

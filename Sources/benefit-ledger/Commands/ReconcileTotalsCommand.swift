@@ -69,7 +69,7 @@ extension TotalsReconciliation {
 
   /// The answer for people.
   func text(_ asOf: String = "") -> String {
-    var what = "\(grouped(batches)) batches and \(grouped(lines)) lines"
+    var what = "\(counted(batches, "batch", "batches")) and \(counted(lines, "line"))"
     if let theirTotals { what += ", and \(grouped(Int64(theirTotals))) totals of the other side" }
     let notice = notCompared.isEmpty ? "" : Self.countersLeftOut
     guard !agrees else { return "Everything agrees: \(what) compared\(asOf).\n" + notice }

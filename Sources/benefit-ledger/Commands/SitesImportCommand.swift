@@ -15,11 +15,13 @@ struct SitesImportCommand: AnsweringCommand {
   @Flag(help: "Check everything and say what would change; add nothing.")
   var dryRun = false
 
+  @OptionGroup var keys: KeyOptions
   @OptionGroup var global: GlobalOptions
 
   func answer() throws -> Answer {
     let ledger = try dryRun ? global.openToRead() : global.openToPost()
-    let answer = try ledger.importUnits(from: file, isDryRun: dryRun)
+    let answer = try ledger.importUnits(
+      from: file, isDryRun: dryRun, key: dryRun ? nil : keys.signingKey(for: ledger))
     guard answer.diagnosis.total == 0 else { return Answer(refusing: answer.diagnosis) }
     return Answer(
       json: answer.json, text: answer.text(isDryRun: dryRun),

@@ -62,7 +62,8 @@ extension Verification {
   /// - Returns: The findings, and what was gone over.
   func text(since: Int64 = 0) -> String {
     let all =
-      "\(grouped(batches)) batches, \(grouped(vouchers)) vouchers and \(grouped(lines)) lines"
+      "\(counted(batches, "batch", "batches")), \(counted(vouchers, "voucher")) and "
+      + counted(lines, "line")
     let what =
       since == 0
       ? all

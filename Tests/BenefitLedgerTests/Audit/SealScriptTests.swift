@@ -144,6 +144,23 @@ import Testing
     #expect(try run(on: books.path).code != 0)
   }
 
+  @Test(.enabled(if: isDue))
+  func `the script of the page knows proposals and agreements`() throws {
+    let books = try FourEyesBooks()
+    try books.contribute(1_000, on: "2025-12-05")
+    try books.hold(Person.an)
+    for user in ["hoa", "minh"] {
+      try books.release(by: user)
+      try books.chart(by: user)
+      try books.closeYear(2025, by: user)
+    }
+    let head = try books.ledger.verify().head
+    let (output, code) = try run(on: books.path)
+    #expect(code == 0 && output == head.description, "\(output)")
+    try books.edit("UPDATE proposal SET user_name = 'lan' WHERE subject = 'release'")
+    #expect(try run(on: books.path).code != 0)
+  }
+
   @Test func `every kind of finding and of difference is in the manual`() throws {
     let page = try String(
       contentsOf: Self.docs.appending(path: "commands.md"), encoding: .utf8)

@@ -163,7 +163,7 @@ import Testing
     let sites = books.folder + "/renamed.csv"
     try "code,name,kind,parent,valid_from,valid_to\n79-S1,Điểm mới,site,79-C01,2026-10-01,\n".write(
       toFile: sites, atomically: true, encoding: .utf8)
-    _ = try books.ledger.importUnits(from: sites)
+    _ = try books.ledger.importUnits(from: sites, key: books.keys["lan"])
     // A new name is no part of a leaf; another code is.
     try books.edit("UPDATE unit_version SET code = '79-N1' WHERE code = '79-S1' AND version_no = 2")
     let void = try books.approve(1)
@@ -177,7 +177,7 @@ import Testing
     let sites = books.folder + "/renamed.csv"
     try "code,name,kind,parent,valid_from,valid_to\n79-S1,Điểm mới,site,79-C01,2026-10-01,\n".write(
       toFile: sites, atomically: true, encoding: .utf8)
-    _ = try books.ledger.importUnits(from: sites)
+    _ = try books.ledger.importUnits(from: sites, key: books.keys["lan"])
     #expect(try books.approve(1).state == .posted)
     #expect(try books.ledger.verify().isIntact)
   }

@@ -70,6 +70,57 @@ import Testing
     #expect(code { _ = try change(.close, by: "hoa") } == nil)
   }
 
+  @Test func `a file that waits keeps its period from being soft-closed, a correction does not`()
+    throws
+  {
+    let books = try books.get()
+    #expect(try submitInSeptember()?.state == .submitted)
+    #expect(code { _ = try change(.softClose, by: "hoa") } == .submissionsOpen)
+    #expect(try books.approve(1).state == .posted)
+    var order = ReversalRequest(
+      batch: 1, reason: "wrong site", date: try #require(CivilDate("2026-09-30")))
+    order.key = books.keys["lan"]
+    #expect(try books.ledger.reverse(order).receipts.first?.submission == 2)
+    // One of another month could be posted all the same.
+    try books.post(.due, FourEyesBooks.due([Person.an]))
+    #expect(try change(.softClose, by: "hoa").state == .softClosed)
+    #expect(try books.approve(2).state == .posted)
+    #expect(try books.approve(3).state == .posted)
+    #expect(try books.ledger.verify().isIntact)
+  }
+
+  /// What somebody with a key, or without, does to a closed period past the program.
+  static let alone: [(changes: [(PeriodState, String?)], says: String)] = [
+    ([(.open, "hoa")], "which nobody had asked for"),
+    ([(.reopenRequested, "hoa"), (.open, "hoa")], "which the same person asked for"),
+    ([(.softClosed, "hoa")], "without an approved undoing of its year end"),
+    ([(.softClosed, nil)], "without an approved undoing of its year end"),
+  ]
+
+  @Test(arguments: alone.indices)
+  func `a closed period that one person opened is found`(_ index: Int) throws {
+    let (changes, says) = Self.alone[index]
+    let books = try books.get()
+    _ = try change(.close, by: "hoa")
+    try TamperedBooks.edit(books.path, "SELECT 1", keepsTriggers: false)
+    let ledger = try Ledger.open(books.path)
+    try ledger.store.exclusively(wait: 5) {
+      for (state, user) in changes {
+        let key = user.flatMap { books.keys[$0] }
+        _ = try ledger.store.write {
+          try $0.appendPeriodChange(
+            try #require(Month("2026-09")), state, date: try #require(CivilDate("2026-10-05")),
+            maker: user ?? "lan", reason: "batch 1 undone: x", sign: key.map { $0.sign })
+        }
+      }
+    }
+    let found = try ledger.verify()
+    #expect(!found.kinds.contains(.signatureInvalid) && !found.kinds.contains(.registerChanged))
+    #expect(
+      found.findings.contains { $0.kind == .roleViolated && $0.message.contains(says) },
+      "\(found.findings.map(\.message))")
+  }
+
   @Test(arguments: [
     "UPDATE record SET signature = NULL WHERE record_kind_id = 4",
     "UPDATE record SET signature = zeroblob(64) WHERE record_kind_id = 4",

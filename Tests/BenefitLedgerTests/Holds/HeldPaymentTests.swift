@@ -77,7 +77,7 @@ import Testing
     #expect(posted.leftOut == 1 && posted.heldReport == report)
     #expect(
       try String(contentsOfFile: report, encoding: .utf8) == """
-        person,benefit,month,amount,site,channel,code,reason
+        person,benefit,month,amount,site,channel,reject_code,reject_reason
         \(Person.an),pension,2026-10,5000000,79-S1,cash,L0541,"The person of this row is not payable \
         for this month: suspended since 2026-03-01, hold 1 of held.csv, line 2."
 

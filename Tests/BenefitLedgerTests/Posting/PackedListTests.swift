@@ -172,7 +172,9 @@ enum PackedFile {
   }
 
   /// A list as a workbook; whole numbers in columns of numbers are numbers.
-  static func workbook(_ text: String) throws -> [UInt8] {
+  static func workbook(
+    _ text: String, numbers: Set<String> = ["amount", "count"]
+  ) throws -> [UInt8] {
     let rows = text.split(separator: "\n").map(fields)
     let path = NSTemporaryDirectory() + "benefit-ledger-\(UUID().uuidString).xlsx"
     defer { try? FileManager.default.removeItem(atPath: path) }
@@ -182,7 +184,7 @@ enum PackedFile {
       try writer.append(
         row.enumerated().map { index, field in
           if field.isEmpty { return .empty }
-          let isNumber = ["amount", "count"].contains(rows[0][index])
+          let isNumber = numbers.contains(rows[0][index])
           return (isNumber ? Int64(field) : nil).map { .number($0) } ?? .text(field)
         })
     }
