@@ -241,6 +241,15 @@ CREATE TABLE submission_chunk (
   PRIMARY KEY (submission_no, chunk_no)
 ) STRICT, WITHOUT ROWID;
 
+-- How a submitted file is to be read, if it is not one of the program's own lists.
+CREATE TABLE submission_reading (
+  submission_no INTEGER PRIMARY KEY REFERENCES submission (submission_no)
+    DEFERRABLE INITIALLY DEFERRED,
+  profile TEXT, -- a profile file
+  sheet TEXT,
+  CHECK (profile IS NOT NULL OR sheet IS NOT NULL)
+) STRICT;
+
 -- What open submissions are about, so that nobody submits a second list of the same payments. Like a
 -- step, a reservation names what it belongs to without a foreign key; `verify` checks it.
 CREATE TABLE reservation (
@@ -722,6 +731,11 @@ WHEN EXISTS (SELECT 1 FROM submission_chunk
   OR EXISTS (SELECT 1 FROM decision
     WHERE submission_no = NEW.submission_no AND outcome <> 'approved')
 BEGIN SELECT raise(ABORT, 'submission_chunk: exists, or the submission is closed'); END;
+CREATE TRIGGER submission_reading_once BEFORE INSERT ON submission_reading
+WHEN EXISTS (SELECT 1 FROM submission_reading WHERE submission_no = NEW.submission_no)
+  OR EXISTS (SELECT 1 FROM decision
+    WHERE submission_no = NEW.submission_no AND outcome <> 'approved')
+BEGIN SELECT raise(ABORT, 'submission_reading: exists, or the submission is closed'); END;
 
 -- It ends the statement and leaves the transaction as it is: the program goes on to the next row, so
 -- that it can name every payment that is taken.
@@ -822,6 +836,8 @@ CREATE TRIGGER decision_no_update BEFORE UPDATE ON decision
 BEGIN SELECT raise(ABORT, 'decision: rows are never changed'); END;
 CREATE TRIGGER submission_chunk_no_update BEFORE UPDATE ON submission_chunk
 BEGIN SELECT raise(ABORT, 'submission_chunk: rows are never changed'); END;
+CREATE TRIGGER submission_reading_no_update BEFORE UPDATE ON submission_reading
+BEGIN SELECT raise(ABORT, 'submission_reading: rows are never changed'); END;
 CREATE TRIGGER reservation_no_update BEFORE UPDATE ON reservation
 BEGIN SELECT raise(ABORT, 'reservation: rows are never changed'); END;
 CREATE TRIGGER hold_no_update BEFORE UPDATE ON hold
@@ -889,6 +905,10 @@ CREATE TRIGGER submission_chunk_no_delete BEFORE DELETE ON submission_chunk
 WHEN NOT EXISTS (SELECT 1 FROM decision
     WHERE submission_no = OLD.submission_no AND outcome <> 'approved')
 BEGIN SELECT raise(ABORT, 'submission_chunk: rows are never removed'); END;
+CREATE TRIGGER submission_reading_no_delete BEFORE DELETE ON submission_reading
+WHEN NOT EXISTS (SELECT 1 FROM decision
+    WHERE submission_no = OLD.submission_no AND outcome <> 'approved')
+BEGIN SELECT raise(ABORT, 'submission_reading: rows are never removed'); END;
 CREATE TRIGGER reservation_no_delete BEFORE DELETE ON reservation
 WHEN NOT EXISTS (SELECT 1 FROM decision
     WHERE submission_no = OLD.submission_no AND outcome <> 'approved')

@@ -15,6 +15,7 @@ struct BenefitLedgerCommand: ParsableCommand {
       ChartCommand.self,
       PostCommand.self,
       ReverseCommand.self,
+      ProfileCommand.self,
       GenerateCommand.self,
       BatchCommand.self,
       HoldCommand.self,

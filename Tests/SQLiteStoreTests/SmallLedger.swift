@@ -76,6 +76,7 @@ struct SmallLedger {
       202610, 20261003, 2, 300, 0, NULL, NULL, 2, zeroblob(32));
     INSERT INTO decision VALUES (1, 1, 'hoa', 'approved', zeroblob(32));
     INSERT INTO submission_chunk VALUES (1, 0, x'00');
+    INSERT INTO submission_reading VALUES (1, '[profile]', NULL);
     INSERT INTO proposal VALUES (1, 'hoa', 'release', zeroblob(32), NULL);
     INSERT INTO reservation VALUES (202610, 40123456789, 1, 1, 1, 2);
     INSERT INTO account VALUES (1, 9, 3, 0), (2, 5, 3, 2), (3, 1, 3, 0), (4, 8, 3, 0), (5, 1, 1, 0);

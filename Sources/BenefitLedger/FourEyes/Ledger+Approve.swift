@@ -108,7 +108,7 @@ private struct Approving {
   /// What the stored file would be refused for today; nil if it is an order to undo, or not refused.
   private func todaysDiagnosis() throws -> Diagnosis? {
     guard submission.control.reversesBatch == nil else { return nil }
-    let diagnosis = try cause.diagnosis(posting)
+    let diagnosis = try cause.diagnosis(posting())
     return diagnosis.diagnostics.contains { !$0.isWarning } ? diagnosis : nil
   }
 
@@ -187,11 +187,11 @@ private struct Approving {
       reversal.stage = .approving(approval)
       return try BatchReversal(reversal, store).run()
     }
-    return try Posting(posting, store, chart).post()
+    return try Posting(posting(), store, chart).post()
   }
 
   /// How the stored file is posted, or diagnosed if it cannot be.
-  private var posting: PostingRequest {
+  private func posting() throws -> PostingRequest {
     var posting = PostingRequest(
       submission.event, [.file(submission.fileName)],
       envelope: Envelope(
@@ -201,6 +201,7 @@ private struct Approving {
     posting.stored = StoredFile(
       store: store, submission: submission.number, name: submission.fileName,
       byteCount: submission.fileBytes, digest: submission.fileDigest)
+    posting.reading = try store.read { try $0.reading(of: submission.number) }
     posting.isCorrection = submission.control.isCorrection
     posting.reason = submission.control.reason
     posting.stage = .approving(approval)

@@ -92,6 +92,38 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case rowsHidden = 242
   /// The parts of a workbook do not fit together.
   case workbookMalformed = 243
+
+  // Files as they are: profiles.
+  /// The letters make sense in more than one encoding.
+  case encodingAmbiguous = 250
+  /// The letters make sense in no encoding that is read.
+  case encodingUnknown = 251
+  /// No row names the columns that the profile needs.
+  case headerNotFound = 254
+  /// Two columns fit one field of the profile.
+  case profileColumnTwice = 255
+  /// The profile does not name a column of the file.
+  case profileColumnUnknown = 256
+  /// Nothing says what a required field is.
+  case profileFieldMissing = 257
+  /// The amounts can be read in two ways.
+  case numberStyleAmbiguous = 258
+  /// The amounts are written in two ways.
+  case numberStyleMixed = 259
+  /// The dates can be read in two ways.
+  case dateStyleAmbiguous = 260
+  /// A stated sum is not the sum of its rows.
+  case subtotalDiffers = 263
+  /// The profile is of another kind of list.
+  case profileListDiffers = 264
+  /// What is written above the table says two things.
+  case titleUnclear = 266
+  /// A letter was mended: Eth where D with stroke is meant (a warning).
+  case letterMended = 280
+  /// Leading zeros were put back (a warning).
+  case zerosPutBack = 282
+
+  // The file's end.
   /// The last line has no line end (a warning).
   case lastLineNotEnded = 290
 

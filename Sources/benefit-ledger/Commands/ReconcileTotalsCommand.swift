@@ -23,17 +23,29 @@ struct ReconcileTotalsCommand: ReportingCommand {
       "The other side's totals: site,benefit,month,event,count,amount.", valueName: "file"))
   var against: String?
 
+  @OptionGroup var profile: ProfileOptions
+
   @OptionGroup var asOf: AsOfOptions
 
   @OptionGroup var workbook: WorkbookOptions
 
   @OptionGroup var global: GlobalOptions
 
+  func validate() throws {
+    guard against == nil, profile.profile != nil || profile.table.sheet != nil else { return }
+    throw ValidationError("--profile and --sheet go with --against.")
+  }
+
   func answer() throws -> Answer {
     let ledger = try global.openToRead()
     var theirs: TheirTotals?
     if let against {
-      switch TheirTotals.read(against) {
+      let reading: ListReading
+      switch try profile.reading() {
+      case .success(let found): reading = found
+      case .failure(let refusal): return Answer(refusing: refusal.diagnosis)
+      }
+      switch TheirTotals.read(against, reading: reading) {
       case .success(let totals): theirs = totals
       case .failure(let refusal): return Answer(refusing: refusal.diagnosis)
       }
