@@ -912,7 +912,8 @@ SELECT s.submission_no, e.code AS event, s.file_name, s.reference, s.maker, s.ro
   (SELECT group_concat(d.user_name) FROM decision d
    WHERE d.submission_no = s.submission_no AND d.outcome IN ('approved', 'posted')) AS approvers,
   s.approvers_needed,
-  ifnull((SELECT d.outcome FROM decision d
+  ifnull((SELECT CASE WHEN d.outcome = 'rejected' AND d.user_name = s.maker THEN 'withdrawn'
+      ELSE d.outcome END FROM decision d
     WHERE d.submission_no = s.submission_no AND d.outcome <> 'approved'), 'open') AS state,
   (SELECT b.batch_no FROM batch b WHERE b.submission_record_no = s.record_no) AS batch_no,
   lower(hex(s.merkle_root)) AS merkle_root

@@ -41,16 +41,17 @@ public struct UnitHistory: Sendable {
 extension LedgerSnapshot {
   /// Every unit of the register, by number.
   ///
-  /// - Returns: The units.
+  /// - Parameter record: The last record that counts; without it, all do.
+  /// - Returns: The units, each with the versions that it had by then.
   /// - Throws: `LedgerError` for what the database did, `ledgerDamaged` for an impossible row.
-  public func allUnits() throws -> [UnitHistory] {
+  public func allUnits(through record: Int64 = .max) throws -> [UnitHistory] {
     var units: [UnitHistory] = []
     try query(
       """
       SELECT unit_id, version_no, code, name, unit_kind_id, parent_unit_id, valid_from, valid_to,
         successor_unit_id
-      FROM unit_version ORDER BY unit_id, version_no
-      """, []
+      FROM unit_version WHERE record_no <= ?1 ORDER BY unit_id, version_no
+      """, [.integer(record)]
     ) { row in
       let version = try unitVersion(row)
       if units.last?.unit == version.unit {

@@ -165,7 +165,7 @@ import Testing
     let found = try program.run("changes", "--since", "1", "--json")
     #expect(try found.exit == 1 && found.json()["explained"] as? Bool == false)
     let text = try program.run("changes", "--since", "1")
-    #expect(text.exit == 1 && text.output.contains("THE BATCHES DO NOT ADD UP"))
+    #expect(text.exit == 1 && text.output.contains("BATCHES AND RECORDS DO NOT ADD UP"))
     #expect(try program.run("changes", "--since", "2").exit == 0)
     #expect(try program.run("verify", "--json").exit == 1)
   }

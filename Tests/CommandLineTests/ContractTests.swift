@@ -27,6 +27,18 @@ import Testing
     #expect(try again.errorCode() == "L0821")
   }
 
+  @Test func `init in a folder that is not there names the ledger and the folder`() throws {
+    let program = try folder.get().program
+    for (ledger, folder) in [("no/ledger.db", "no"), ("/no/such/ledger.db", "/no/such")] {
+      let refused = try program.run("init", "--ledger", ledger)
+      #expect(refused.exit == 74)
+      #expect(
+        refused.talk.contains("Cannot make \(ledger): the folder \(folder) does not exist."),
+        "\(refused.talk)")
+      #expect(!refused.talk.contains(".new-"))
+    }
+  }
+
   @Test func `init with a bad file of units makes no ledger`() throws {
     let program = try folder.get().program
     try program.write("sites.csv", "code,name,kind,parent\n79,Sài Gòn,country,\n")

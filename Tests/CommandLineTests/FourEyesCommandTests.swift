@@ -78,6 +78,22 @@ import Testing
     #expect(try rejected.exit == 0 && receipt(rejected)["state"] as? String == "rejected")
   }
 
+  @Test func `what its maker takes back is withdrawn, not rejected`() throws {
+    let program = try made()
+    #expect(try program.run("post", "due", "due.csv", "--key", "lan.key").exit == 0)
+    let own = try program.run(
+      "batch", "reject", "1", "--reason", "wrong month", "--key", "lan.key", "--json")
+    #expect(try own.exit == 0 && receipt(own)["state"] as? String == "withdrawn")
+    let list = try program.run("batch", "list", "--submissions")
+    #expect(list.output.contains("withdrawn") && !list.output.contains("rejected"))
+    let json = try program.run("batch", "list", "--submissions", "--json").json()
+    #expect(
+      (json["submissions"] as? [[String: Any]])?.map { $0["state"] as? String } == ["withdrawn"])
+    let shown = try program.run("batch", "show", "--submission", "1")
+    #expect(shown.output.contains("withdrawn by lan") && !shown.output.contains("rejected"))
+    #expect(try program.run("verify").exit == 0)
+  }
+
   @Test func `a key of the environment is for the ledgers that have users`() throws {
     let program = try made()
     let environment = ["env", "BENEFIT_LEDGER_KEY=lan.key"]

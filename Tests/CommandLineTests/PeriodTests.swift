@@ -78,14 +78,42 @@ import Testing
     let batch = try #require(try first.json()["batch"] as? [String: Any])
     #expect(try first.exit == 0 && first.json()["changed"] as? Bool == true)
     #expect(batch["event"] as? String == "year-end" && batch["total"] as? Int == 140)
+    #expect(try first.json()["income"] as? Int == 90 && first.json()["expense"] as? Int == 50)
+    #expect(try first.json()["surplus"] as? Int == 40)
+    let funds = try #require(try first.json()["funds"] as? [[String: Any]])
+    #expect(funds.map { $0["fund"] as? String } == ["retirement"])
+    #expect(funds.map { $0["surplus"] as? Int } == [40])
     #expect(batch["date"] as? String == "2026-01-05" && batch["period"] as? String == "2025-12")
     let second = try run(close)
     let again = try #require(try second.json()["batch"] as? [String: Any])
     #expect(try second.exit == 0 && second.json()["changed"] as? Bool == false)
     #expect(again["seal"] as? String == batch["seal"] as? String)
     #expect(again["alreadyPosted"] as? Bool == true)
-    #expect(try program.run("close", "--year", "2025").output.contains("Nothing is changed."))
+    let text = try program.run("close", "--year", "2025").output
+    #expect(
+      text.hasPrefix(
+        "Year 2025 was closed before: income 90 đ, expense 50 đ, surplus 40 đ, carried to the funds "
+          + "by batch 4 in 2 vouchers"), "\(text)")
+    #expect(text.hasSuffix("Nothing is changed.\n"))
     #expect(try program.run("verify").exit == 0)
+  }
+
+  @Test func `a year of several funds tells each, and a deficit as one`() throws {
+    try program.write("contribution.csv", "unit,fund,amount\n79,sickness,7\n")
+    #expect(
+      try program.run("post", "contribution", "contribution.csv", "--date", "2025-11-06").exit == 0)
+    try program.write(
+      "more.csv",
+      "person,benefit,month,amount,site,channel\n079060000022,pension,2025-11,60,79-S1,cash\n")
+    #expect(try program.run("post", "due", "more.csv", "--date", "2025-11-06").exit == 0)
+    #expect(try program.run("period", "close", "2025-11", "--date", "2025-12-01").exit == 0)
+    let text = try program.run("close", "--year", "2025", "--date", "2025-12-31").output
+    #expect(text.contains("income 97 đ, expense 110 đ, deficit 13 đ, carried to the funds"))
+    #expect(text.contains("\n  sickness: income 7 đ, expense 0 đ, surplus 7 đ\n"))
+    #expect(text.contains("\n  retirement: income 90 đ, expense 110 đ, deficit 20 đ\n"))
+    let json = try program.run("close", "--year", "2025", "--json").json()
+    let funds = try #require(json["funds"] as? [[String: Any]])
+    #expect(funds.map { $0["surplus"] as? Int } == [7, -20] && json["surplus"] as? Int == -13)
   }
 
   @Test(arguments: [

@@ -58,6 +58,8 @@ import Testing
     #expect(text.contains("undone by step 3, batch 3 on 2026-10-05, by "))
     #expect(text.contains("another's account"))
     #expect(text.contains("Now: it is paid; nothing is open."))
+    let then = try program.run("person", Self.person, "--why", "--as-known-at", "1").output
+    #expect(then.contains("Then: 5.000.000 đ is due and not yet paid.") && !then.contains("Now:"))
     #expect(!text.contains(Self.person) && !text.contains("0071000123456"))
   }
 
@@ -72,6 +74,11 @@ import Testing
     #expect((obligation["steps"] as? [[String: Any]])?.count == 4)
     let text = try program.run("batch", "show", "1", "--trace", "--limit", "1").output
     #expect(text.contains("Lines not listed: 1") && text.contains("… and 1 more line\n"))
+    #expect(text.contains("; now paid, nothing open\n"))
+    let then = try program.run("batch", "show", "2", "--trace", "--as-known-at", "2").output
+    #expect(then.contains("; then paid, nothing open\n") && !then.contains("now paid"))
+    let undone = try program.run("batch", "show", "3").output
+    #expect(undone.contains("undoes 1 line of voucher 3") && !undone.contains(" -1 "))
     #expect(text.contains("since   4. 2026-10-06 paid 5.000.000 đ, batch 4, paid.csv:2"))
     #expect(!text.contains(Self.person))
     #expect(try program.run("batch", "show", "1", "--as-known-at", "1").exit == 64)

@@ -108,13 +108,22 @@ extension PersonListReader where Row == DeathRow {
   /// - Parameters:
   ///   - source: The file.
   ///   - today: Nobody died later than this.
-  public convenience init(deaths source: BatchSource, today: CivilDate) {
+  ///   - businessDate: What follows from a death is not posted under an earlier day; nil for today.
+  public convenience init(
+    deaths source: BatchSource, today: CivilDate, businessDate: CivilDate? = nil
+  ) {
     self.init(source, .deaths) { row in
       let person = row.person(.person)
       let date = row.date(.date)
       if let date, date > today {
         row.fault(.deathInFuture, .date) {
           Words("The day of death, \(date), is after today, \(today).", "Correct the date.")
+        }
+      } else if let date, let businessDate, date > businessDate {
+        row.fault(.deathInFuture, .date) {
+          Words(
+            "The day of death, \(date), is after the business date, \(businessDate).",
+            "Correct the date, or give a business date that is not before the death.")
         }
       }
       guard let person, let date else { return nil }

@@ -12,6 +12,8 @@ struct AuditedRegister: Sendable {
   /// Where the versions of each unit begin; one more at the end.
   private var starts: ContiguousArray<Int32> = []
   private var positions: [Digest: Int] = [.zero: 0]
+  /// The last record whose codes are shown in answers.
+  private var lastShown: Int64 = .max
 
   private struct Version: Sendable {
     var validFrom: Int32
@@ -38,10 +40,18 @@ struct AuditedRegister: Sendable {
     return code
   }
 
+  /// The same register with the codes that were known after one of its records.
+  func shown(through record: Int64) -> AuditedRegister {
+    var register = self
+    register.lastShown = record
+    return register
+  }
+
   /// The latest code of a unit, for messages and answers.
   func latestCode(of unit: Int64) -> UnitCode? {
-    guard unit >= 1, unit <= lastUnit, starts[Int(unit)] < starts[Int(unit) + 1] else { return nil }
-    return versions[Int(starts[Int(unit) + 1]) - 1].code
+    guard unit >= 1, unit <= lastUnit else { return nil }
+    let range = starts[Int(unit)]..<starts[Int(unit) + 1]
+    return range.last { versions[Int($0)].record <= lastShown }.flatMap { versions[Int($0)].code }
   }
 
   /// How a unit is called in answers: its latest code, or its number if it has none.
@@ -54,7 +64,7 @@ struct AuditedRegister: Sendable {
     for unit in 1...Int(lastUnit) {
       for index in starts[unit]..<starts[unit + 1] {
         let version = versions[Int(index)]
-        guard let code = version.code else { continue }
+        guard let code = version.code, version.record <= lastShown else { continue }
         if holders[code].map({ $0.since <= version.validFrom }) ?? true {
           holders[code] = (Int32(unit), version.validFrom)
         }

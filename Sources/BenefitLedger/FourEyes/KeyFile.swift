@@ -61,7 +61,8 @@ public enum KeyFile {
     guard UserNames.isName(name) else {
       throw LedgerError(
         .userNameMalformed, "“\(name)” cannot be a user's name.",
-        help: "A name is 1 to 32 letters a to z, digits, dots, hyphens or underscores.")
+        help: "A name is 1 to 32 letters A to Z or a to z, digits, dots, hyphens or underscores, "
+          + "and begins with a letter or a digit.")
     }
     let key = SigningKey(name: name)
     let descriptor = Foundation.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)

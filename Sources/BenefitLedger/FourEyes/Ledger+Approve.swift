@@ -86,7 +86,7 @@ private struct Approving {
       return PostingAnswer(receipts: [posted])
     case .posted:
       return try void("The same file was posted as batch \(receipt.batch ?? 0).", Diagnosis())
-    case .refused, .checked, .submitted, .rejected:
+    case .refused, .checked, .submitted, .rejected, .withdrawn:
       let first = receipt.diagnosis.diagnostics.first?.message
       return try void(
         "It can no longer be posted as it was submitted: \(first ?? "it is refused.")",

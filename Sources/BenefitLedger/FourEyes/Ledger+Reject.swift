@@ -26,7 +26,7 @@ extension Ledger {
           .rejected, on: submission, by: signer, date: request.date, reason: reason)
         try transaction.freeWhatWaits(for: submission)
         var receipt = submission.receipt(file: submission.fileName)
-        receipt.state = .rejected
+        receipt.state = isOwn ? .withdrawn : .rejected
         receipt.next = isOwn ? "withdrawn by its maker" : "rejected by \(signer.user.name)"
         return PostingAnswer(receipts: [receipt])
       }

@@ -10,8 +10,10 @@ public struct Submission: Sendable {
     case open
     /// It was approved and posted.
     case posted
-    /// Somebody refused it, or its maker withdrew it.
+    /// Somebody refused it.
     case rejected
+    /// Its maker took it back.
+    case withdrawn
     /// It could no longer be posted as it was signed.
     case void
   }
@@ -20,7 +22,8 @@ public struct Submission: Sendable {
   public struct Decision: Sendable, Hashable {
     /// Who decided.
     public var user: String
-    /// What: `approved` if more approvals were needed, or how it was closed.
+    /// What: `approved` if more approvals were needed, or how it was closed;
+    /// `withdrawn` where its maker rejected it.
     public var outcome: String
     /// When.
     public var date: CivilDate
@@ -83,7 +86,7 @@ extension Submission {
     switch state {
     case .open: approvers.isEmpty ? "open" : "approved \(approvers.count) of \(approversNeeded)"
     case .posted: "posted as batch \(batch ?? 0)"
-    case .rejected, .void: state.rawValue
+    case .rejected, .withdrawn, .void: state.rawValue
     }
   }
 
@@ -192,7 +195,7 @@ extension LedgerSnapshot {
     var found: [Submission] = []
     try query(sql, arguments) { found.append(try Submission($0)) }
     for index in found.indices {
-      found[index].decisions = try decisions(on: found[index].number)
+      found[index].decisions = try decisions(on: found[index])
       found[index].batch = try integer(
         "SELECT batch_no FROM batch WHERE submission_record_no = ?1",
         [.integer(found[index].record)])
@@ -200,17 +203,18 @@ extension LedgerSnapshot {
     return found
   }
 
-  private func decisions(on submission: Int64) throws -> [Submission.Decision] {
+  private func decisions(on submission: Submission) throws -> [Submission.Decision] {
     var decisions: [Submission.Decision] = []
     try query(
       """
       SELECT d.user_name, d.outcome, r.record_date, r.reason, d.record_no
       FROM decision d JOIN record r USING (record_no) WHERE d.submission_no = ?1 ORDER BY d.record_no
-      """, [.integer(submission)]
+      """, [.integer(submission.number)]
     ) { row in
+      let isOwn = row.text(0) == submission.maker && row.text(1) == "rejected"
       decisions.append(
         Submission.Decision(
-          user: row.text(0), outcome: row.text(1),
+          user: row.text(0), outcome: isOwn ? "withdrawn" : row.text(1),
           date: try promised(CivilDate(number: Int32(clamping: row.integer(2))), "date"),
           reason: row.optionalText(3), record: row.integer(4)))
     }

@@ -23,43 +23,47 @@ extension LedgerSnapshot {
       ]) != nil
   }
 
-  /// All holds, in the order in which they were made.
-  func allHolds() throws -> [HoldEntry] {
+  /// All holds up to a record, in the order in which they were made.
+  func allHolds(through record: Int64 = .max) throws -> [HoldEntry] {
     var entries: [HoldEntry] = []
     try query(
       """
       SELECT h.hold_no, h.person, h.hold_kind_id, h.reason, h.valid_from, h.valid_to,
-        (SELECT min(released_from) FROM hold_release x WHERE x.hold_no = h.hold_no), h.record_no,
-        r.file_name, h.file_line
-      FROM hold h JOIN record r USING (record_no) ORDER BY h.hold_no
-      """, []
+        (SELECT min(released_from) FROM hold_release x
+          WHERE x.hold_no = h.hold_no AND x.record_no <= ?1), h.record_no, r.file_name, h.file_line
+      FROM hold h JOIN record r USING (record_no) WHERE h.record_no <= ?1 ORDER BY h.hold_no
+      """, [.integer(record)]
     ) { entries.append(try HoldEntry($0)) }
     return entries
   }
 
   /// The holds of a person under any of their numbers, or one by its number.
-  func holds(_ which: ReleasedHolds) throws -> [HoldEntry] {
+  ///
+  /// Holds, releases and links of later records than `record` do not count.
+  func holds(_ which: ReleasedHolds, through record: Int64 = .max) throws -> [HoldEntry] {
     var entries: [HoldEntry] = []
     switch which {
     case .person(let person):
-      for number in try linkedNumbers(of: person.encoded) {
+      for number in try linkedNumbers(of: person.encoded, through: record) {
         try query(
           """
           SELECT h.hold_no, h.person, h.hold_kind_id, h.reason, h.valid_from, h.valid_to,
-            (SELECT min(released_from) FROM hold_release x WHERE x.hold_no = h.hold_no),
+            (SELECT min(released_from) FROM hold_release x
+              WHERE x.hold_no = h.hold_no AND x.record_no <= ?2),
             h.record_no, r.file_name, h.file_line
-          FROM hold h JOIN record r USING (record_no) WHERE h.person = ?1
-          """, [.integer(number)]
+          FROM hold h JOIN record r USING (record_no) WHERE h.person = ?1 AND h.record_no <= ?2
+          """, [.integer(number), .integer(record)]
         ) { entries.append(try HoldEntry($0)) }
       }
     case .number(let number):
       try query(
         """
         SELECT h.hold_no, h.person, h.hold_kind_id, h.reason, h.valid_from, h.valid_to,
-          (SELECT min(released_from) FROM hold_release x WHERE x.hold_no = h.hold_no),
+          (SELECT min(released_from) FROM hold_release x
+            WHERE x.hold_no = h.hold_no AND x.record_no <= ?2),
           h.record_no, r.file_name, h.file_line
-        FROM hold h JOIN record r USING (record_no) WHERE h.hold_no = ?1
-        """, [.integer(number)]
+        FROM hold h JOIN record r USING (record_no) WHERE h.hold_no = ?1 AND h.record_no <= ?2
+        """, [.integer(number), .integer(record)]
       ) { entries.append(try HoldEntry($0)) }
     }
     return entries.sorted { $0.number < $1.number }

@@ -146,12 +146,18 @@ extension Ledger {
   ///
   /// - Parameters:
   ///   - asAt: Only those that hold on this day; nil for all.
+  ///   - batch: As they were known at this batch; nil for now.
   ///   - person: Only those of this person, under any of their numbers; nil for all.
   /// - Returns: The holds.
   /// - Throws: What the store did.
-  public func holds(asAt: CivilDate? = nil, of person: PersonNumber? = nil) throws -> [HoldEntry] {
+  public func holds(
+    asAt: CivilDate? = nil, asKnownAt batch: Int64? = nil, of person: PersonNumber? = nil
+  ) throws -> [HoldEntry] {
     try store.read { snapshot in
-      let entries = try person.map { try snapshot.holds(.person($0)) } ?? snapshot.allHolds()
+      let record = try snapshot.lastRecord(asKnownAt: batch)
+      let entries =
+        try person.map { try snapshot.holds(.person($0), through: record) }
+        ?? snapshot.allHolds(through: record)
       guard let asAt else { return entries }
       return entries.filter { hold in
         hold.from <= asAt && (hold.to ?? .distantFuture) >= asAt

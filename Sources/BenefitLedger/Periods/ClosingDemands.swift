@@ -17,15 +17,7 @@ struct ClosingDemands {
         help: "Close it on its last day or later. To keep new lists out until then: benefit-ledger "
           + "period soft-close \(period)")
     }
-    let used = Set(try snapshot.batchCounts().keys).union(book.changed.keys)
-    let earlier = used.filter { $0 < period && !book.state(of: $0).isClosed }.sorted()
-    if let first = earlier.first {
-      let others = earlier.count == 1 ? "" : " and \(earlier.count - 1) more before it"
-      throw LedgerError(
-        .earlierPeriodOpen,
-        "Period \(period) cannot be closed: \(first)\(others) is not closed.",
-        help: "Periods are closed in their order. Run: benefit-ledger period close \(first)")
-    }
+    try checkEarlier(snapshot, book, what: "Period \(period)")
     let waiting = try openSubmissions(snapshot)
     if waiting > 0 {
       throw LedgerError(
@@ -34,5 +26,20 @@ struct ClosingDemands {
           + (waiting == 1 ? "file waits" : "files wait") + " for approval.",
         help: "Approve or reject what was submitted first.")
     }
+  }
+
+  /// Checks that no earlier period is open.
+  ///
+  /// - Throws: `LedgerError`: `earlierPeriodOpen`.
+  func checkEarlier(
+    _ snapshot: any LedgerSnapshot, _ book: PeriodBook, what: String
+  ) throws {
+    let used = Set(try snapshot.batchCounts().keys).union(book.changed.keys)
+    let earlier = used.filter { $0 < period && !book.state(of: $0).isClosed }.sorted()
+    guard let first = earlier.first else { return }
+    let others = earlier.count == 1 ? "" : " and \(earlier.count - 1) more before it"
+    throw LedgerError(
+      .earlierPeriodOpen, "\(what) cannot be closed: \(first)\(others) is not closed.",
+      help: "Periods are closed in their order. Run: benefit-ledger period close \(first)")
   }
 }

@@ -53,6 +53,9 @@ private struct YearEnd {
     var answer = answer
     let isClosed = try ledger.store.read { snapshot in
       answer.receipt = try standing(snapshot)
+      if let batch = answer.receipt?.batch {
+        answer.results = try snapshot.yearEndResults(ofBatch: batch)
+      }
       return try answer.receipt != nil || isClosedBefore(snapshot)
     }
     if isClosed { return answer }
@@ -64,6 +67,9 @@ private struct YearEnd {
     }
     answer.receipt = try ledger.store.write { transaction in
       let receipt = try post(transaction)
+      if let batch = receipt?.batch {
+        answer.results = try transaction.yearEndResults(ofBatch: batch)
+      }
       try transaction.appendPeriodChange(
         december, .closed, date: date, maker: maker.name, reason: nil, sign: maker.sign)
       return receipt
@@ -89,7 +95,12 @@ private struct YearEnd {
       }
     }
     if book.state(of: december).isClosed {
-      guard try !YearEndBalances(snapshot, through: december).entries.isEmpty else { return true }
+      guard try !YearEndBalances(snapshot, through: december).entries.isEmpty else {
+        try ClosingDemands(period: december, date: request.date ?? request.today)
+          .checkEarlier(snapshot, book, what: "Year \(request.year)")
+        return true
+      }
+      try book.refuseIfNeverUsed(december)
       throw LedgerError(
         .periodOtherState,
         "Year \(request.year) cannot be closed: period \(december) is closed, and the year end is "

@@ -30,8 +30,9 @@ extension Ledger {
   /// - Parameter request: Which period, and how.
   /// - Returns: Its state now; a period that was in that state before is not changed.
   /// - Throws: `LedgerError`: `periodOtherState`, `periodNotEnded`, `earlierPeriodOpen`,
-  ///   `submissionsOpen`, `yearClosed`, `otherPersonNeeded`, `reasonMissing`; `keyMissing`,
-  ///   `userUnknown`, `userRevoked`, `roleNotAllowed`; `busy`, and what the disk did.
+  ///   `submissionsOpen`, `yearClosed`, `otherPersonNeeded`, `closedByLaterPeriod`,
+  ///   `reasonMissing`; `keyMissing`, `userUnknown`, `userRevoked`, `roleNotAllowed`; `busy`, and
+  ///   what the disk did.
   public func change(_ request: PeriodRequest) throws -> PeriodAnswer {
     try store.exclusively(wait: request.wait) {
       var request = request
@@ -73,6 +74,7 @@ extension Ledger {
   ) throws -> PeriodState? {
     let period = request.period
     let state = book.state(of: period)
+    if request.change != .close { try book.refuseIfNeverUsed(period) }
     var isFourEyes = false
     try snapshot.query("SELECT control FROM ledger", []) { isFourEyes = $0.text(0) == "four-eyes" }
     let next = try PeriodMove(

@@ -41,6 +41,21 @@ struct PeriodBook: Sendable {
     return lastClosed.map { period < $0 } ?? false ? .closed : .open
   }
 
+  /// Sees that a period is not closed for a later one's sake alone.
+  ///
+  /// If it could be opened, the later one would begin with other balances than it was closed with, and
+  /// no year could be closed before somebody closed it by itself.
+  ///
+  /// - Throws: `LedgerError` with code `closedByLaterPeriod`.
+  func refuseIfNeverUsed(_ period: Month) throws {
+    guard let lastClosed, last[period] == nil, period < lastClosed else { return }
+    throw LedgerError(
+      .closedByLaterPeriod,
+      "Period \(period) was never used, and is closed because \(lastClosed) is closed.",
+      help: "Post in a period that is open. This one is open again once every later period that is "
+        + "closed is reopened, \(lastClosed) first.")
+  }
+
   /// Why a period takes no such batch; nil if it does.
   func refusal(of period: Month, _ event: Event, isCorrection: Bool) -> Code? {
     switch state(of: period) {

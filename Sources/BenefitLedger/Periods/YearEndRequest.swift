@@ -39,6 +39,8 @@ public struct YearEndAnswer: Sendable {
   public var isChanged: Bool
   /// The batch that carries income and expense to the funds; nil if there was nothing to carry.
   public var receipt: Receipt?
+  /// What that batch carried, fund by fund; empty if there was nothing to carry.
+  public var results: [YearEndResult] = []
   /// What comparing the totals came to; nil if the year was closed before.
   public var reconciliation: TotalsReconciliation?
 }

@@ -99,16 +99,20 @@ extension Ledger {
 
   /// Lists the links, in the order in which they were made.
   ///
+  /// - Parameter batch: Those that were known at this batch; nil for all.
+  /// - Returns: The links.
   /// - Throws: What the store did.
-  public func links() throws -> [LinkEntry] {
+  public func links(asKnownAt batch: Int64? = nil) throws -> [LinkEntry] {
     try store.read { snapshot in
+      let record = try snapshot.lastRecord(asKnownAt: batch)
       var entries: [LinkEntry] = []
       try snapshot.query(
         """
         SELECT l.record_no, r.record_date, l.number_old, l.number_new, r.reason, r.file_name,
           l.file_line
-        FROM person_link l JOIN record r USING (record_no) ORDER BY l.record_no, l.link_no
-        """, []
+        FROM person_link l JOIN record r USING (record_no) WHERE l.record_no <= ?1
+        ORDER BY l.record_no, l.link_no
+        """, [.integer(record)]
       ) { row in
         entries.append(
           LinkEntry(

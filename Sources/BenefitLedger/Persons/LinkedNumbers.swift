@@ -108,16 +108,18 @@ extension LedgerSnapshot {
   }
 
   /// All numbers of the person who has a number, without reading all links; that number first.
-  func linkedNumbers(of number: Int64) throws -> [Int64] {
+  ///
+  /// Links of later records than `record` do not count.
+  func linkedNumbers(of number: Int64, through record: Int64 = .max) throws -> [Int64] {
     var group = [number]
     var next = 0
     while next < group.count {
       try query(
         """
-        SELECT number_old, number_new FROM person_link WHERE number_old = ?1
+        SELECT number_old, number_new FROM person_link WHERE number_old = ?1 AND record_no <= ?2
         UNION ALL
-        SELECT number_old, number_new FROM person_link WHERE number_new = ?1
-        """, [.integer(group[next])]
+        SELECT number_old, number_new FROM person_link WHERE number_new = ?1 AND record_no <= ?2
+        """, [.integer(group[next]), .integer(record)]
       ) { row in
         for other in [row.integer(0), row.integer(1)] where !group.contains(other) {
           group.append(other)

@@ -99,6 +99,8 @@ public struct Receipt: Sendable {
     case submitted
     /// It was submitted, and somebody rejected it.
     case rejected
+    /// It was submitted, and its maker withdrew it.
+    case withdrawn
     /// It would be posted; this was a dry run.
     case checked
     /// It posted nothing.

@@ -77,7 +77,7 @@ extension Ledger {
     }
     let draft = "\(location).new-\(getpid())"
     let descriptor = Foundation.open(draft, O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw systemError("make", draft) }
+    guard descriptor >= 0 else { throw cannotMake(location) }
     Foundation.close(descriptor)
     defer { for suffix in ["", "-wal", "-shm", "-journal"] { unlink(draft + suffix) } }
     let store = try SQLiteLedgerStore.createSchema(at: draft)
@@ -105,6 +105,15 @@ extension Ledger {
     throw LedgerError(
       .ledgerExists, "\(location) exists already; it is left as it is.",
       help: "Choose another file with --ledger.")
+  }
+
+  /// Says why a file cannot be made, by the name that the user gave it.
+  private static func cannotMake(_ location: String) -> LedgerError {
+    guard errno == ENOENT || errno == ENOTDIR else { return systemError("make", location) }
+    let folder = location.lastIndex(of: "/").map { String(location[..<$0]) } ?? "."
+    return LedgerError(
+      .inputOutput, "Cannot make \(location): the folder \(folder) does not exist.",
+      help: "Make the folder first, or name another file with --ledger.")
   }
 
   static func systemError(_ verb: String, _ path: String) -> LedgerError {

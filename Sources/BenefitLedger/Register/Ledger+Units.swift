@@ -11,6 +11,8 @@ public struct UnitsAnswer: Sendable {
   /// What it changed, unit by unit in the order of the file.
   public var changes: [RegisterChange] = []
   /// What is wrong with the file; then nothing was added.
+  ///
+  /// A warning keeps nothing from being added.
   public var diagnosis: Diagnosis
 }
 
@@ -47,8 +49,9 @@ extension Ledger {
     return try store.write { transaction in
       try beginning(transaction)
       guard let file else { return UnitsAnswer(units: 0, versions: 0, diagnosis: Diagnosis()) }
-      let plan = RegisterImport(
-        file.rows, register: try transaction.allUnits(), file: file.name)
+      let register = try transaction.allUnits()
+      let plan = RegisterImport(file.rows, register: register, file: file.name)
+      let answer = try UnitsAnswer(plan, register: register, file: file.name, transaction)
       if plan.diagnosis.total == 0 && !plan.versions.isEmpty {
         try transaction.appendRecord(
           .units, date: today, maker: maker, fileName: baseName(file.name),
@@ -58,7 +61,7 @@ extension Ledger {
             record: record, newUnits: plan.newUnits, versions: plan.insertionOrder)
         }
       }
-      return UnitsAnswer(plan)
+      return answer
     }
   }
 
@@ -68,8 +71,12 @@ extension Ledger {
     guard file.diagnosis.total == 0 else {
       return UnitsAnswer(units: 0, versions: 0, diagnosis: file.diagnosis)
     }
-    let register = try store.read { try $0.allUnits() }
-    return UnitsAnswer(RegisterImport(file.rows, register: register, file: file.name))
+    return try store.read { snapshot in
+      let register = try snapshot.allUnits()
+      return try UnitsAnswer(
+        RegisterImport(file.rows, register: register, file: file.name), register: register,
+        file: file.name, snapshot)
+    }
   }
 
   /// A file of units, read whole.
@@ -97,10 +104,15 @@ extension Ledger {
 }
 
 extension UnitsAnswer {
-  /// What a file comes to.
-  fileprivate init(_ plan: RegisterImport) {
+  /// What a file comes to, with a warning for each row that changes reports of days gone by.
+  fileprivate init(
+    _ plan: RegisterImport, register: [UnitHistory], file: String, _ snapshot: any LedgerSnapshot
+  ) throws {
     self.init(
       units: plan.unitCount, versions: plan.versions.count, changes: plan.changes,
       diagnosis: plan.diagnosis)
+    guard diagnosis.total == 0, !plan.versions.isEmpty else { return }
+    var backdated = try BackdatedUnits(plan, register: register)
+    diagnosis.merge(try backdated.warnings(snapshot, file: file))
   }
 }

@@ -10,6 +10,10 @@ struct RegisterImport {
   private(set) var newUnits: ClosedRange<Int32>?
   /// How many units exist afterwards.
   private(set) var unitCount = 0
+  /// The rows that add a version, each with the version before it, in the order of the file.
+  private(set) var added: [(row: UnitRow, version: UnitVersion, before: UnitVersion?)] = []
+  /// The register afterwards, by unit.
+  private(set) var after: [UnitHistory] = []
   /// What happens to each unit, in the order of the file.
   private(set) var changes: [RegisterChange] = []
   /// What is wrong with the file.
@@ -28,7 +32,6 @@ struct RegisterImport {
     var mistakes = RegisterMistakes(file: file)
     let match = UnitMatch(rows, register: register, &mistakes)
     var after = RegisterState(register)
-    var added: [(row: UnitRow, version: UnitVersion, before: UnitVersion?)] = []
     for row in rows {
       guard let unit = match.units[row.code],
         let version = Self.version(row, unit, match, after.history(of: unit), &mistakes)
@@ -42,6 +45,7 @@ struct RegisterImport {
       insertionOrder = checks.inOrderOfCodes(&mistakes)
     }
     versions = added.map(\.version).sorted { $0.unit < $1.unit }
+    self.after = after.all
     newUnits = match.newUnits
     unitCount = register.count + (match.newUnits?.count ?? 0)
     changes = added.flatMap { added in

@@ -27,6 +27,9 @@ struct RegisterState {
     }
   }
 
+  /// Every unit with its versions, by number.
+  var all: [UnitHistory] { units.sorted().compactMap { histories[$0] } }
+
   /// Every version of every unit.
   var versions: [UnitVersion] { units.flatMap { histories[$0]?.versions ?? [] } }
 

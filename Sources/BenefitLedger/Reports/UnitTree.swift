@@ -17,15 +17,25 @@ struct UnitTree: Sendable {
   private let turningDays: ContiguousArray<CivilDate>
 
   /// How far up parents are followed, for versions of different dates may name one another.
-  private static let maximumDepth = 16
+  static let maximumDepth = 16
   /// How far successors are followed; the register refuses circles, a damaged one may have them.
   private static let maximumSuccessions = 256
 
-  /// Loads the register.
-  init(_ snapshot: any LedgerSnapshot) throws {
+  /// Loads the register as it was known at a batch; nil for what it is now.
+  init(_ snapshot: any LedgerSnapshot, asKnownAt batch: Int64?) throws {
+    try self.init(snapshot, through: try snapshot.lastRecord(asKnownAt: batch))
+  }
+
+  /// Loads the register as it was after one of its records.
+  init(_ snapshot: any LedgerSnapshot, through record: Int64) throws {
+    try self.init(try snapshot.allUnits(through: record))
+  }
+
+  /// A register of units that are in memory, by their numbers.
+  init(_ units: [UnitHistory]) throws {
     var versions: ContiguousArray<UnitVersion> = []
     var starts: ContiguousArray<Int32> = []
-    for history in try snapshot.allUnits() {
+    for history in units {
       guard history.unit >= 0, history.unit <= 16_777_215 else {
         throw LedgerError(.ledgerDamaged, "The register has a unit numbered \(history.unit).")
       }

@@ -17,7 +17,7 @@ struct TransferUnits {
   /// - Throws: `LedgerError`: `notFound` or `unitUnknown` if the register lacks one, `siteStillOpen`,
   ///   `transferSiteMissing`, `unitNotValid`, `unitNotSite`.
   init(_ request: SiteTransferRequest, _ snapshot: any LedgerSnapshot) throws {
-    let tree = try UnitTree(snapshot)
+    let tree = try UnitTree(snapshot, asKnownAt: nil)
     let date = request.date
     let unit = try tree.unit(named: request.from)
     let history = try snapshot.unit(unit)

@@ -6,7 +6,9 @@ extension Code {
   }
 
   /// Whether it only warns.
-  public var isWarning: Bool { self == .lastLineNotEnded || self == .amountUnusual }
+  public var isWarning: Bool {
+    self == .lastLineNotEnded || self == .amountUnusual || self == .unitChangesPast
+  }
 
   /// The exit code of a command that fails for this reason.
   public var exit: ExitCode {

@@ -104,6 +104,8 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case earlierYearOpen = 328
   /// Another person has to agree.
   case otherPersonNeeded = 329
+  /// The period was never used, and is closed only because a later one is.
+  case closedByLaterPeriod = 330
 
   // The fields of a row.
   /// A required field is empty.
@@ -335,6 +337,8 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case unitParentClosed = 718
   /// The site whose balances are to move is not closed.
   case siteStillOpen = 719
+  /// A unit changes on a day before business dates that are posted (a warning).
+  case unitChangesPast = 720
 
   // The ledger and the world around it.
   /// The command was not understood.

@@ -20,6 +20,9 @@ struct AsOfOptions: ParsableArguments {
       + (asKnownAt.map { ", as known at batch \($0)" } ?? "")
   }
 
+  /// How the state that is shown is spoken of: that of now, or of then.
+  var now: String { asAt == nil && asKnownAt == nil ? "now" : "then" }
+
   /// What the answer says of the times it was asked for; null if it was not.
   var members: [(String, JSON)] {
     [("asAt", .optional(asAt?.description)), ("asKnownAt", .optional(asKnownAt))]

@@ -144,7 +144,7 @@ extension Receipt {
       let what = alreadyPosted ? "submitted before" : "submitted"
       return "\(file): \(what) as submission \(submission ?? 0): \(event.code), \(sum), \(when). "
         + "Nothing posted yet: \(next ?? "")"
-    case .rejected:
+    case .rejected, .withdrawn:
       return
         "\(file): submission \(submission ?? 0) \(next ?? "rejected"), nothing of it is posted: "
         + "\(event.code), \(sum)."

@@ -194,6 +194,15 @@ extension BatchEntry {
 }
 
 extension VoucherEntry {
+  /// How much of another voucher it undoes, to be followed by that voucher.
+  fileprivate var undoneLines: String {
+    switch lineCount.magnitude {
+    case 0: ""
+    case 1: "1 line of "
+    case let count: "\(grouped(count)) lines of "
+    }
+  }
+
   var json: JSON { .object(members) }
 
   /// The members of its JSON object.
@@ -218,11 +227,11 @@ extension [VoucherEntry] {
     for voucher in self {
       let notes = [
         voucher.fileLine.map { "line \($0)" }, voucher.document,
-        voucher.corrects.map { "corrects \($0)" },
+        voucher.corrects.map { "undoes \(voucher.undoneLines)voucher \($0)" },
       ]
       table.add([
         String(voucher.number), voucher.debit, voucher.credit, grouped(voucher.amount),
-        grouped(voucher.lineCount), voucher.benefit?.code, voucher.channel?.code,
+        grouped(voucher.lineCount.magnitude), voucher.benefit?.code, voucher.channel?.code,
         voucher.month?.description, notes.compactMap { $0 }.joined(separator: " "),
       ])
     }

@@ -27,7 +27,7 @@ extension BatchTrace {
         seal       \(posting.batch.seal)
 
       """
-    for voucher in vouchers { text += "\n" + voucher.text(of: header.number) }
+    for voucher in vouchers { text += "\n" + voucher.text(of: header.number, asOf.now) }
     if moreLines > 0 {
       text += "\nLines not listed: \(grouped(moreLines)); --limit lists more.\n"
     }
@@ -61,7 +61,7 @@ extension BatchTrace.Voucher {
       ])
   }
 
-  fileprivate func text(of batch: Int64) -> String {
+  fileprivate func text(of batch: Int64, _ now: String) -> String {
     var text = "Voucher \(entry.number): debit \(entry.debit), credit \(entry.credit), "
     text += "\(grouped(entry.amount)) đ\n"
     if let corrects = entry.corrects { text += "  corrects voucher \(corrects)\n" }
@@ -72,7 +72,7 @@ extension BatchTrace.Voucher {
     if let line = entry.fileLine {
       text += "  line \(line)" + (entry.document.map { ", document \($0)" } ?? "") + "\n"
     }
-    for line in lines { text += line.text(of: batch) }
+    for line in lines { text += line.text(of: batch, now) }
     if moreLines > 0 {
       text += "  … and \(grouped(moreLines)) more \(moreLines == 1 ? "line" : "lines")\n"
     }
@@ -91,12 +91,13 @@ extension BatchTrace.Line {
   }
 
   /// One line, and below it the steps before and since.
-  fileprivate func text(of batch: Int64) -> String {
+  fileprivate func text(of batch: Int64, _ now: String) -> String {
     var text = "  line \(fileLine): \(person), "
     guard let obligation, let here = step else {
       return text + "\(grouped(amount)) đ, which is a step of no obligation; run `verify`\n"
     }
-    text += "\(obligation.title), \(grouped(amount)) đ; now \(obligation.state.code)"
+    text += "\(obligation.title), \(grouped(amount)) đ; \(now) "
+    text += obligation.state.code
     text += obligation.open == 0 ? ", nothing open\n" : ", open \(grouped(obligation.open)) đ\n"
     for step in obligation.steps {
       let when = step.number < here ? "before" : step.number > here ? "since " : "here  "

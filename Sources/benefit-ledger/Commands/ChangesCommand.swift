@@ -8,7 +8,8 @@ struct ChangesCommand: AnsweringCommand {
     commandName: "changes", abstract: "Explain how totals changed between two batches.",
     discussion: """
       Compares the totals as known at one batch with those as known at another, and names every \
-      batch that made the difference. A batch with a business date before that of the last batch \
+      batch that made the difference, and every record of the register that shows earlier batches \
+      under other units. A batch with a business date before that of the last batch \
       that was known is marked late. Keys are those of totals.
       """)
 
@@ -90,6 +91,7 @@ extension ChangesReport {
               ])
         }
       ),
+      ("register", .rows(register) { $0.json(codes) }),
       (
         "differences",
         .rows(differences) { difference in
@@ -103,18 +105,20 @@ extension ChangesReport {
 
   /// The answer for people; events are not added together.
   fileprivate func text(_ since: Int64) -> String {
-    guard !rows.isEmpty || !isExplained else {
+    guard !rows.isEmpty || !register.isEmpty || !isExplained else {
       return since >= lastBatch
         ? "Nothing was posted after batch \(since); the last is \(lastBatch).\n"
         : "Nothing that this asks for was posted after batch \(since).\n"
     }
     var text = rows.isEmpty ? "" : table.text
+    for news in register { text += news.text(keys.map(\.code)) }
     for event in events {
       text += event.values.compactMap { $0?.description }.joined() + ": " + event.text
-      text += ", explained by \(Self.batches(event.batches)).\n"
+      text += ", explained by \(event.explainedBy).\n"
     }
     guard isExplained else {
-      return text + "THE BATCHES DO NOT ADD UP TO THE DIFFERENCE. Run: benefit-ledger verify\n"
+      return text
+        + "BATCHES AND RECORDS DO NOT ADD UP TO THE DIFFERENCE. Run: benefit-ledger verify\n"
     }
     let late = lateBatches.count
     guard late > 0, let sinceDate else { return text }
@@ -140,7 +144,7 @@ extension ChangesReport {
     return table
   }
 
-  private static func batches(_ count: Int) -> String {
+  fileprivate static func batches(_ count: Int) -> String {
     grouped(Int64(count)) + (count == 1 ? " batch" : " batches")
   }
 }
@@ -164,6 +168,14 @@ extension ChangesReport.Difference {
       ("before", before.json), ("after", after.json), ("difference", difference.json),
       ("explanation", explanation.json),
     ]
+  }
+
+  /// What brought it.
+  fileprivate var explainedBy: String {
+    let records =
+      grouped(Int64(records)) + (records == 1 ? " record" : " records") + " of the register"
+    if self.records == 0 { return ChangesReport.batches(batches) }
+    return batches == 0 ? records : "\(ChangesReport.batches(batches)) and \(records)"
   }
 
   /// Both states, and what lies between them.

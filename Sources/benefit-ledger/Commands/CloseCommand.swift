@@ -40,7 +40,9 @@ extension YearEndAnswer {
       [
         ("year", .integer(year)), ("period", .string(period.description)),
         ("state", .string(state.rawValue)), ("changed", .bool(isChanged)),
-        ("batch", receipt?.json ?? .null),
+        ("batch", receipt?.json ?? .null), ("income", .integer(results.income)),
+        ("expense", .integer(results.expense)), ("surplus", .integer(results.surplus)),
+        ("funds", .array(results.map(\.json))),
       ] + (reconciliation?.members ?? []))
   }
 
@@ -49,15 +51,40 @@ extension YearEndAnswer {
     if let reconciliation, !reconciliation.agrees {
       return reconciliation.text() + "Year \(year) is not closed: its totals differ."
     }
-    guard isChanged else { return "Year \(year) is closed already" + what + " Nothing is changed." }
+    guard isChanged else { return "Year \(year) was closed before" + what + ending }
     return "Year \(year) is closed" + what
   }
+
+  /// That nothing is changed, on a line of its own if what was carried takes several.
+  private var ending: String { results.count > 1 ? "Nothing is changed." : " Nothing is changed." }
 
   /// What was carried.
   private var what: String {
     guard let receipt else { return ": there was no income or expense to carry." }
-    return ": batch \(receipt.batch ?? 0) carries \(grouped(receipt.total)) đ in "
-      + "\(grouped(receipt.vouchers)) vouchers to the funds, date "
-      + "\(receipt.date?.description ?? "-"), period \(period)."
+    var text = ": \(results.text), carried to the funds by batch \(receipt.batch ?? 0) in "
+    text += "\(grouped(receipt.vouchers)) vouchers, date \(receipt.date?.description ?? "-"), "
+    text += "period \(period)."
+    guard results.count > 1 else { return text }
+    for result in results { text += "\n  \(result.fund.code): \([result].text)" }
+    return text + "\n"
+  }
+}
+
+extension YearEndResult {
+  /// The result for programs; a deficit is a negative surplus.
+  fileprivate var json: JSON {
+    .object([
+      ("fund", .string(fund.code)), ("income", .integer(income)), ("expense", .integer(expense)),
+      ("surplus", .integer(surplus)),
+    ])
+  }
+}
+
+extension [YearEndResult] {
+  /// The results together, in accountants' words.
+  fileprivate var text: String {
+    let result =
+      surplus < 0 ? "deficit \(grouped(surplus.magnitude))" : "surplus \(grouped(surplus))"
+    return "income \(grouped(income)) đ, expense \(grouped(expense)) đ, \(result) đ"
   }
 }

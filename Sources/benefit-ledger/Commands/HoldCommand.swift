@@ -125,13 +125,16 @@ struct HoldListCommand: AnsweringCommand {
   @Option(help: "Only those that hold on this day, YYYY-MM-DD.")
   var asAt: CivilDate?
 
+  @OptionGroup var known: AsKnownOption
+
   @Option(help: "Only those of this person, under any of their numbers.")
   var person: PersonNumber?
 
   @OptionGroup var global: GlobalOptions
 
   func answer() throws -> Answer {
-    let holds = try global.openToRead().holds(asAt: asAt, of: person)
+    let holds = try global.openToRead().holds(
+      asAt: asAt, asKnownAt: known.asKnownAt, of: person)
     return Answer(
       json: .object([("holds", .rows(holds) { $0.json })]),
       text: holds.isEmpty ? "There are no such holds." : holds.table.text)

@@ -58,10 +58,12 @@ struct PersonLinksCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
     commandName: "links", abstract: "List linked numbers, in the order in which they were linked.")
 
+  @OptionGroup var known: AsKnownOption
+
   @OptionGroup var global: GlobalOptions
 
   func answer() throws -> Answer {
-    let links = try global.openToRead().links()
+    let links = try global.openToRead().links(asKnownAt: known.asKnownAt)
     return Answer(
       json: .object([("links", .rows(links) { $0.json })]),
       text: links.isEmpty ? "No numbers are linked." : links.table.text)

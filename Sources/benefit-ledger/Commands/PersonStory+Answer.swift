@@ -13,7 +13,7 @@ extension PersonStory {
   /// The answer for people.
   func text(_ asOf: AsOfOptions) -> String {
     var text = "Person \(person)\(asOf.words)\n"
-    for obligation in obligations { text += "\n" + obligation.text }
+    for obligation in obligations { text += "\n" + obligation.text(asOf.now) }
     return text
   }
 }
@@ -35,9 +35,9 @@ extension ObligationStory {
       ])
   }
 
-  fileprivate var text: String {
+  fileprivate func text(_ now: String) -> String {
     var text = "\(obligation.title): \(grouped(obligation.amount)) đồng\n"
-    text += "Now: \(obligation.sentence)\n"
+    text += "\(now.capitalized): \(obligation.sentence)\n"
     for story in steps { text += "\n" + story.text(among: steps) }
     return text
   }

@@ -21,26 +21,23 @@ struct SitesImportCommand: AnsweringCommand {
     let ledger = try dryRun ? global.openToRead() : global.openToPost()
     let answer = try ledger.importUnits(from: file, isDryRun: dryRun)
     guard answer.diagnosis.total == 0 else { return Answer(refusing: answer.diagnosis) }
-    return Answer(json: answer.json, text: answer.text(isDryRun: dryRun))
+    return Answer(
+      json: answer.json, text: answer.text(isDryRun: dryRun),
+      diagnoses: answer.diagnosis.diagnostics.isEmpty ? [] : [answer.diagnosis])
   }
 }
 
 extension UnitsAnswer {
   /// The answer for programs.
   fileprivate var json: JSON {
-    .object([
-      ("units", .integer(units)), ("versions", .integer(versions)),
-      (
-        "changes",
-        .rows(changes) { change in
-          .object([
-            ("unit", .string(change.unit.text)), ("change", .string(change.kind.rawValue)),
-            ("from", .optional(change.from)), ("to", .optional(change.to)),
-            ("date", .string(change.date.description)),
-          ])
-        }
-      ),
-    ])
+    let warnings = diagnosis.diagnostics
+    return .object(
+      [
+        ("units", .integer(units)), ("versions", .integer(versions)),
+        ("changes", .rows(changes) { $0.json }),
+      ]
+        + (warnings.isEmpty
+          ? [] : [("diagnostics", .array(warnings.map(BenefitLedgerJSON.mistake)))]))
   }
 
   /// The answer for people: a dry run with every change, both with how many there are of each kind.

@@ -13,6 +13,8 @@ struct SitesListCommand: AnsweringCommand {
   @Option(help: "The units that are valid on this date, YYYY-MM-DD, as they were then.")
   var asAt: CivilDate?
 
+  @OptionGroup var known: AsKnownOption
+
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
@@ -22,7 +24,10 @@ struct SitesListCommand: AnsweringCommand {
 
   func answer() throws -> Answer {
     let ledger = try global.openToRead()
-    let units = try asAt.map { try ledger.units(asAt: $0) } ?? ledger.units(allVersions: versions)
+    let batch = known.asKnownAt
+    let units =
+      try asAt.map { try ledger.units(asAt: $0, asKnownAt: batch) }
+      ?? ledger.units(allVersions: versions, asKnownAt: batch)
     return Answer(
       json: .object([("units", .rows(units) { $0.json })]),
       text: units.isEmpty ? empty : units.table.text)

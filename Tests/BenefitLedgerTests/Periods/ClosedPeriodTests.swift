@@ -107,7 +107,11 @@ import Testing
       .paid, Person.an, 100, month: "2026-09", on: "2026-10-01", period: "2026-08")
     #expect(refused.codes == [.periodClosed])
     #expect(refused.diagnosis.diagnostics.first?.message.contains("is 2026-10") == true)
-    try books.change(.reopen, "2026-08", reason: "the books began then")
+    // Were it opened by itself, September would begin with other balances than it was closed with.
+    let reopened = try books.refusal(.reopen, "2026-08", reason: "the books began then")
+    #expect(reopened?.code == .closedByLaterPeriod)
+    #expect(reopened?.help.contains("2026-09 first") == true)
+    try books.change(.reopen, "2026-09", reason: "the books began in August")
     let taken = try books.step(
       .paid, Person.an, 100, month: "2026-09", on: "2026-10-01", period: "2026-08")
     #expect(taken.state == .posted && taken.period?.description == "2026-08")

@@ -81,10 +81,19 @@ import Testing
     try books.change(.close, "2026-09")
     try books.change(.close, "2026-10")
     #expect(try books.change(.close, "2027-01").state == .closed)
-    // It is closed with the later one, and can be reopened by itself.
-    #expect(try books.refusal(.softClose, "2026-12")?.code == .periodOtherState)
-    #expect(try books.change(.reopen, "2026-12", reason: "a late list").state == .open)
-    #expect(try books.refusal(.close, "2027-02", date: "2027-03-01")?.code == .earlierPeriodOpen)
+    // It is closed with the later one, and is open again when that one is.
+    for change in [PeriodRequest.Change.softClose, .open, .reopen] {
+      let refused = try books.refusal(change, "2026-12", reason: "a late list")
+      #expect(refused?.code == .closedByLaterPeriod)
+      #expect(refused?.message.contains("because 2027-01 is closed") == true)
+    }
+    #expect(try !books.change(.close, "2026-12").isChanged)
+    try books.change(.reopen, "2027-01", reason: "a late list of December")
+    try books.pensions([Person.chi: 30], month: "2026-12", on: "2026-12-05")
+    #expect(try books.refusal(.close, "2027-01")?.code == .earlierPeriodOpen)
+    try books.change(.close, "2026-12")
+    #expect(try books.change(.close, "2027-01").state == .closed)
+    #expect(try books.ledger.verify().isIntact)
   }
 
   @Test func `totals that differ are told, and the period stays open`() throws {

@@ -22,6 +22,9 @@ import Testing
       said[month] ?? (said.contains { $0.key > month && $0.value == .closed } ? .closed : .open)
     }
 
+    /// Why a closed month is not soft-closed or reopened by itself.
+    func isClosedByLater(_ month: String) -> Bool { said[month] == nil && state(month) == .closed }
+
     func canClose(_ month: String) -> Bool {
       used.union(said.keys).allSatisfy { $0 >= month || state($0) == .closed }
     }
@@ -38,7 +41,8 @@ import Testing
     #expect(
       seen == [
         "posted", "refused", "undone here", "undone later", "closed", "close refused", "reopened",
-        "reopen refused: L0323", "reopen refused: L0327", "year closed", "year undone",
+        "reopen refused: L0323", "reopen refused: L0327", "reopen refused: L0330", "year closed",
+        "year undone",
         "year refused",
       ])
   }
@@ -72,7 +76,9 @@ import Testing
         model.seen.insert(expected == undone.month ? "undone here" : "undone later")
       case 5:
         let code = try books.refusal(.softClose, month)?.code
-        let expected: Code? = state == .closed ? .periodOtherState : nil
+        let isClosedByLater = model.isClosedByLater(month)
+        let expected: Code? =
+          isClosedByLater ? .closedByLaterPeriod : state == .closed ? .periodOtherState : nil
         #expect(code == expected, "seed \(seed), step \(number)")
         if state == .open { model.said[month] = .softClosed }
       case 6, 7:
@@ -86,7 +92,10 @@ import Testing
         let code = try books.refusal(change, month, reason: "x")?.code
         let isOfClosedYear = model.yearEnd != nil && month < "2026-01"
         let expected: Code? =
-          state == .open ? .periodOtherState : isOfClosedYear ? .yearClosed : nil
+          state == .open
+          ? .periodOtherState
+          : model.isClosedByLater(month)
+            ? .closedByLaterPeriod : isOfClosedYear ? .yearClosed : nil
         #expect(code == expected, "seed \(seed), step \(number)")
         if expected == nil { model.said[month] = .open }
         model.seen.insert(expected.map { "reopen refused: \($0.text)" } ?? "reopened")
@@ -125,7 +134,12 @@ import Testing
     let carried = model.incomeOfYear
     if model.state("2025-12") == .closed {
       let code = try books.refusalToClose(2025)?.code
-      #expect(code == (carried == 0 ? nil : .periodOtherState), "\(place)")
+      let isClosedByLater = model.isClosedByLater("2025-12")
+      let expected: Code? =
+        carried == 0
+        ? (model.canClose("2025-12") ? nil : .earlierPeriodOpen)
+        : isClosedByLater ? .closedByLaterPeriod : .periodOtherState
+      #expect(code == expected, "\(place)")
     } else if !model.canClose("2025-12") {
       #expect(try books.refusalToClose(2025)?.code == .earlierPeriodOpen, "\(place)")
       model.seen.insert("year refused")

@@ -219,7 +219,7 @@ import Testing
     try expectSound()
   }
 
-  @Test(arguments: ["2025-11", "2025-12", "2025-06", "2024-12"])
+  @Test(arguments: ["2025-11", "2025-12"])
   func `no period of a closed year is reopened before its year end is undone`(_ period: String)
     throws
   {
@@ -237,5 +237,73 @@ import Testing
       ? try books.change(.open, period, reason: "x").state
       : try books.change(.reopen, period, reason: "x").state
     #expect(state == .open)
+  }
+  @Test(arguments: ["2025-06", "2024-12"])
+  func `a period that was never used is not opened below the year end`(_ period: String) throws {
+    try closeMonths()
+    let end = try #require(try books.closeYear(2025).receipt?.batch)
+    for undo in [false, true] {
+      if undo { try books.undo(end) }
+      let refused = try books.refusal(.reopen, period, reason: "x")
+      #expect(refused?.code == .closedByLaterPeriod, "\(undo)")
+    }
+    for month in ["2025-11", "2025-02", "2025-01"] {
+      try books.change(.reopen, month, reason: "a list of before")
+    }
+    try books.pensions([Person.dung: 70], month: period, on: "\(period)-05")
+    // The year is closed again when that period is closed too.
+    for month in ["2025-01", "2025-02", "2025-11"] where month < period {
+      try books.change(.close, month)
+    }
+    #expect(try books.refusal(.close, "2025-11")?.code == .earlierPeriodOpen)
+    if period > "2025" {
+      try books.change(.close, period)
+      try books.change(.close, "2025-11")
+      #expect(try books.closeYear(2025).results.expense == 250)
+    } else {
+      #expect(try books.refusalToClose(2025)?.code == .earlierYearOpen)
+      #expect(try books.closeYear(2024).results.surplus == -70)
+      try closeMonths()
+      #expect(try books.closeYear(2025).results.expense == 180)
+    }
+    try expectSound()
+  }
+
+  @Test func `a December that a closed January closed waits for that one to be reopened`() throws {
+    let books = try TestLedger()
+    try books.fund(on: "2025-11-05")
+    try books.pensions([Person.an: 100], month: "2025-11", on: "2025-11-05")
+    for month in ["2025-11", "2026-01"] { try books.change(.close, month) }
+    let refused = try books.refusalToClose(2025)
+    #expect(refused?.code == .closedByLaterPeriod && refused?.help.contains("2026-01") == true)
+    try books.change(.reopen, "2026-01", reason: "the year end")
+    #expect(try books.closeYear(2025).results.surplus == -100)
+    #expect(try books.ledger.verify().isIntact)
+  }
+
+  // MARK: The result
+
+  @Test func `the result of a year is income less expense, fund by fund`() throws {
+    try closeMonths()
+    let first = try books.closeYear(2025)
+    #expect(
+      first.results.map { "\($0.fund.code) \($0.income) \($0.expense) \($0.surplus)" } == [
+        "sickness 300 0 300", "retirement 1000 180 820",
+      ])
+    #expect(first.results.income == 1_300 && first.results.expense == 180)
+    #expect(first.results.surplus == 1_120)
+    #expect(try books.closeYear(2025).results == first.results)
+    // 2026: contributions of 2025 are undone, and a pension becomes due. Income is negative.
+    try books.undo(3, date: "2026-03-01")
+    try books.pensions([Person.an: 20], month: "2026-03", on: "2026-03-01")
+    for month in ["2026-01", "2026-03"] { try books.change(.close, month) }
+    let second = try books.closeYear(2026)
+    #expect(
+      second.results.map { "\($0.fund.code) \($0.income) \($0.expense) \($0.surplus)" } == [
+        "sickness -300 0 -300", "retirement -1000 20 -1020",
+      ])
+    // What the funds hold is what all years left, with the 900 đ that they began with.
+    #expect(try books.balance("fund/retirement") == -900 - 820 + 1_020)
+    #expect(try books.closeYear(2024).results.isEmpty)
   }
 }

@@ -54,6 +54,9 @@ struct ChangesTests {
         #expect(difference.difference == left[difference.values], what)
       }
       for row in report.rows { left[row.values] = minus(left[row.values], row.tally) }
+      for row in report.register.flatMap(\.rows) {
+        left[row.values] = minus(left[row.values], row.tally)
+      }
       #expect(left.values.allSatisfy { $0 == Tally(count: 0, amount: 0) }, what)
       #expect(
         report.rows.reduce(0) { $0 + $1.tally.amount } == report.whole.difference.amount, what)

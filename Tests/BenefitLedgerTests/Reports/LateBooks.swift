@@ -80,7 +80,9 @@ struct LateBooks {
         business_date = \(date.number), period = \(date.month.number),
         file_bytes = file_bytes + 1000000 * (SELECT count(*) FROM main.batch),
         first_voucher_no = (SELECT max(voucher_no) + 1 FROM main.voucher),
-        first_line_no = (SELECT max(line_no) + 1 FROM main.line), line_count = 0;
+        first_line_no = (SELECT max(line_no) + 1 FROM main.line), line_count = 0,
+        register_digest =
+          (SELECT register_digest FROM main.batch ORDER BY batch_no DESC LIMIT 1);
       UPDATE v SET corrects_voucher_no = voucher_no, amount = -amount, line_count = -line_count,
         batch_no = (SELECT batch_no FROM b), voucher_no = voucher_no
           + (SELECT first_voucher_no FROM b) - (SELECT min(voucher_no) FROM v);

@@ -16,7 +16,7 @@ struct TotalsAccumulatorTests {
     _ query: TotalsQuery, _ vouchers: [(amount: Int64, lines: Int64)]
   ) throws -> TotalsReport {
     try test.ledger.store.read { snapshot in
-      let tree = try UnitTree(snapshot)
+      let tree = try UnitTree(snapshot, asKnownAt: nil)
       let codes = UnitCodes(Set(query.answeredKeys), tree)
       let layout = try TotalsLayout(query.answeredKeys, codes: codes, lastBatch: 1)
       var accumulator = TotalsAccumulator(

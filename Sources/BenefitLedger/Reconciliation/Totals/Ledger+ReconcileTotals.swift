@@ -28,7 +28,8 @@ extension Ledger {
     let asOf = AsOf(asAt: asAt, asKnownAt: asKnownAt)
     let sums = try store.read { snapshot in
       var damage = FindingList()
-      let register = try AuditedRegister(snapshot, &damage)
+      let record = try snapshot.lastRecord(asKnownAt: asKnownAt)
+      let register = try AuditedRegister(snapshot, &damage).shown(through: record)
       let accounts = try AuditedAccounts(snapshot, lastUnit: register.lastUnit, &damage)
       let rules = try chart(in: snapshot).rules
       var sums = VoucherSums(register, accounts, rules, period: period, asOf, against: theirs)

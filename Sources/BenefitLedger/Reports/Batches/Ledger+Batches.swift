@@ -40,7 +40,7 @@ extension Ledger {
           help: "`benefit-ledger batch list` shows every batch.")
       }
       let header = entry.header
-      let tree = try UnitTree(snapshot)
+      let tree = try UnitTree(snapshot, asKnownAt: nil)
       let directory = AccountDirectory(snapshot, tree)
       var vouchers: [VoucherEntry] = []
       try snapshot.scanVouchers(

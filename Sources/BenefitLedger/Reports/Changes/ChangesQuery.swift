@@ -25,14 +25,14 @@ public struct ChangesQuery: Sendable {
     self.asAt = asAt
   }
 
-  /// Asks for the totals as known at a batch.
-  func totals(asKnownAt batch: Int64) -> TotalsQuery {
+  /// Asks for the totals as known at a batch; nil for now.
+  func totals(asKnownAt batch: Int64?) -> TotalsQuery {
     TotalsQuery(by: keys, period: period, asAt: asAt, asKnownAt: batch)
   }
 
   /// Asks for what the batches after the earlier state brought, batch by batch.
-  func explanation(asKnownAt batch: Int64) -> TotalsQuery {
-    var query = totals(asKnownAt: batch)
+  var explanation: TotalsQuery {
+    var query = totals(asKnownAt: until)
     query.keys = [.batch] + query.answeredKeys
     query.after = since
     return query

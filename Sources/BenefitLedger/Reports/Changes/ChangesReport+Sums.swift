@@ -3,8 +3,8 @@ import LedgerCore
 extension ChangesReport {
   /// Sets what the batches brought beside what the two totals say.
   init(
-    keys: [TotalsKey], lastBatch: Int64, sinceDate: CivilDate?, rows: [Row], before: TotalsReport,
-    after: TotalsReport
+    keys: [TotalsKey], lastBatch: Int64, sinceDate: CivilDate?, rows: [Row],
+    register: [RegisterNews], before: TotalsReport, after: TotalsReport
   ) throws {
     var byKeys = ComparedRows()
     var byEvent = ComparedRows()
@@ -15,7 +15,6 @@ extension ChangesReport {
       byEvent.add(event.map { [values[$0]] } ?? [], change)
       whole.add([], change)
     }
-    // A row of the earlier totals is in the later ones too, so the later ones give the order.
     for row in after.rows {
       add(row.values) { $0.after.add(count: row.count, amount: row.amount) }
     }
@@ -28,11 +27,20 @@ extension ChangesReport {
         $0.batches.insert(row.batch.number)
       }
     }
+    for news in register {
+      for row in news.rows {
+        add(row.values) {
+          $0.explanation.add(count: row.tally.count ?? 0, amount: row.tally.amount)
+          $0.records.insert(news.record.number)
+        }
+      }
+    }
     self.keys = keys
+    self.register = register
     self.lastBatch = lastBatch
     self.sinceDate = sinceDate
     self.rows = rows
-    differences = try byKeys.changes()
+    differences = try byKeys.changes().sorted { precedes($0.values, $1.values) }
     events = try byEvent.changes().sorted {
       ($0.values.first??.description ?? "") < ($1.values.first??.description ?? "")
     }
@@ -48,10 +56,12 @@ private struct ComparedRows {
     var after = Sum()
     var explanation = Sum()
     var batches: Set<Int64> = []
+    var records: Set<Int64> = []
 
     /// Whether there is anything to tell.
     var isChange: Bool {
-      !batches.isEmpty || before.count != after.count || before.amount != after.amount
+      !batches.isEmpty || !records.isEmpty || before.count != after.count
+        || before.amount != after.amount
     }
   }
 
@@ -70,7 +80,7 @@ private struct ComparedRows {
     change(&sums[place])
   }
 
-  /// Every row on which the totals differ, or to which a batch brought anything.
+  /// Every row on which the totals differ, or to which a batch or a record brought anything.
   func changes() throws -> [ChangesReport.Difference] {
     try zip(values, sums).filter(\.1.isChange).map { try difference($0, $1) }
   }
@@ -92,6 +102,6 @@ private struct ComparedRows {
       difference: try tally(
         sums.after.count - sums.before.count, sums.after.amount - sums.before.amount),
       explanation: try tally(sums.explanation.count, sums.explanation.amount),
-      batches: sums.batches.count)
+      batches: sums.batches.count, records: sums.records.count)
   }
 }

@@ -1,6 +1,6 @@
 import LedgerCore
 
-/// What came to be known between two batches, and which batch brought it.
+/// What came to be known between two batches, and which batch or record brought it.
 public struct ChangesReport: Sendable {
   /// What one batch brought for the values of the keys.
   public struct Row: Sendable {
@@ -25,12 +25,14 @@ public struct ChangesReport: Sendable {
     public let after: Tally
     /// The later less the earlier.
     public let difference: Tally
-    /// What the rows of the batches in between add up to.
+    /// What the rows of the batches in between, and those of records of the register, add up to.
     public let explanation: Tally
     /// How many batches brought it.
     public let batches: Int
+    /// How many records of the register brought it.
+    public let records: Int
 
-    /// Whether the batches add up to the difference.
+    /// Whether batches and records add up to the difference.
     public var isExplained: Bool { difference == explanation }
   }
 
@@ -42,6 +44,8 @@ public struct ChangesReport: Sendable {
   public let sinceDate: CivilDate?
   /// What each batch brought, in the order of posting.
   public let rows: [Row]
+  /// What records of the register changed in what was known before, in their order.
+  public let register: [RegisterNews]
   /// The differences by the keys, ordered by their values as totals are.
   public let differences: [Difference]
   /// The same for each event, with all that the two totals say of it, ordered by the event's code;
@@ -50,8 +54,8 @@ public struct ChangesReport: Sendable {
   /// All of it together: what the two totals say, and what the rows add up to.
   public let whole: Difference
 
-  /// Whether what the batches brought is exactly the difference of the two totals, key by key and in
-  /// all.
+  /// Whether what batches and records brought is exactly the difference of the two totals, key by key
+  /// and in all.
   public var isExplained: Bool { whole.isExplained && differences.allSatisfy(\.isExplained) }
 
   /// The batches that are dated back.

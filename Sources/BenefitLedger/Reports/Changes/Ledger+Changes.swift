@@ -4,9 +4,10 @@ import LedgerStore
 extension Ledger {
   /// Explains how the totals as known at one batch became those as known at a later one.
   ///
-  /// The two totals are worked out as any others, and what the batches in between brought is added up
-  /// by itself; the report says whether the one is exactly the difference of the other two. It is
-  /// not only if the ledger is damaged.
+  /// The two totals are worked out as any others, each with the register of units as it was known. What
+  /// the batches in between brought is added up by itself, and so is what records of the register
+  /// changed in earlier batches; the report says whether the sum is exactly the difference. It is not
+  /// only if the ledger is damaged.
   ///
   /// A batch beyond the last one is every batch, as in totals.
   ///
@@ -23,13 +24,15 @@ extension Ledger {
       let outlines = try BatchIndex(snapshot, asKnownAt: until)
       let last = outlines.last
       let before = try TotalsPlan(query.totals(asKnownAt: query.since), snapshot).report(snapshot)
-      let after = try TotalsPlan(query.totals(asKnownAt: last), snapshot).report(snapshot)
-      let brought = try TotalsPlan(query.explanation(asKnownAt: last), snapshot).report(snapshot)
+      let after = try TotalsPlan(query.totals(asKnownAt: query.until), snapshot).report(snapshot)
+      let brought = try TotalsPlan(query.explanation, snapshot).report(snapshot)
+      let register = try RegisterComparison(query: query, snapshot: snapshot, batches: outlines)
+        .news(after: before)
       let sinceDate = outlines[min(query.since, last)]?.date
       let rows = try rows(of: brought, after.keys, late: sinceDate, snapshot)
       return try ChangesReport(
-        keys: after.keys, lastBatch: last, sinceDate: sinceDate, rows: rows, before: before,
-        after: after)
+        keys: after.keys, lastBatch: last, sinceDate: sinceDate, rows: rows, register: register,
+        before: before, after: after)
     }
   }
 

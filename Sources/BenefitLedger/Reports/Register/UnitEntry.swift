@@ -37,10 +37,16 @@ extension UnitTree {
 extension Ledger {
   /// Lists the register of units, each unit once as it is latest, or with every version.
   ///
+  /// - Parameters:
+  ///   - allVersions: With every version.
+  ///   - batch: As the register was known at this batch; nil for now.
+  /// - Returns: The units.
   /// - Throws: `LedgerError`: `ledgerDamaged`, and what the store did.
-  public func units(allVersions: Bool = false) throws -> [UnitEntry] {
+  public func units(
+    allVersions: Bool = false, asKnownAt batch: Int64? = nil
+  ) throws -> [UnitEntry] {
     try store.read { snapshot in
-      let tree = try UnitTree(snapshot)
+      let tree = try UnitTree(snapshot, asKnownAt: batch)
       return tree.versions.indices.filter {
         allVersions || tree.versionRange(of: tree.versions[$0].unit).last == $0
       }.map { tree.entry(at: $0) }
@@ -49,10 +55,16 @@ extension Ledger {
 
   /// Lists the units that are valid on a date, each as it was then.
   ///
+  /// - Parameters:
+  ///   - date: The date.
+  ///   - batch: As the register was known at this batch; nil for now.
+  /// - Returns: The units.
   /// - Throws: `LedgerError`: `ledgerDamaged`, and what the store did.
-  public func units(asAt date: CivilDate) throws -> [UnitEntry] {
+  public func units(
+    asAt date: CivilDate, asKnownAt batch: Int64? = nil
+  ) throws -> [UnitEntry] {
     try store.read { snapshot in
-      let tree = try UnitTree(snapshot)
+      let tree = try UnitTree(snapshot, asKnownAt: batch)
       return tree.versions.indices.filter {
         let version = tree.versions[$0]
         return tree.version(of: version.unit, on: date) == $0 && version.validFrom <= date

@@ -34,7 +34,7 @@ extension Ledger {
   ) throws -> AccountStatement {
     let asOf = AsOf(asAt: asAt, asKnownAt: asKnownAt)
     return try store.read { snapshot in
-      let tree = try UnitTree(snapshot)
+      let tree = try UnitTree(snapshot, asKnownAt: asKnownAt)
       let account = try tree.account(name)
       let written = tree.name(of: account)
       guard let number = try snapshot.number(of: account) else {

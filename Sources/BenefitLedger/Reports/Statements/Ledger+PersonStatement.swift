@@ -25,7 +25,7 @@ extension Ledger {
     try store.read { snapshot in
       let reader = try ObligationReader(snapshot, AsOf(asAt: asAt, asKnownAt: asKnownAt))
       let obligations = try reader.obligations(of: person, month: month, benefit: benefit)
-      let numbers = try snapshot.linkedNumbers(of: person.encoded)
+      let numbers = try reader.numbers(of: person)
       return PersonStatement(
         person: person,
         others: try numbers.dropFirst().map { try promised(PersonNumber(encoded: $0), "number") },

@@ -4,8 +4,8 @@ import LedgerStore
 extension Ledger {
   /// Draws up the statement of a unit, of one accounting period or from the beginning.
   ///
-  /// Any code the unit ever had will do. The register of units is shown as it is now: it has dates of
-  /// its own, and taking in a file of units is not a batch.
+  /// Any code the unit had by then will do. As known at a batch the register of units, too, is shown
+  /// as it was when that batch was posted.
   ///
   /// - Parameters:
   ///   - code: A code of the unit.
@@ -20,7 +20,7 @@ extension Ledger {
   ) throws -> SiteStatement {
     let asOf = AsOf(asAt: asAt, asKnownAt: asKnownAt)
     return try store.read { snapshot in
-      let tree = try UnitTree(snapshot)
+      let tree = try UnitTree(snapshot, asKnownAt: asKnownAt)
       let unit = try tree.unit(named: code)
       let batches = try BatchIndex(snapshot, asKnownAt: asKnownAt)
       var accounts = try SiteAccounts(of: unit, period, snapshot)

@@ -6,11 +6,19 @@ struct ObligationReader {
   let snapshot: any LedgerSnapshot
   let tree: UnitTree
   let asOf: AsOf
+  /// The last record of the register that was known.
+  let lastRecord: Int64
 
   init(_ snapshot: any LedgerSnapshot, _ asOf: AsOf) throws {
     self.snapshot = snapshot
     self.asOf = asOf
-    tree = try UnitTree(snapshot)
+    lastRecord = try snapshot.lastRecord(asKnownAt: asOf.asKnownAt)
+    tree = try UnitTree(snapshot, through: lastRecord)
+  }
+
+  /// The numbers of a person, as links were known; the one that is asked for first.
+  func numbers(of person: PersonNumber) throws -> [Int64] {
+    try snapshot.linkedNumbers(of: person.encoded, through: lastRecord)
   }
 
   /// The obligations of a person that are asked for, by month, benefit and occurrence.
@@ -20,7 +28,7 @@ struct ObligationReader {
     of person: PersonNumber, month: Month?, benefit: Benefit?
   ) throws -> [PersonStatement.Obligation] {
     // Numbers that are linked are one person.
-    let numbers = try snapshot.linkedNumbers(of: person.encoded)
+    let numbers = try numbers(of: person)
     var steps: [StoredStep] = []
     try snapshot.scanSteps(ofAny: ContiguousArray(numbers.sorted())) { step in
       guard month == nil || step.key.month == month,

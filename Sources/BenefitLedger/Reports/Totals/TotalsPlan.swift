@@ -18,7 +18,8 @@ struct TotalsPlan: Sendable {
   ///   `usage` for too many keys, `ledgerDamaged`, and what the store did.
   init(_ query: TotalsQuery, _ snapshot: any LedgerSnapshot) throws {
     keys = query.answeredKeys
-    let tree = try UnitTree(snapshot)
+    let record = try query.register ?? snapshot.lastRecord(asKnownAt: query.asKnownAt)
+    let tree = try UnitTree(snapshot, through: record)
     let batches = try BatchIndex(snapshot, asKnownAt: query.asKnownAt)
     let conditions = try TotalsConditions(query, tree, lastBatch: batches.last)
     let codes = UnitCodes(Set(keys + query.filters.map(\.key)), tree)

@@ -93,6 +93,8 @@ public struct TotalsQuery: Sendable {
   public var isGross: Bool
   /// Only batches after this number: what came to be known since.
   var after: Int64 = 0
+  /// The last record of the register that counts; nil for those known at ``asKnownAt``.
+  var register: Int64?
 
   /// Asks for totals.
   public init(

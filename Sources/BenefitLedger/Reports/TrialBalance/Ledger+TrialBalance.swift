@@ -48,7 +48,7 @@ extension Ledger {
         }
       }
       let chart = try titlesOn.map { (try self.chart(in: snapshot, asKnownAt: asKnownAt).file, $0) }
-      return try sheet.finish(try UnitTree(snapshot), titles: chart)
+      return try sheet.finish(try UnitTree(snapshot, asKnownAt: asKnownAt), titles: chart)
     }
   }
 }
