@@ -27,9 +27,11 @@ let package = Package(
       name: "LedgerCore",
       dependencies: [.product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
+    // Inflate and deflate are zlib's; the module map only names the system's library.
+    .systemLibrary(name: "CZlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
       name: "BatchFiles",
-      dependencies: ["LedgerCore", .product(name: "Crypto", package: "swift-crypto")],
+      dependencies: ["LedgerCore", "CZlib", .product(name: "Crypto", package: "swift-crypto")],
       swiftSettings: strict),
     .target(name: "SampleFiles", dependencies: ["LedgerCore"], swiftSettings: strict),
     .target(name: "LedgerStore", dependencies: ["LedgerCore"], swiftSettings: strict),
@@ -72,7 +74,7 @@ let package = Package(
     .testTarget(
       name: "SampleFilesTests", dependencies: ["SampleFiles", "LedgerCore"], swiftSettings: strict),
     .testTarget(
-      name: "BatchFilesTests", dependencies: ["BatchFiles", "LedgerCore", "TestSupport"],
+      name: "BatchFilesTests", dependencies: ["BatchFiles", "CZlib", "LedgerCore", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "SQLiteStoreTests",

@@ -3,3 +3,6 @@
 @_exported import enum BatchFiles.OrderVersion
 @_exported import struct BatchFiles.Envelope
 @_exported import LedgerCore
+@_exported import class BatchFiles.XlsxWriter
+@_exported import enum BatchFiles.XlsxCell
+@_exported import struct BatchFiles.XlsxColumn

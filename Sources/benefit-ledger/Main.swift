@@ -55,7 +55,10 @@ enum Main {
         try command.run()
         return .done
       }
+      let workbook = (command as? any ReportingCommand)?.workbook
+      try workbook?.check()
       let answer = try answering.answer()
+      try workbook?.write(answer)
       for diagnosis in answer.diagnoses { Output.talk(render(diagnosis)) }
       Output.answer(wantsJSON ? answer.json.text : answer.text)
       return answer.exit

@@ -16,27 +16,28 @@ struct SeededGenerator: RandomNumberGenerator {
   }
 }
 
-struct CorruptionTests {
-  private func corrupted(_ valid: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
-    var bytes = valid
-    for _ in 0..<Int.random(in: 1...3, using: &random) where !bytes.isEmpty {
-      let at = Int.random(in: 0..<bytes.count, using: &random)
-      let end = min(bytes.count, at + Int.random(in: 1...200, using: &random))
-      switch Int.random(in: 0..<7, using: &random) {
-      case 0: bytes[at] ^= 1 << UInt8.random(in: 0..<8, using: &random)
-      case 1: bytes[at] = UInt8.random(in: 0...255, using: &random)
-      case 2: bytes[at] = Array("\",\r\n\0;-+.0".utf8).randomElement(using: &random) ?? 0
-      case 3: bytes.removeSubrange(at..<bytes.count)
-      case 4: bytes.removeSubrange(at..<end)
-      case 5: bytes.insert(contentsOf: bytes[at..<end], at: at)
-      default:
-        let other = Int.random(in: 0..<bytes.count, using: &random)
-        bytes.insert(contentsOf: bytes[at..<end], at: other)
-      }
+/// A file as a bad copy, a bad disk or a clumsy hand leaves it.
+func corrupted(_ valid: [UInt8], _ random: inout SeededGenerator) -> [UInt8] {
+  var bytes = valid
+  for _ in 0..<Int.random(in: 1...3, using: &random) where !bytes.isEmpty {
+    let at = Int.random(in: 0..<bytes.count, using: &random)
+    let end = min(bytes.count, at + Int.random(in: 1...200, using: &random))
+    switch Int.random(in: 0..<7, using: &random) {
+    case 0: bytes[at] ^= 1 << UInt8.random(in: 0..<8, using: &random)
+    case 1: bytes[at] = UInt8.random(in: 0...255, using: &random)
+    case 2: bytes[at] = Array("\",\r\n\0;-+.0".utf8).randomElement(using: &random) ?? 0
+    case 3: bytes.removeSubrange(at..<bytes.count)
+    case 4: bytes.removeSubrange(at..<end)
+    case 5: bytes.insert(contentsOf: bytes[at..<end], at: at)
+    default:
+      let other = Int.random(in: 0..<bytes.count, using: &random)
+      bytes.insert(contentsOf: bytes[at..<end], at: other)
     }
-    return bytes
   }
+  return bytes
+}
 
+struct CorruptionTests {
   @Test(arguments: [UInt64.random(in: 0 ... .max), 20_261_122])
   func `a damaged file never crashes and its total is that of its lines`(_ seed: UInt64) throws {
     print("seed of the damaged files: \(seed)")

@@ -3,7 +3,7 @@ enum ImportTable {
   /// The modules of each target, those of the system and of libraries included.
   static let allowed: [String: Set<String>] = [
     "LedgerCore": ["Crypto"],
-    "BatchFiles": ["Glibc", "Crypto", "LedgerCore"],
+    "BatchFiles": ["Glibc", "Crypto", "CZlib", "LedgerCore"],
     "SampleFiles": ["Glibc", "LedgerCore"],
     "LedgerStore": ["LedgerCore"],
     "SQLiteStore": [

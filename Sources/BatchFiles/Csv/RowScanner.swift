@@ -100,6 +100,9 @@ final class RowScanner {
 
   init(source: BatchSource, limits: ReadingLimits) {
     self.source = source
+    var limits = limits
+    // The identity of a file is that of its bytes as they came, which are hashed already.
+    if source.origin != nil { limits.isHashed = false }
     self.limits = limits
     // A night has thousands of small files; none of them pays for a large block.
     blockSize = min(limits.blockSize, max(64, Int(source.byteCount) + 1))
@@ -119,8 +122,9 @@ final class RowScanner {
     fields.deallocate()
   }
 
-  /// The digest of all bytes; only at the end.
+  /// The digest of all bytes of the file as it came; only at the end.
   var digest: Digest {
+    if let origin = source.origin { return origin.digest }
     precondition(isExhausted && limits.isHashed, "the digest is of the whole file")
     return Digest(hash.finalize())
   }

@@ -6,8 +6,10 @@ public struct LineExcerpt: Sendable, Equatable {
   public var excerpt: String
   /// Where the caret stands in the excerpt, from 0.
   public var caret: Int
-  /// The column in characters, from 1; 0 if the list has no such column.
+  /// The column in characters, or that of the cell, from 1; 0 if the list has no such column.
   public var column: Int
+  /// What goes before a message: the cell it is about; empty if the list is text.
+  public var prefix = ""
 }
 
 /// Goes through a list a second time for the lines that faults found later are about.
@@ -63,7 +65,8 @@ public final class ExcerptReader {
     return zip(faults, shown).map { fault, shown in
       Diagnostic(
         file: list.source.name, line: Int(fault.fileLine), column: shown.column, code: fault.code,
-        message: fault.message, help: fault.help, excerpt: shown.excerpt, caret: shown.caret)
+        message: shown.prefix + fault.message, help: fault.help, excerpt: shown.excerpt,
+        caret: shown.caret)
     }
   }
 
@@ -72,8 +75,12 @@ public final class ExcerptReader {
     let isThere = place >= 0 && place < list.scanner.fieldCount
     let offset = isThere ? list.scanner.offset(ofField: place) : 0
     let shown = Excerpt(row: list.scanner.row, spans: list.spans, offset: offset)
+    let found = FilePlace(
+      list.source, line: Int(list.scanner.line), row: list.scanner.row, offset: offset,
+      column: shown.column)
     return LineExcerpt(
-      excerpt: shown.text, caret: shown.caret, column: isThere ? shown.column : 0)
+      excerpt: shown.text, caret: shown.caret, column: isThere ? found.column : 0,
+      prefix: isThere ? found.prefix : "")
   }
 }
 

@@ -50,11 +50,7 @@ extension ListFile {
       return false
     }
     if !scanner.shapeFaults.isEmpty {
-      report(
-        scanner.shapeFaults.map { fault in
-          RowFault(fault.code, at: fault.offset) { [scanner] in ShapeWords.words(fault, in: scanner)
-          }
-        })
+      report(scanner.shapeFaults.map(rowFault))
       return false
     }
     // Until it is read nothing is known of its fields, so that data in its place is masked.
@@ -69,10 +65,7 @@ extension ListFile {
     envelopeLine = envelope
     // Quotes are the envelope's own matter.
     let shape = scanner.shapeFaults.filter { $0.code != .quoteMisplaced }
-    report(
-      shape.map { fault in
-        RowFault(fault.code, at: fault.offset) { [scanner] in ShapeWords.words(fault, in: scanner) }
-      })
+    report(shape.map(rowFault))
     if shape.isEmpty { reportEnvelope(envelope.faults) }
   }
 

@@ -43,10 +43,13 @@ extension ListFile {
     for fault in rowFaults {
       let words = fault.words()
       let excerpt = Excerpt(row: row, spans: spans, offset: fault.offset)
+      let place = FilePlace(
+        source, line: line, row: row, offset: fault.offset, column: excerpt.column)
       faults.add(
         Diagnostic(
-          file: source.name, line: line, column: excerpt.column, code: fault.code,
-          message: words.message, help: words.help, excerpt: excerpt.text, caret: excerpt.caret))
+          file: source.name, line: line, column: place.column, code: fault.code,
+          message: place.prefix + words.message, help: words.help, excerpt: excerpt.text,
+          caret: excerpt.caret))
     }
   }
 }

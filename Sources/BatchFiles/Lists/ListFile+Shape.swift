@@ -10,11 +10,7 @@ extension ListFile {
       rowCount -= 1
       return ([repeated], [])
     }
-    var found = scanner.shapeFaults.map { fault in
-      RowFault(fault.code, at: fault.offset) { [scanner] in
-        ShapeWords.words(fault, in: scanner)
-      }
-    }
+    var found = scanner.shapeFaults.map(rowFault)
     if scanner.shapeFaults.contains(where: { $0.field == nil }) {
       if scanner.shapeFaults.contains(where: { $0.code == .quoteNotClosed }) {
         isCountKnown = false
@@ -28,6 +24,16 @@ extension ListFile {
     let broken = Set(scanner.shapeFaults.compactMap(\.field))
     let whole = header.columns.indices.filter { !broken.contains($0) }
     return (found, Set(whole.compactMap { header.columns[$0] }))
+  }
+
+  /// A mistake in the shape of the scanner's row, as it is reported.
+  func rowFault(_ fault: ShapeFault) -> RowFault {
+    if let mark = CellMark(fault, in: scanner) {
+      return RowFault(mark.code, at: fault.offset) { mark.words }
+    }
+    return RowFault(fault.code, at: fault.offset) { [scanner] in
+      ShapeWords.words(fault, in: scanner)
+    }
   }
 
   /// Fields that are required and empty; one fault for a row of nothing but commas.

@@ -64,6 +64,7 @@ final class ListFile {
   /// Notes what is known at the end of the file only.
   func finish() {
     digest = scanner.digest
+    for warning in source.origin?.warnings ?? [] { faults.add(warning) }
     if rowCount == 0 {
       reportFile(
         .noRows,

@@ -11,12 +11,13 @@ extension BatchSource {
   /// How many bytes have been read since the beginning.
   public var bytesRead: Int64 { position }
 
-  /// Hashes the whole content, a block at a time, and leaves the source at its beginning.
+  /// Hashes the whole file as it came, a block at a time, and leaves the source at its beginning.
   ///
-  /// - Returns: The SHA-256 of all bytes.
+  /// - Returns: The SHA-256 of all bytes of the file; of what was made from it nothing is hashed.
   /// - Throws: A ``FileFault`` if the file cannot be read or changed meanwhile.
   public func sha256() throws(FileFault) -> Digest {
     position = 0
+    if let origin { return origin.digest }
     defer { position = 0 }
     let block = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 20, alignment: 64)
     defer { block.deallocate() }
@@ -44,7 +45,7 @@ extension BatchSource {
         buffer.copyMemory(
           from: UnsafeRawBufferPointer(rebasing: all[Int(position)..<Int(position) + count]))
       }
-    case .file(let descriptor, _): count = try pread(descriptor, into: buffer)
+    case .file(let descriptor, _): count = try pread(descriptor, at: position, into: buffer)
     case .kept(let read): count = try read(position, buffer)
     }
     position += Int64(count)
@@ -54,7 +55,7 @@ extension BatchSource {
   }
 
   private func pread(
-    _ descriptor: Int32, into buffer: UnsafeMutableRawBufferPointer
+    _ descriptor: Int32, at position: Int64, into buffer: UnsafeMutableRawBufferPointer
   ) throws(FileFault) -> Int {
     while true {
       let count = Glibc.pread(descriptor, buffer.baseAddress, buffer.count, off_t(position))
@@ -66,11 +67,16 @@ extension BatchSource {
   /// Checks after the last byte that the file is the one that was opened.
   func checkUnchanged() throws(FileFault) {
     guard position == byteCount else { throw changed }
+    try checkSame()
+  }
+
+  /// Checks that the file is still the one that was opened.
+  func checkSame() throws(FileFault) {
     guard case .file(let descriptor, let opened) = content else { return }
     guard FileState(descriptor: descriptor) == opened else { throw changed }
   }
 
-  private var changed: FileFault {
+  var changed: FileFault {
     FileFault(
       .fileChanged, file: name, "The file changed while it was read.",
       help: "Wait until whoever writes it has finished, then run the same command again.")

@@ -13,6 +13,8 @@ public final class BatchSource {
   public let name: String
   /// How many bytes there were at opening.
   public let byteCount: Int64
+  /// The file as it came, if what is read here was made from it.
+  public let origin: SourceOrigin?
 
   let content: Content
   var position: Int64 = 0
@@ -23,10 +25,11 @@ public final class BatchSource {
     case kept((Int64, UnsafeMutableRawBufferPointer) throws(FileFault) -> Int)
   }
 
-  private init(name: String, byteCount: Int64, content: Content) {
+  init(name: String, byteCount: Int64, content: Content, origin: SourceOrigin? = nil) {
     self.name = name
     self.byteCount = byteCount
     self.content = content
+    self.origin = origin
   }
 
   deinit {

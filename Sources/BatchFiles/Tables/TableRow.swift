@@ -16,6 +16,8 @@ public struct TableRow: Sendable {
     case error
     /// What a formula came to when somebody saved the file; not to be trusted.
     case formula
+    /// A day, as `YYYY-MM-DD`: a number that the file shows as a date.
+    case date
   }
 
   /// A cell.

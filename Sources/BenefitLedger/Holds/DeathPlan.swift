@@ -162,7 +162,7 @@ struct DeathPlan {
   func diagnosis(_ path: String) throws -> Diagnosis {
     guard !faults.isEmpty else { return Diagnosis() }
     let listed = faults.sorted { $0.row.fileLine < $1.row.fileLine }.prefix(Diagnosis.listed)
-    let excerpts = ExcerptReader(deaths: try BatchSource.file(path))
+    let excerpts = ExcerptReader(deaths: try BatchSource.file(path).unpacked())
     return Diagnosis(
       diagnostics: excerpts.diagnostics(
         for: listed.map { ($0.row.fileLine, .date, .otherDeathDate, $0.message, $0.help) }),

@@ -19,7 +19,7 @@ extension Ledger {
     let list: (rows: ContiguousArray<DeathRow>, digest: Digest)
     do {
       let reader = PersonListReader(
-        deaths: try BatchSource.file(request.path), today: request.today,
+        deaths: try BatchSource.file(request.path).unpacked(), today: request.today,
         businessDate: request.date)
       list.rows = reader.read()
       answer.diagnosis = reader.faults.diagnosis

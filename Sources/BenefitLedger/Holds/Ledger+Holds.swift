@@ -18,7 +18,7 @@ extension Ledger {
   ) throws -> RecordAnswer {
     let list: (rows: ContiguousArray<HoldRow>, digest: Digest)
     do {
-      let reader = PersonListReader(holds: try BatchSource.file(path))
+      let reader = PersonListReader(holds: try BatchSource.file(path).unpacked())
       list.rows = reader.read()
       guard !reader.faults.hasFaults else { return RecordAnswer(reader.faults.diagnosis) }
       list.digest = reader.digest ?? .zero

@@ -35,7 +35,7 @@ struct Inbox {
         continue
       }
       do {
-        let source = try BatchSource.file(path, followLinks: false)
+        let source = try BatchSource.file(path, followLinks: false).unpacked()
         guard let event = try readEnvelope(of: source)?.event else {
           throw FileFault(
             Diagnostic(

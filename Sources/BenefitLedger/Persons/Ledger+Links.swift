@@ -17,7 +17,7 @@ extension Ledger {
     var answer = LinksAnswer()
     let list: (rows: ContiguousArray<LinkRow>, digest: Digest)
     do {
-      let reader = PersonListReader(links: try BatchSource.file(path))
+      let reader = PersonListReader(links: try BatchSource.file(path).unpacked())
       list.rows = reader.read()
       answer.record.diagnosis = reader.faults.diagnosis
       guard !reader.faults.hasFaults else { return answer }

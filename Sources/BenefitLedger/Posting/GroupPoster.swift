@@ -145,7 +145,7 @@ struct GroupPoster {
     request.progress?(
       PostingProgress(
         lines: lines, files: draft.index, allFiles: request.inputs.count, bytes: part.bytesRead,
-        allBytes: draft.byteCount))
+        allBytes: draft.textByteCount))
   }
 
   private func append(
@@ -190,7 +190,7 @@ struct GroupPoster {
     _ transaction: any LedgerTransaction
   ) throws {
     do {
-      let source = try request.source(request.inputs[draft.index])
+      let source = try request.fileAsItCame(request.inputs[draft.index])
       try submitter.store(header, root: draft.tree.root, source: source, transaction)
     } catch is FileFault {
       draft.isFaulty = true

@@ -105,11 +105,11 @@ final class GroupReader: @unchecked Sendable {
     guard try reader.open(), periods.takes(request, reader.declared, reader.period),
       try store.read({
         try $0.batch(
-          of: request.inputs[index], byteCount: source.byteCount, request, reader.declared)
+          of: request.inputs[index], byteCount: source.fileByteCount, request, reader.declared)
       }) == nil,
       try store.read({
         try $0.openSubmission(
-          of: request.inputs[index], byteCount: source.byteCount, request, reader.declared)
+          of: request.inputs[index], byteCount: source.fileByteCount, request, reader.declared)
       }) == nil
     else {
       group.unsettled.append(index)
@@ -118,7 +118,7 @@ final class GroupReader: @unchecked Sendable {
     let draft = BatchDraft(
       index: index, declared: reader.declared, date: reader.date,
       period: periods.period(of: request, reader.declared, reader.period),
-      byteCount: source.byteCount)
+      byteCount: source.fileByteCount, textByteCount: source.byteCount)
     let report = try heldReport(of: index, reader)
     var start = group.chunk.lines.count
     var isLarge = false
@@ -213,8 +213,11 @@ final class GroupReader: @unchecked Sendable {
 }
 
 extension PostingRequest {
-  /// Opens one of the request's inputs.
-  func source(_ input: Input) throws -> BatchSource {
+  /// Opens one of the request's inputs to read its rows: unpacked, if it came compressed.
+  func source(_ input: Input) throws -> BatchSource { try fileAsItCame(input).unpacked() }
+
+  /// Opens one of the request's inputs as it came: the bytes that are its identity.
+  func fileAsItCame(_ input: Input) throws -> BatchSource {
     if let stored { return stored.source }
     return switch input {
     case .file(let path): try BatchSource.file(path, followLinks: followsLinks)
@@ -229,7 +232,7 @@ extension PostingRequest {
   /// That of stored bytes was just compared; to read them again would be a look-up within a look-up.
   func digest(of input: Input) throws -> Digest {
     if let stored { return stored.digest }
-    return try source(input).sha256()
+    return try fileAsItCame(input).sha256()
   }
 }
 

@@ -207,7 +207,7 @@ final class Posting {
           refuse(index, reader.declared, used)
           continue
         }
-        switch try poster.post(index, reader, byteCount: source.byteCount) {
+        switch try poster.post(index, reader, byteCount: source.fileByteCount) {
         case .posted(let draft, let header, let seal):
           draft.warnings = reader.faults.diagnosis
           try receive(draft, header, seal)
@@ -299,14 +299,14 @@ final class Posting {
     let input = request.inputs[index]
     return try store.read { snapshot in
       if let open = try snapshot.openSubmission(
-        of: input, byteCount: source.byteCount, request, declared),
+        of: input, byteCount: source.fileByteCount, request, declared),
         declared.isMet(count: open.rowCount, total: open.total)
       {
         return open.receipt(file: input.name, isRepeated: true)
       }
       guard
         let batch = try snapshot.batch(
-          of: input, byteCount: source.byteCount, request, declared),
+          of: input, byteCount: source.fileByteCount, request, declared),
         // What is declared must be met the second time too.
         declared.isMet(
           count: batch.rowCount + batch.leftOut, total: batch.leftOut > 0 ? nil : batch.total)

@@ -74,7 +74,7 @@ struct MovementPoster {
     let header = header(draft, after: end)
     let root = draft.tree.root
     if case .submitting(let submitter) = request.stage {
-      let source = try request.source(request.inputs[draft.index])
+      let source = try request.fileAsItCame(request.inputs[draft.index])
       try submitter.store(header, root: root, source: source, transaction)
       return .posted(draft, header, .zero)
     }

@@ -56,8 +56,7 @@ struct PaymentDiagnosis {
       ? LinkedNumbers()
       : try store.read { try persons.links.links(ofSome: .max / 2, $0) { [] } }
     for part in 0..<parts {
-      let reader = request.reader(
-        part == 0 ? source : try request.source(input), index, register, persons)
+      let reader = request.reader(source, index, register, persons)
       guard try reader.open() else {
         result.diagnosis = reader.faults.diagnosis
         return result

@@ -79,6 +79,8 @@ final class BatchDraft: @unchecked Sendable {
   let period: Month
   /// How many bytes the file has.
   let byteCount: Int64
+  /// How many bytes are read of it: more than it has if it came compressed.
+  let textByteCount: Int64
   /// The file's SHA-256; known once it is read to its end.
   var digest = Digest.zero
   /// How many rows are posted.
@@ -104,12 +106,16 @@ final class BatchDraft: @unchecked Sendable {
   /// An account whose counter it would exceed.
   var exceeds: AccountKey?
 
-  init(index: Int, declared: Envelope, date: CivilDate, period: Month, byteCount: Int64) {
+  init(
+    index: Int, declared: Envelope, date: CivilDate, period: Month, byteCount: Int64,
+    textByteCount: Int64? = nil
+  ) {
     self.index = index
     self.declared = declared
     self.date = date
     self.period = period
     self.byteCount = byteCount
+    self.textByteCount = textByteCount ?? byteCount
   }
 
   /// Whether it goes into the ledger with its group.

@@ -92,7 +92,8 @@ extension Ledger {
       digest = .zero
       do {
         // Parents are looked for in the register once the writer's lock is held.
-        let reader = UnitListReader(source: try BatchSource.file(path), isKnown: { _ in true })
+        let reader = UnitListReader(
+          source: try BatchSource.file(path).unpacked(), isKnown: { _ in true })
         rows = try reader.read()
         diagnosis = reader.faults.diagnosis
         digest = reader.digest ?? .zero

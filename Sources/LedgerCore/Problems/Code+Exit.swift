@@ -8,13 +8,14 @@ extension Code {
   /// Whether it only warns.
   public var isWarning: Bool {
     self == .lastLineNotEnded || self == .amountUnusual || self == .unitChangesPast
+      || self == .rowsHidden
   }
 
   /// The exit code of a command that fails for this reason.
   public var exit: ExitCode {
     switch self {
     case .fileMissing, .fileIsDirectory, .fileNotRegular, .fileUnreadable, .keyUnreadable: .noInput
-    case .usage, .notFound, .userNameMalformed: .usage
+    case .usage, .notFound, .userNameMalformed, .reportTooLong: .usage
     case .ledgerMissing, .notALedger, .ledgerOtherVersion, .storeUnavailable, .ledgerDamaged:
       .unavailable
     case .ledgerUnsafe, .keyMissing, .keyUnsafe, .userUnknown, .userRevoked, .roleNotAllowed,

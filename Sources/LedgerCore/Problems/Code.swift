@@ -58,6 +58,36 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case loneCarriageReturn = 212
   /// The header is there again among the rows.
   case headerRepeated = 213
+
+  // Compressed files and workbooks.
+  /// A compressed file or a workbook was cut or altered on its way.
+  case archiveDamaged = 230
+  /// Unpacked it would be larger than what is read.
+  case archiveTooLarge = 231
+  /// The archive is made in a way that is not read.
+  case archiveUnsupported = 232
+  /// The workbook is protected by a password.
+  case workbookProtected = 233
+  /// The file is another kind of file than a workbook of Excel 2007 or later.
+  case notAWorkbook = 234
+  /// The XML in the file is not well formed or not what it should be.
+  case xmlMalformed = 235
+  /// The XML in the file has a document type, entities or another encoding than UTF-8.
+  case xmlRefused = 236
+  /// The workbook has no sheet of that name, or nothing says which of several is meant.
+  case sheetNotChosen = 237
+  /// A cell that must be text holds a number, which has lost its leading zeros.
+  case cellIsNumber = 238
+  /// A cell holds a formula.
+  case cellIsFormula = 239
+  /// A cell holds what can be neither text nor a whole number: an error, a part of a đồng, a date.
+  case cellUnusable = 240
+  /// The text of a cell has a line break.
+  case cellHasLineBreak = 241
+  /// Rows or columns of the sheet are hidden; they are read (a warning).
+  case rowsHidden = 242
+  /// The parts of a workbook do not fit together.
+  case workbookMalformed = 243
   /// The last line has no line end (a warning).
   case lastLineNotEnded = 290
 
@@ -357,6 +387,8 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case ledgerExists = 821
   /// The output exists already.
   case outputExists = 822
+  /// The report has more rows than a sheet of a workbook.
+  case reportTooLong = 830
   /// Another process is posting.
   case busy = 831
   /// Whether it was posted is unknown.

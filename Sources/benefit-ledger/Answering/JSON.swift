@@ -1,58 +1,50 @@
 /// A JSON document whose keys stay in the order they were given: same answer, same bytes.
 ///
-/// It is what it writes: a report may have half a million elements, and each is made as it is written.
+/// It is what it says: a report may have half a million elements, and each is made as it is said. Who
+/// it is said to makes text of it, or the sheets of a workbook.
 struct JSON {
-  private let write: (inout [UInt8]) -> Void
+  private let say: (any JSONSink) -> Void
 
   /// Nothing.
-  static var null: JSON { JSON { $0.append(contentsOf: "null".utf8) } }
+  static var null: JSON { JSON { $0.null() } }
 
   /// An object, its members in this order.
   static func object(_ members: [(String, JSON)]) -> JSON {
-    JSON { bytes in
-      bytes.append(UInt8(ascii: "{"))
-      for (index, member) in members.enumerated() {
-        if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        write(member.0, to: &bytes)
-        bytes.append(UInt8(ascii: ":"))
-        member.1.write(&bytes)
+    JSON { sink in
+      sink.beginObject()
+      for member in members {
+        sink.key(member.0)
+        member.1.say(sink)
       }
-      bytes.append(UInt8(ascii: "}"))
+      sink.endObject()
     }
   }
 
   /// An array.
   static func array(_ elements: [JSON]) -> JSON { rows(elements) { $0 } }
 
-  /// An array of what a collection's elements say, each made as it is written.
+  /// An array of what a collection's elements say, each made as it is said.
   static func rows<Rows: RandomAccessCollection>(
     _ rows: Rows, _ element: @escaping (Rows.Element) -> JSON
   ) -> JSON where Rows.Index == Int {
-    JSON { bytes in
-      bytes.append(UInt8(ascii: "["))
-      for index in rows.indices {
-        if index > rows.startIndex { bytes.append(UInt8(ascii: ",")) }
-        element(rows[index]).write(&bytes)
-      }
-      bytes.append(UInt8(ascii: "]"))
+    JSON { sink in
+      sink.beginArray()
+      for index in rows.indices { element(rows[index]).say(sink) }
+      sink.endArray()
     }
   }
 
   /// A text.
-  static func string(_ text: String) -> JSON { JSON { write(text, to: &$0) } }
+  static func string(_ text: String) -> JSON { JSON { $0.string(text) } }
 
   /// An integer.
-  static func integer(_ number: Int64) -> JSON {
-    JSON { $0.append(contentsOf: String(number).utf8) }
-  }
+  static func integer(_ number: Int64) -> JSON { JSON { $0.integer(number) } }
 
   /// An integer.
   static func integer(_ number: Int) -> JSON { integer(Int64(number)) }
 
   /// True or false.
-  static func bool(_ flag: Bool) -> JSON {
-    JSON { $0.append(contentsOf: (flag ? "true" : "false").utf8) }
-  }
+  static func bool(_ flag: Bool) -> JSON { JSON { $0.bool(flag) } }
 
   /// A text, or null.
   static func optional(_ text: String?) -> JSON { text.map { string($0) } ?? .null }
@@ -60,32 +52,14 @@ struct JSON {
   /// An integer, or null.
   static func optional(_ number: Int64?) -> JSON { number.map { integer($0) } ?? .null }
 
+  /// Says the document from its beginning to its end.
+  func say(to sink: any JSONSink) { say(sink) }
+
   /// The document on one line.
   var text: String {
-    var bytes: [UInt8] = []
-    write(&bytes)
-    return String(decoding: bytes, as: UTF8.self)
-  }
-
-  private static func write(_ text: String, to bytes: inout [UInt8]) {
-    bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        bytes.append(UInt8(ascii: "\\"))
-        bytes.append(byte)
-      case 0x0A: bytes.append(contentsOf: "\\n".utf8)
-      case 0x0D: bytes.append(contentsOf: "\\r".utf8)
-      case 0x09: bytes.append(contentsOf: "\\t".utf8)
-      case 0..<0x20:
-        let hex = Array("0123456789abcdef".utf8)
-        bytes.append(contentsOf: "\\u00".utf8)
-        bytes.append(hex[Int(byte >> 4)])
-        bytes.append(hex[Int(byte & 15)])
-      default: bytes.append(byte)
-      }
-    }
-    bytes.append(UInt8(ascii: "\""))
+    let text = JSONText()
+    say(text)
+    return String(decoding: text.bytes, as: UTF8.self)
   }
 }
 

@@ -3,7 +3,7 @@ import BenefitLedger
 import LedgerCore
 
 /// `account`: the statement of one account.
-struct AccountCommand: AnsweringCommand {
+struct AccountCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "account",
     abstract: "Show an account's statement: opening, movements, closing.")
@@ -15,6 +15,8 @@ struct AccountCommand: AnsweringCommand {
   var period: Month?
 
   @OptionGroup var asOf: AsOfOptions
+
+  @OptionGroup var workbook: WorkbookOptions
 
   @OptionGroup var global: GlobalOptions
 

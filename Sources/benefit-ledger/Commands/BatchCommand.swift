@@ -13,7 +13,7 @@ struct BatchCommand: ParsableCommand {
 }
 
 /// `batch list`: every batch, in the order of posting.
-struct BatchListCommand: AnsweringCommand {
+struct BatchListCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List batches in the order of posting.")
 
@@ -23,6 +23,8 @@ struct BatchListCommand: AnsweringCommand {
   @OptionGroup var asOf: AsOfOptions
   @Flag(help: "What was submitted and what became of it, instead of batches.")
   var submissions = false
+
+  @OptionGroup var workbook: WorkbookOptions
 
   @OptionGroup var global: GlobalOptions
 
@@ -54,7 +56,7 @@ struct BatchListCommand: AnsweringCommand {
 }
 
 /// `batch show`: one batch with its vouchers.
-struct BatchShowCommand: AnsweringCommand {
+struct BatchShowCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show a batch with its vouchers and its seal.",
     discussion: """
@@ -75,6 +77,8 @@ struct BatchShowCommand: AnsweringCommand {
   var limit: Int64 = 100
 
   @OptionGroup var asOf: AsOfOptions
+
+  @OptionGroup var workbook: WorkbookOptions
 
   @OptionGroup var global: GlobalOptions
 

@@ -3,7 +3,7 @@ import BenefitLedger
 import LedgerCore
 
 /// `changes`: which batches made the totals of one state of knowledge those of another.
-struct ChangesCommand: AnsweringCommand {
+struct ChangesCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "changes", abstract: "Explain how totals changed between two batches.",
     discussion: """
@@ -30,6 +30,8 @@ struct ChangesCommand: AnsweringCommand {
 
   @Option(help: ArgumentHelp("What each row is for, with commas between.", valueName: "keys"))
   var by: String = "fund,benefit"
+
+  @OptionGroup var workbook: WorkbookOptions
 
   @OptionGroup var global: GlobalOptions
 

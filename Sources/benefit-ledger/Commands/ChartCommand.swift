@@ -38,7 +38,7 @@ struct ChartImportCommand: AnsweringCommand {
 }
 
 /// `chart show`: prints a chart.
-struct ChartShowCommand: AnsweringCommand {
+struct ChartShowCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Print the chart in force, as a chart file.")
 
@@ -47,6 +47,8 @@ struct ChartShowCommand: AnsweringCommand {
 
   @Option(help: "The chart that was in force when this batch was posted.")
   var asKnownAt: Int64?
+
+  @OptionGroup var workbook: WorkbookOptions
 
   @OptionGroup var global: GlobalOptions
 
@@ -66,9 +68,11 @@ struct ChartShowCommand: AnsweringCommand {
 }
 
 /// `chart list`: the charts that were recorded.
-struct ChartListCommand: AnsweringCommand {
+struct ChartListCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the charts that were recorded; the last is in force.")
+
+  @OptionGroup var workbook: WorkbookOptions
 
   @OptionGroup var global: GlobalOptions
 

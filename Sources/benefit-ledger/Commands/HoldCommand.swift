@@ -118,7 +118,7 @@ struct HoldReleaseCommand: AnsweringCommand {
 }
 
 /// `hold list`: the holds.
-struct HoldListCommand: AnsweringCommand {
+struct HoldListCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List holds, in the order in which they were made.")
 
@@ -129,6 +129,8 @@ struct HoldListCommand: AnsweringCommand {
 
   @Option(help: "Only those of this person, under any of their numbers.")
   var person: PersonNumber?
+
+  @OptionGroup var workbook: WorkbookOptions
 
   @OptionGroup var global: GlobalOptions
 

@@ -13,13 +13,15 @@ struct PeriodCommand: ParsableCommand {
 }
 
 /// `period list`: every period that was used.
-struct PeriodListCommand: AnsweringCommand {
+struct PeriodListCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the periods that have batches or were ever closed.",
     discussion: "A period that is not listed is open, unless a later one is closed.")
 
   @Option(help: "As things were on this business date, YYYY-MM-DD.")
   var asAt: CivilDate?
+
+  @OptionGroup var workbook: WorkbookOptions
 
   @OptionGroup var global: GlobalOptions
 

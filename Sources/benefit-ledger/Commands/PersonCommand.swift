@@ -14,7 +14,7 @@ struct PersonCommand: ParsableCommand {
 }
 
 /// `person show`: everything that was ever owed to one person, and what became of it.
-struct PersonShowCommand: AnsweringCommand {
+struct PersonShowCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "show",
     abstract: "Show a person's statement: every obligation, step, batch, file and line.",
@@ -37,6 +37,8 @@ struct PersonShowCommand: AnsweringCommand {
   var benefit: Benefit?
 
   @OptionGroup var asOf: AsOfOptions
+
+  @OptionGroup var workbook: WorkbookOptions
 
   @OptionGroup var global: GlobalOptions
 

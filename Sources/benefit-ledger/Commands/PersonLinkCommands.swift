@@ -54,11 +54,13 @@ struct PersonImportCommand: AnsweringCommand {
 }
 
 /// `person links`: the links.
-struct PersonLinksCommand: AnsweringCommand {
+struct PersonLinksCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "links", abstract: "List linked numbers, in the order in which they were linked.")
 
   @OptionGroup var known: AsKnownOption
+
+  @OptionGroup var workbook: WorkbookOptions
 
   @OptionGroup var global: GlobalOptions
 

@@ -3,7 +3,7 @@ import BenefitLedger
 import LedgerCore
 
 /// `reconcile totals`: the ledger against itself, and against the other side's totals.
-struct ReconcileTotalsCommand: AnsweringCommand {
+struct ReconcileTotalsCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "totals", abstract: "Compare totals within the ledger and with the other side's.",
     discussion: """
@@ -23,6 +23,8 @@ struct ReconcileTotalsCommand: AnsweringCommand {
   var against: String?
 
   @OptionGroup var asOf: AsOfOptions
+
+  @OptionGroup var workbook: WorkbookOptions
 
   @OptionGroup var global: GlobalOptions
 

@@ -3,7 +3,7 @@ import BenefitLedger
 import LedgerCore
 
 /// `site`: the statement of one unit.
-struct SiteCommand: AnsweringCommand {
+struct SiteCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "site",
     abstract: "Show a unit's statement: its versions, accounts and what went through it.")
@@ -15,6 +15,8 @@ struct SiteCommand: AnsweringCommand {
   var period: Month?
 
   @OptionGroup var asOf: AsOfOptions
+
+  @OptionGroup var workbook: WorkbookOptions
 
   @OptionGroup var global: GlobalOptions
 

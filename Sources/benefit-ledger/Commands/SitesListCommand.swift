@@ -3,7 +3,7 @@ import BenefitLedger
 import LedgerCore
 
 /// `sites list`: the register of units.
-struct SitesListCommand: AnsweringCommand {
+struct SitesListCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List units as they are now, on a date, or with every version.")
 
@@ -14,6 +14,8 @@ struct SitesListCommand: AnsweringCommand {
   var asAt: CivilDate?
 
   @OptionGroup var known: AsKnownOption
+
+  @OptionGroup var workbook: WorkbookOptions
 
   @OptionGroup var global: GlobalOptions
 

@@ -3,7 +3,7 @@ import BenefitLedger
 import LedgerCore
 
 /// `totals`: the ledger added up by any keys.
-struct TotalsCommand: AnsweringCommand {
+struct TotalsCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "totals", abstract: "Add up payments and movements by any keys.",
     discussion: """
@@ -30,6 +30,8 @@ struct TotalsCommand: AnsweringCommand {
   var gross = false
 
   @OptionGroup var asOf: AsOfOptions
+
+  @OptionGroup var workbook: WorkbookOptions
 
   @OptionGroup var global: GlobalOptions
 

@@ -3,7 +3,7 @@ import BenefitLedger
 import LedgerCore
 
 /// `trial-balance`: what every account was debited and credited.
-struct TrialBalanceCommand: AnsweringCommand {
+struct TrialBalanceCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "trial-balance",
     abstract: "Show what every account was debited and credited.",
@@ -27,6 +27,8 @@ struct TrialBalanceCommand: AnsweringCommand {
   var gross = false
 
   @OptionGroup var asOf: AsOfOptions
+
+  @OptionGroup var workbook: WorkbookOptions
 
   @OptionGroup var global: GlobalOptions
 

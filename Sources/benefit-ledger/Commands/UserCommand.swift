@@ -70,9 +70,11 @@ struct UserRevokeCommand: AnsweringCommand {
 }
 
 /// `user list`: who may do what.
-struct UserListCommand: AnsweringCommand {
+struct UserListCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the users, their roles and public keys.")
+
+  @OptionGroup var workbook: WorkbookOptions
 
   @OptionGroup var global: GlobalOptions
 

@@ -3,7 +3,7 @@ import BenefitLedger
 import LedgerCore
 
 /// `verify`: recomputes everything and says what was changed.
-struct VerifyCommand: AnsweringCommand {
+struct VerifyCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "verify", abstract: "Recompute everything from nothing and compare.",
     discussion: """
@@ -16,6 +16,8 @@ struct VerifyCommand: AnsweringCommand {
     help: ArgumentHelp(
       "Check batches up to this one by their seals alone.", valueName: "batch"))
   var since: Int64?
+
+  @OptionGroup var workbook: WorkbookOptions
 
   @OptionGroup var global: GlobalOptions
 

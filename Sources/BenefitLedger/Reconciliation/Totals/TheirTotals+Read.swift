@@ -15,7 +15,7 @@ extension TheirTotals {
   public static func read(_ path: String) -> Result<TheirTotals, Refusal> {
     let source: BatchSource
     do {
-      source = try BatchSource.file(path)
+      source = try BatchSource.file(path).unpacked()
     } catch {
       return .failure(Refusal(diagnosis: Diagnosis(error.diagnostic)))
     }
