@@ -27,6 +27,7 @@ struct BenefitLedgerCommand: ParsableCommand {
       SiteCommand.self,
       VerifyCommand.self,
       ReconcileCommand.self,
+      ExceptionsCommand.self,
       ExportCommand.self,
       PeriodCommand.self,
       CloseCommand.self,

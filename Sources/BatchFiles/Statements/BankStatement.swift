@@ -16,6 +16,8 @@ public struct BankStatement: Sendable, Equatable {
   public var closingDate: CivilDate?
   /// Whether it is a page that another follows.
   public var isIntermediate = false
+  /// How many bookings it announces that are not booked yet; they are not among the entries.
+  public var pending = 0
   /// What was booked, in the order of the file.
   public var entries: [StatementEntry] = []
   /// The line of the file it begins on.
@@ -61,6 +63,8 @@ public struct EntryPart: Sendable, Equatable {
   public var line: Int
   /// Whole đồng, with the sign of the booking; nil if the bank does not say.
   public var amount: Int64?
+  /// Whether the payment says its own direction.
+  var isOwnSign = false
   /// What is said of it.
   public var details = EntryDetails()
 

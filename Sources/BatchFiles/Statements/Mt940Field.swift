@@ -29,8 +29,9 @@ struct Mt940Field {
 
   /// Reads a field that follows the envelope on its line: `{4::20:…`.
   init?(inEnvelope line: String, at number: Int) {
-    guard let start = line.range(of: "{4:") else { return nil }
-    self.init(String(line[start...]), at: number)
+    let bytes = Array(line.utf8)
+    guard let start = bytes.firstRange(of: Array("{4:".utf8)) else { return nil }
+    self.init(String(decoding: bytes[start.upperBound...], as: UTF8.self), at: number)
   }
 
   /// Adds a line; false if it has too many.
@@ -38,20 +39,6 @@ struct Mt940Field {
     guard lines.count < Self.lineLimit else { return false }
     lines.append(line)
     return true
-  }
-}
-
-extension String {
-  /// Where the text after the first occurrence of a part begins, to its end.
-  fileprivate func range(of part: String) -> Range<String.Index>? {
-    var at = startIndex
-    while at < endIndex {
-      if self[at...].hasPrefix(part) {
-        return index(at, offsetBy: part.count)..<endIndex
-      }
-      at = index(after: at)
-    }
-    return nil
   }
 }
 

@@ -49,7 +49,7 @@ enum Mt940Text {
     return join(parts, width: partWidth)
   }
 
-  private static func cut(_ text: String) -> String {
+  static func cut(_ text: String) -> String {
     guard text.utf8.count > StatementFile.textLimit else { return text }
     var kept = ""
     for character in text {

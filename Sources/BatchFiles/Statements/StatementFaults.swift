@@ -15,7 +15,14 @@ struct StatementFaults {
       Diagnostic(file: file, line: line, code: code, message: message, help: help))
   }
 
-  mutating func add(_ diagnostic: Diagnostic) { collector.add(diagnostic) }
+  /// Takes over what a list is found to have wrong.
+  mutating func take(_ others: FaultCollector) {
+    for diagnostic in others.listed { collector.add(diagnostic) }
+    let listed = Dictionary(grouping: others.listed, by: \.code)
+    for (code, count) in others.diagnosis.counts {
+      for _ in 0..<(count - (listed[code]?.count ?? 0)) { collector.count(code) }
+    }
+  }
 
   /// Counts a booking or a payment; false once there are more than are kept.
   mutating func countEntry(line: Int) -> Bool {
@@ -30,9 +37,6 @@ struct StatementFaults {
     return false
   }
 }
-
-/// A part of a file that cannot be read on.
-struct StatementStop: Error {}
 
 /// Values as statements write them.
 enum StatementValue {

@@ -8,7 +8,7 @@ public struct OrderRequest: Sendable {
   /// Only payments of this fund; needed if the batch has several, as a bank account is of one fund.
   public var fund: Fund?
   /// The version of the message.
-  public var version = OrderVersion.v03
+  public var version = OrderVersion.v09
   /// Who pays.
   public var debtorName: String
   /// From which account.

@@ -43,4 +43,6 @@ public struct YearEndAnswer: Sendable {
   public var results: [YearEndResult] = []
   /// What comparing the totals came to; nil if the year was closed before.
   public var reconciliation: TotalsReconciliation?
+  /// What the bank booked up to its end and nobody explained; nil if it was closed before.
+  public var exceptions: OpenExceptions?
 }

@@ -327,6 +327,14 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case statementReferenceTwice = 675
   /// The file has more bookings than are kept.
   case statementTooLong = 676
+  /// Nothing says which fund's account a statement is of.
+  case statementFundUnknown = 677
+  /// An exception is not open any more.
+  case exceptionNotOpen = 678
+  /// What is matched by hand does not come to the same.
+  case matchUnbalanced = 679
+  /// Exceptions are open, and the chart does not let the period be closed.
+  case exceptionsOpen = 680
 
   // The register of units.
   /// A unit code is not of its form.

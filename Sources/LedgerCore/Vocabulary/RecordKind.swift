@@ -20,6 +20,12 @@ public enum RecordKind: UInt8, CaseIterable, Sendable {
   case approval = 9
   /// Somebody's refusal of a submission.
   case rejection = 10
+  /// What a bank says happened to an account.
+  case statement = 14
+  /// Which bookings of a bank are which vouchers, and which are none.
+  case bankMatch = 15
+  /// What was done about a booking that is none.
+  case exception = 16
 }
 
 extension RecordKind: Coded {}

@@ -43,7 +43,7 @@ extension YearEndAnswer {
         ("batch", receipt?.json ?? .null), ("income", .integer(results.income)),
         ("expense", .integer(results.expense)), ("surplus", .integer(results.surplus)),
         ("funds", .array(results.map(\.json))),
-      ] + (reconciliation?.members ?? []))
+      ] + (reconciliation?.members ?? []) + (exceptions?.members ?? []))
   }
 
   /// The answer for people.
@@ -52,7 +52,7 @@ extension YearEndAnswer {
       return reconciliation.text() + "Year \(year) is not closed: its totals differ."
     }
     guard isChanged else { return "Year \(year) was closed before" + what + ending }
-    return "Year \(year) is closed" + what
+    return "Year \(year) is closed" + what + (exceptions?.notice ?? "")
   }
 
   /// That nothing is changed, on a line of its own if what was carried takes several.

@@ -15,7 +15,7 @@ struct ExportCommand: AnsweringCommand {
 
   @Option(
     help: ArgumentHelp(
-      "pain.001, which is pain.001.001.03, or pain.001.001.09.", valueName: "format"))
+      "pain.001, which is pain.001.001.09, or pain.001.001.03.", valueName: "format"))
   var format: OrderFormat
 
   @Option(help: "The number of a due list or of a list of reissues.")
@@ -33,9 +33,9 @@ struct ExportCommand: AnsweringCommand {
   @Option(help: "The day on which the bank is to pay, YYYY-MM-DD; the batch's date if not given.")
   var date: CivilDate?
 
-  @Option(
+  @Argument(
     help: ArgumentHelp(
-      "The file to make; without it the order's id with .xml, in this folder.", valueName: "file"))
+      "The file to make; without it the order's id with .xml, in this folder.", valueName: "out"))
   var out: String?
 
   @OptionGroup var global: GlobalOptions
@@ -63,7 +63,7 @@ struct OrderFormat: ExpressibleByArgument {
 
   /// Reads `pain.001` or the full name of a version.
   init?(argument: String) {
-    guard let version = argument == "pain.001" ? .v03 : OrderVersion(rawValue: argument) else {
+    guard let version = argument == "pain.001" ? .v09 : OrderVersion(rawValue: argument) else {
       return nil
     }
     self.version = version

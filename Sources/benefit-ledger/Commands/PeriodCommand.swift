@@ -151,7 +151,7 @@ extension PeriodAnswer {
         ("period", .string(period.description)), ("state", .string(state.rawValue)),
         ("changed", .bool(isChanged)), ("record", .optional(record)),
         ("requestedBy", .optional(requestedBy)),
-      ] + (reconciliation?.members ?? []))
+      ] + (reconciliation?.members ?? []) + (exceptions?.members ?? []))
   }
 
   /// The answer for people.
@@ -164,7 +164,8 @@ extension PeriodAnswer {
       return reconciliation.text() + "Period \(period) is not closed: its totals differ."
     }
     let now = "Period \(period) is \(state.words)"
-    return isChanged ? now + "." : now + " already; nothing is changed."
+    return (isChanged ? now + "." : now + " already; nothing is changed.")
+      + (exceptions?.notice ?? "")
   }
 }
 

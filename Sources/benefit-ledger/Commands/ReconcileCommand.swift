@@ -4,5 +4,5 @@ import ArgumentParser
 struct ReconcileCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reconcile", abstract: "Compare totals, lines and bank statements to the đồng.",
-    subcommands: [ReconcileTotalsCommand.self])
+    subcommands: [ReconcileTotalsCommand.self, ReconcileBankCommand.self])
 }

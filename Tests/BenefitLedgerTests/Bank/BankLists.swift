@@ -20,7 +20,7 @@ extension TestLedger {
 
   /// Orders a batch's bank payments into a file of the test's folder.
   func order(
-    _ batch: Int64?, fund: Fund? = nil, version: OrderVersion = .v03, out: String = "order.xml",
+    _ batch: Int64?, fund: Fund? = nil, version: OrderVersion = .v09, out: String = "order.xml",
     on day: String? = nil
   ) throws -> OrderAnswer {
     var request = OrderRequest(

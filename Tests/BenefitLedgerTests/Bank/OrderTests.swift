@@ -47,7 +47,7 @@ import Testing
     let rows = "person,benefit,month,amount\n"
     try books.post(.cancelled, rows + "\(Person.binh),pension,2026-10,6000000\n")
     try books.post(.withheld, rows + "\(Person.dung),pension,2026-10,1000000\n")
-    try books.ledger.addHold(
+    _ = try books.ledger.addHold(
       of: try books.number(Person.chi), kind: .deceased, reason: "died",
       from: books.day("2026-10-03"))
     let order = try books.order(due.batch)
@@ -126,10 +126,10 @@ import Testing
     let paid = try books.post(.paid, TestLedger.list([Person.an]))
     #expect(code { try books.order(paid.batch) } == .orderBatchUnsuitable)
     #expect(code { try books.order(due.batch) } == .orderNothingOpen)
-    try books.reverse(paid.batch)
+    try books.reverse(try #require(paid.batch))
     _ = try books.order(due.batch)
     #expect(code { try books.order(due.batch) } == .outputExists)
-    try books.reverse(due.batch)
+    try books.reverse(try #require(due.batch))
     #expect(code { try books.order(due.batch, out: "undone.xml") } == .orderBatchUnsuitable)
     #expect(code { try books.order(4, out: "undone.xml") } == .orderBatchUnsuitable)
     #expect(!FileManager.default.fileExists(atPath: books.folder + "/undone.xml"))

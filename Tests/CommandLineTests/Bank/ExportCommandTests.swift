@@ -39,21 +39,21 @@ import Testing
   }
 
   @Test func `an order is written once, with one JSON document`() throws {
-    let first = try export("--format", "pain.001", "--out", "order.xml", "--json")
+    let first = try export("--format", "pain.001", "order.xml", "--json")
     #expect(first.exit == 0)
     let answer = try first.json()
     #expect(answer["file"] as? String == "order.xml")
-    #expect(answer["format"] as? String == "pain.001.001.03")
+    #expect(answer["format"] as? String == "pain.001.001.09")
     #expect(answer["count"] as? Int == 1 && answer["amount"] as? Int == 5_000_000)
     #expect(answer["executionDate"] as? String == "2026-10-01")
-    let again = try export("--format", "pain.001", "--out", "order.xml", "--json")
+    let again = try export("--format", "pain.001", "order.xml", "--json")
     #expect(try again.exit == 73 && again.errorCode() == "L0822")
-    let newer = try export("--format", "pain.001.001.09", "--date", "2026-10-06", "--json")
+    let newer = try export("--format", "pain.001.001.03", "--date", "2026-10-06", "--json")
     let name = try #require(newer.json()["file"] as? String)
     #expect(name.hasPrefix("BL-1-retirement-") && name.hasSuffix(".xml"))
     let text = try String(contentsOfFile: program.folder + "/" + name, encoding: .utf8)
-    #expect(text.contains("<ReqdExctnDt><Dt>2026-10-06</Dt></ReqdExctnDt>"))
-    #expect(text.contains("pain.001.001.09"))
+    #expect(text.contains("<ReqdExctnDt>2026-10-06</ReqdExctnDt>"))
+    #expect(text.contains("pain.001.001.03"))
   }
 
   @Test(arguments: [
