@@ -72,7 +72,8 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "CommandLineTests", dependencies: ["benefit-ledger"], swiftSettings: strict),
+      name: "CommandLineTests", dependencies: ["benefit-ledger", "BatchFiles"],
+      swiftSettings: strict),
     .testTarget(
       name: "SampleFilesTests", dependencies: ["SampleFiles", "LedgerCore"], swiftSettings: strict),
     .testTarget(

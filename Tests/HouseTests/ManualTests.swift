@@ -25,7 +25,7 @@ import Testing
     let page = Page(
       path: "docs/reference/commands.md", try Repository.text("docs/reference/commands.md"))
     let everywhere: Set<String> = [
-      "--ledger", "--json", "--quiet", "--lang", "--help", "--version",
+      "--ledger", "--json", "--quiet", "--lang", "--help", "--version", "--xlsx",
     ]
     for option in everywhere {
       #expect(page.lines.contains { $0.contains("`\(option)") }, "commands.md misses \(option).")

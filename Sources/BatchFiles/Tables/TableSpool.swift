@@ -37,10 +37,7 @@ struct TableSpool {
     }
   }
 
-  /// Ends the list.
-  ///
-  /// - Parameter origin: The file that the table is in.
-  /// - Returns: The list, at its beginning.
+  /// Ends the list made of the table in a file, and gives it out at its beginning.
   func finish(_ origin: SourceOrigin) throws(FileFault) -> BatchSource {
     var origin = origin
     origin.places = FieldPlaces(

@@ -25,9 +25,7 @@ struct XlsxPackage {
       try ZipEntryReader(archive, entry, bound: bound), file: file, part: part, bounds: bounds.xml)
   }
 
-  /// What a part refers to, by the reference's name.
-  ///
-  /// - Parameter part: The part; empty for the workbook as a whole.
+  /// What a part refers to, by the reference's name; an empty part is the workbook as a whole.
   func relations(of part: String) throws(FileFault) -> [String: Relation] {
     let slash = part.lastIndex(of: "/")
     let folder = slash.map { String(part[...$0]) } ?? ""

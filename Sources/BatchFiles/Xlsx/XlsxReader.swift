@@ -33,7 +33,8 @@ public final class XlsxReader: TableReader {
   private var isFormula = false
   private var isValue = false
   private var isRun = false
-  private var value: [UInt8] = []
+  /// Where its value begins in the row's buffer.
+  private var valueStart = 0
 
   private enum CellType {
     case number
@@ -91,7 +92,7 @@ public final class XlsxReader: TableReader {
       case .finished: isFinished = true
       case .start: try start(&row)
       case .text:
-        if isValue { try appendValue(xml.text) }
+        if isValue { try appendValue(&row) }
       case .end:
         isValue = false
         guard isInData else { continue }
@@ -121,7 +122,9 @@ public final class XlsxReader: TableReader {
     case 2: isInData = xml.isNamed("sheetData")
     case 3 where isInData: try startRow(&row)
     case 3 where xml.isNamed("col"): try readColumns()
-    case 4 where isInData: try startCell(row.number)
+    case 4 where isInData:
+      valueStart = row.buffer.count
+      try startCell(row.number)
     case 5 where isInData:
       if xml.isNamed("f") {
         isFormula = true
@@ -167,7 +170,6 @@ public final class XlsxReader: TableReader {
   private func startCell(_ row: Int) throws(FileFault) {
     isFormula = false
     isValue = false
-    value.removeAll(keepingCapacity: true)
     type = .number
     style = 0
     guard xml.isNamed("c") else { throw malformed("there is something else than cells in a row") }
@@ -207,58 +209,72 @@ public final class XlsxReader: TableReader {
     return name.elementsEqual("str".utf8) ? .text : nil
   }
 
-  private func appendValue(_ text: UnsafeBufferPointer<UInt8>) throws(FileFault) {
+  private func appendValue(_ row: inout TableRow) throws(FileFault) {
     if type == .inline || type == .text {
-      XlsxText.append(text, to: &value)
+      XlsxText.append(xml.text, to: &row.buffer)
     } else {
-      value.append(contentsOf: text)
+      row.buffer.append(contentsOf: xml.text)
     }
-    guard value.count <= parts.bounds.rowBytes else { throw tooLong(lastRow) }
+    guard row.buffer.count <= parts.bounds.rowBytes else { throw tooLong(row.number) }
   }
 
   private func endCell(_ row: inout TableRow) throws(FileFault) {
     isValue = false
-    guard !value.isEmpty || isFormula else { return }
+    let start = valueStart
+    guard row.buffer.count > start || isFormula else { return }
     guard column <= parts.bounds.columns else {
       throw malformed(
         "row \(row.number) goes on beyond column \(CellReference.letters(parts.bounds.columns))")
     }
     var kind = TableRow.Kind.text
     switch type {
-    case .shared:
-      let index = value.withUnsafeBufferPointer { CellReference.number($0) }
-      guard let index, let range = shared[index] else {
-        throw malformed("a text of row \(row.number) is missing")
-      }
-      row.append(column: column, kind: isFormula ? .formula : .text, shared.bytes[range])
-      guard row.buffer.count <= parts.bounds.rowBytes else { throw tooLong(row.number) }
-      if range.isEmpty, !isFormula { row.cells.removeLast() }
-      return
+    case .shared: try takeShared(&row)
     case .text, .inline: break
     case .boolean: kind = .boolean
     case .error: kind = .error
     case .date:
-      let text = String(decoding: value.prefix(10), as: UTF8.self)
-      if value[min(10, value.count)...].allSatisfy({ $0 == 0x54 || $0 == 0x3A || $0 == 0x30 }),
-        CivilDate(text) != nil
-      {
+      if let date = Self.day(row.buffer[start...]) {
         kind = .date
-        value.removeSubrange(min(10, value.count)...)
+        row.buffer.replaceSubrange(start..., with: date.description.utf8)
       }
     case .number:
       kind = .number
-      if styles.isDate(style), let date = date() {
+      if styles.isDate(style), let date = date(row.buffer[start...]) {
         kind = .date
-        value.replaceSubrange(0..., with: date.description.utf8)
+        row.buffer.replaceSubrange(start..., with: date.description.utf8)
       }
     }
-    row.append(column: column, kind: isFormula ? .formula : kind, value)
+    guard row.buffer.count > start || isFormula else { return }
+    row.cells.append(
+      TableRow.Cell(
+        column: column, kind: isFormula ? .formula : kind, bytes: start..<row.buffer.count))
+  }
+
+  /// Puts a shared text in the place of its number.
+  private func takeShared(_ row: inout TableRow) throws(FileFault) {
+    let start = valueStart
+    let index = row.buffer.withUnsafeBufferPointer {
+      CellReference.number(UnsafeBufferPointer(rebasing: $0[start...]))
+    }
+    guard let index, let range = shared[index] else {
+      throw malformed("a text of row \(row.number) is missing")
+    }
+    row.buffer.removeLast(row.buffer.count - start)
+    shared.bytes.withUnsafeBufferPointer { row.buffer.append(contentsOf: $0[range]) }
     guard row.buffer.count <= parts.bounds.rowBytes else { throw tooLong(row.number) }
   }
 
+  /// The day of `2026-11-22` or `2026-11-22T00:00:00`.
+  private static func day(_ bytes: ArraySlice<UInt8>) -> CivilDate? {
+    guard bytes.dropFirst(10).allSatisfy({ $0 == 0x54 || $0 == 0x3A || $0 == 0x30 }) else {
+      return nil
+    }
+    return CivilDate(String(decoding: bytes.prefix(10), as: UTF8.self))
+  }
+
   /// The day that a number stands for; nil for a time of day, or a day that is no date here.
-  private func date() -> CivilDate? {
-    guard let days = WholeNumber.value(value), days > 60, days < 1_000_000 else { return nil }
+  private func date(_ bytes: ArraySlice<UInt8>) -> CivilDate? {
+    guard let days = WholeNumber.value(bytes), days > 60, days < 1_000_000 else { return nil }
     // Day 25,569 of Excel is 1 January 1970.
     let since1970 = days + (countsFrom1904 ? 1_462 : 0) - 25_569
     return CivilDate(vietnamAtUnixSeconds: since1970 * 86_400)

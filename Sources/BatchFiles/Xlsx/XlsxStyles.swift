@@ -16,7 +16,8 @@ struct XlsxStyles {
       case .finished: return
       case .start where xml.depth == 2: isInCells = xml.isNamed("cellXfs")
       case .start where xml.depth == 3 && xml.isNamed("numFmt"):
-        guard custom.count < bounds.items, let id = try xml.textValue("numFmtId").flatMap({ Int($0) }),
+        guard custom.count < bounds.items,
+          let id = try xml.textValue("numFmtId").flatMap({ Int($0) }),
           let code = try xml.value("formatCode")
         else { continue }
         custom[id] = Self.showsDate(code)

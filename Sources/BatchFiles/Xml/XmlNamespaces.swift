@@ -16,9 +16,10 @@ struct XmlNamespaces {
   /// Forgets what elements declared that are left.
   ///
   /// - Parameter depth: How many elements are open.
-  @inline(__always)
-  mutating func leave(_ depth: Int) {
+  /// - Returns: The depth of the innermost element whose declarations still hold.
+  mutating func leave(_ depth: Int) -> Int {
     while let last = bindings.last, last.depth > depth { bindings.removeLast() }
+    return bindings.last?.depth ?? 0
   }
 
   /// Declares a prefix, or the default if it is empty; false if there are too many.

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Where in a document something stands.
 struct XmlPlace {
   /// The line, from 1.
@@ -7,16 +9,18 @@ struct XmlPlace {
 
   /// Passes over bytes.
   mutating func pass(_ bytes: UnsafeBufferPointer<UInt8>) {
-    var last = -1
-    var lines = 0
-    for index in bytes.indices where bytes[index] == 0x0A {
-      lines += 1
-      last = index
+    guard let start = bytes.baseAddress else { return }
+    var rest = bytes[...]
+    // A workbook's part is one long line, so line ends are looked for before they are counted.
+    if memchr(start, 0x0A, bytes.count) != nil, let last = bytes.lastIndex(of: 0x0A) {
+      var lines = 0
+      for byte in bytes[...last] { lines &+= byte == 0x0A ? 1 : 0 }
+      line += lines
+      column = 1
+      rest = bytes[(last + 1)...]
     }
-    if lines > 0 { column = 1 }
-    line += lines
     var characters = 0
-    for index in (last + 1)..<bytes.count where bytes[index] & 0xC0 != 0x80 { characters += 1 }
+    for byte in rest { characters &+= byte & 0xC0 == 0x80 ? 0 : 1 }
     column += characters
   }
 }

@@ -13,7 +13,8 @@ extension XmlReader {
     fault(
       .xmlMalformed, why,
       help: part == nil
-        ? "Ask whoever made the file for a new one." : "Open the workbook in Excel and save it again."
+        ? "Ask whoever made the file for a new one."
+        : "Open the workbook in Excel and save it again."
     )
   }
 

@@ -5,9 +5,7 @@ extension XmlReader {
   @inline(__always)
   func isNamed(_ local: StaticString) -> Bool { ends(nameSpan, local) }
 
-  /// An attribute's value; valid until the next event or value.
-  ///
-  /// - Parameter name: Its name, with its prefix if it has one.
+  /// An attribute's value by its whole name, prefix included; valid until the next event or value.
   func value(_ name: StaticString) throws(FileFault) -> UnsafeBufferPointer<UInt8>? {
     for index in 0..<attributeCount {
       let attribute = attributes[index]
@@ -20,9 +18,7 @@ extension XmlReader {
     return nil
   }
 
-  /// The value of an attribute that has a prefix; valid until the next event or value.
-  ///
-  /// - Parameter local: Its name without the prefix, which may be any.
+  /// The value of an attribute that has some prefix, by its name without it.
   func value(prefixed local: StaticString) throws(FileFault) -> UnsafeBufferPointer<UInt8>? {
     for index in 0..<attributeCount {
       let attribute = attributes[index]

@@ -56,6 +56,7 @@ extension XmlReader {
     guard prefix.isEmpty || !uri.isEmpty else {
       throw malformed("a prefix is declared to stand for nothing")
     }
+    declaredDepth = depth
     guard namespaces.declare(prefix, uri, depth: depth) else {
       throw malformed("more than \(XmlNamespaces.most) prefixes are declared")
     }

@@ -61,7 +61,8 @@ extension XmlReader {
       guard depth > 0 else { throw malformed("there is text outside the root element") }
       let start = cursor + 9
       guard let end = find("]]>", from: start) else { return .needsMore }
-      text = try checkText(start, end)
+      text =
+        try checkText(start, end)
         ? normalizedLines(start, end) : bytes(Span(start: start, count: end - start))
       cursor = end + 3
       return .done

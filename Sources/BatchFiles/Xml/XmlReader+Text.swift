@@ -64,7 +64,8 @@ extension XmlReader {
       return .done
     }
     let end = found.assumingMemoryBound(to: UInt8.self) - base
-    text = try checkText(cursor, end)
+    text =
+      try checkText(cursor, end)
       ? written(cursor, end, isValue: false) : bytes(Span(start: cursor, count: end - cursor))
     cursor = end
     return .done

@@ -77,6 +77,8 @@ final class XmlReader {
   var hasRoot = false
   /// What prefixes stand for.
   var namespaces = XmlNamespaces()
+  /// The depth of the innermost element that declares one; most declare none.
+  var declaredDepth = 0
   private var endsAtOnce = false
   private var isBegun = false
 
@@ -135,7 +137,7 @@ final class XmlReader {
   /// - Throws: A ``FileFault``: ``Code/xmlMalformed``, ``Code/xmlRefused``, or what is wrong with the
   ///   bytes.
   func next() throws(FileFault) -> Event {
-    namespaces.leave(depth)
+    if declaredDepth > depth { declaredDepth = namespaces.leave(depth) }
     if endsAtOnce {
       endsAtOnce = false
       depth -= 1

@@ -30,6 +30,7 @@ final class Deflater {
   ///   - isLast: Whether nothing follows.
   ///   - output: Memory for packed bytes, used again and again.
   ///   - take: Is given packed bytes as they come.
+  /// - Throws: What `take` throws.
   func pack<Failure: Error>(
     _ input: UnsafeMutableRawBufferPointer, isLast: Bool, _ output: UnsafeMutableRawBufferPointer,
     _ take: (UnsafeRawBufferPointer) throws(Failure) -> Void

@@ -135,6 +135,7 @@ extension PostingRequest {
   func heldReportPath(_ index: Int) -> String {
     if let heldReport { return heldReport }
     let name = inputs[index].name
-    return (name.hasSuffix(".csv") ? String(name.dropLast(4)) : name) + ".held.csv"
+    let ending = [".csv", ".csv.gz", ".xlsx"].first { name.hasSuffix($0) } ?? ""
+    return name.dropLast(ending.count) + ".held.csv"
   }
 }

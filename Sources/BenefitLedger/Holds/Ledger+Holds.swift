@@ -17,15 +17,19 @@ extension Ledger {
     from path: String, kind: HoldKind = .suspended, _ request: RecordRequest = RecordRequest()
   ) throws -> RecordAnswer {
     let list: (rows: ContiguousArray<HoldRow>, digest: Digest)
+    let warnings: Diagnosis
     do {
       let reader = PersonListReader(holds: try BatchSource.file(path).unpacked())
       list.rows = reader.read()
       guard !reader.faults.hasFaults else { return RecordAnswer(reader.faults.diagnosis) }
       list.digest = reader.digest ?? .zero
+      warnings = reader.faults.diagnosis
     } catch {
       return RecordAnswer(Diagnosis(error.diagnostic))
     }
-    return try addHolds(list.rows, kind, file: (path, list.digest), reason: nil, request)
+    var answer = try addHolds(list.rows, kind, file: (path, list.digest), reason: nil, request)
+    answer.diagnosis = warnings
+    return answer
   }
 
   /// Holds one person.

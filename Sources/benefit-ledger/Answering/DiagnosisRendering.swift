@@ -27,6 +27,11 @@ func render(_ diagnosis: Diagnosis) -> String {
   return text
 }
 
+extension Diagnosis {
+  /// What only warns, to go with an answer.
+  var asWarnings: [Diagnosis] { diagnostics.isEmpty ? [] : [self] }
+}
+
 /// A mistake as the contract's JSON object.
 enum BenefitLedgerJSON {
   static func mistake(_ mistake: Diagnostic) -> JSON {

@@ -49,7 +49,8 @@ struct InitCommand: AnsweringCommand {
         ("ledger", .string(global.location)), ("units", .integer(made.units)),
         ("control", .string(control.code)),
       ]),
-      text: "Made ledger \(global.location) with \(grouped(Int64(made.units))) units." + who)
+      text: "Made ledger \(global.location) with \(grouped(Int64(made.units))) units." + who,
+      diagnoses: made.diagnosis.asWarnings)
   }
 
   /// Who governs the ledger, if anybody does.

@@ -50,7 +50,7 @@ struct ReconcileBankCommand: AnsweringCommand {
     if answer.diagnosis.total > 0 { return Answer(refusing: answer.diagnosis) }
     return Answer(
       json: answer.json, text: answer.text, exit: answer.agrees ? .done : .findings,
-      diagnoses: answer.diagnosis.diagnostics.isEmpty ? [] : [answer.diagnosis])
+      diagnoses: answer.diagnosis.asWarnings)
   }
 }
 

@@ -41,7 +41,7 @@ struct ReconcileTotalsCommand: ReportingCommand {
       period: period, asAt: asOf.asAt, asKnownAt: asOf.asKnownAt, against: theirs)
     return Answer(
       json: .object(result.members + asOf.members), text: result.text(asOf.words),
-      exit: result.agrees ? .done : .findings)
+      exit: result.agrees ? .done : .findings, diagnoses: theirs?.warnings.asWarnings ?? [])
   }
 }
 

@@ -23,7 +23,7 @@ struct SitesImportCommand: AnsweringCommand {
     guard answer.diagnosis.total == 0 else { return Answer(refusing: answer.diagnosis) }
     return Answer(
       json: answer.json, text: answer.text(isDryRun: dryRun),
-      diagnoses: answer.diagnosis.diagnostics.isEmpty ? [] : [answer.diagnosis])
+      diagnoses: answer.diagnosis.asWarnings)
   }
 }
 

@@ -36,7 +36,8 @@ struct XlsxListTests {
     #expect(found.total == text.total)
     #expect(found.lines.map(\.amount) == text.lines.map(\.amount))
     #expect(found.lines.map(\.person) == text.lines.map(\.person))
-    #expect(found.lines.indices.map { found.texts($0) } == text.lines.indices.map { text.texts($0) })
+    #expect(
+      found.lines.indices.map { found.texts($0) } == text.lines.indices.map { text.texts($0) })
     #expect(found.lines.map(\.fileLine) == text.lines.map(\.fileLine))
     #expect(found.digest == Digest.sha256(book.bytes))
   }
@@ -44,7 +45,10 @@ struct XlsxListTests {
   @Test func `an envelope stands in the first row, in one cell or in several`() throws {
     for cells: [MadeBook.Cell] in [
       [.shared("#batch event=due count=2 total=3750000")],
-      [.shared("#batch"), .inline("event=due"), .empty, .shared("count=2"), .shared("total=3750000")],
+      [
+        .shared("#batch"), .inline("event=due"), .empty, .shared("count=2"),
+        .shared("total=3750000"),
+      ],
     ] {
       var book = sheet(Sample.row, Sample.bankRow)
       book.rows.insert(MadeBook.Row(cells: cells), at: 0)
@@ -138,7 +142,8 @@ struct XlsxListTests {
     #expect(!outcome.faults.hasFaults)
     #expect(outcome.found == [Found(.rowsHidden, 2, 0)])
     book.rows[1].isHidden = false
-    book.beforeData = "<cols><col min=\"2\" max=\"4\" hidden=\"1\"/><col min=\"5\" max=\"9\"/></cols>"
+    book.beforeData =
+      "<cols><col min=\"2\" max=\"4\" hidden=\"1\"/><col min=\"5\" max=\"9\"/></cols>"
     let columns = try read(book)
     #expect(columns.found == [Found(.rowsHidden, 0, 0)])
     #expect(columns.faults.listed.first?.message.contains("3 columns") == true)

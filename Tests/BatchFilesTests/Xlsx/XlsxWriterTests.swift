@@ -79,7 +79,8 @@ struct XlsxWriterTests {
     #expect(sheet.contains("<col min=\"2\" max=\"2\" width=\"12\" customWidth=\"1\"/>"))
   }
 
-  @Test func `it is nobody else's, never overwrites, and the same cells are the same bytes`() throws {
+  @Test func `it is nobody else's, never overwrites, and the same cells are the same bytes`() throws
+  {
     let rows: [[XlsxCell]] = (0..<3_000).map { [.text("row \($0)"), .number(Int64($0) * 1_000)] }
     let one = try write("one.xlsx", ["a", "b"], rows)
     let two = try write("two.xlsx", ["a", "b"], rows)

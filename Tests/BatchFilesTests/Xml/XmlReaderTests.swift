@@ -99,7 +99,8 @@ struct XmlReaderTests {
   @Test func `other encodings than UTF-8 are refused`() {
     for bytes: [UInt8] in [
       [0xFF, 0xFE, 0x3C, 0], [0xFE, 0xFF, 0, 0x3C], [0x3C, 0, 0x61, 0], [0, 0x3C, 0, 0x61],
-      Array("<a>".utf8) + [0xC3] + Array("</a>".utf8), Array("<a b='".utf8) + [0xFF, 0x27, 0x2F, 0x3E],
+      Array("<a>".utf8) + [0xC3] + Array("</a>".utf8),
+      Array("<a b='".utf8) + [0xFF, 0x27, 0x2F, 0x3E],
     ] {
       #expect(throws: FileFault.self) { try xmlEvents(bytes) }
     }
@@ -108,7 +109,8 @@ struct XmlReaderTests {
   @Test(arguments: [
     "", " ", "a", "<a>", "<a></b>", "<a/><b/>", "<a/>b", "</a>", "<a", "<a b", "<a b=", "<a b=c/>",
     "<a b='c", "<a b='<'/>", "<a b='1' b='2'/>", "<a b='1'c='2'/>", "< a/>", "<a><", "<a>&#0;</a>",
-    "<a>&#xD800;</a>", "<a>&#x110000;</a>", "<a>&#;</a>", "<a>& b</a>", "<a>&amp</a>", "<a>\u{1}</a>",
+    "<a>&#xD800;</a>", "<a>&#x110000;</a>", "<a>&#;</a>", "<a>& b</a>", "<a>&amp</a>",
+    "<a>\u{1}</a>",
     "<a b='\u{2}'/>", "<!-- a", "<a><![CDATA[b</a>", "<p:a/>", "<:a xmlns='u'/>", "<a:b:c/>",
     "<a xmlns:p=''><p:b/></a>", "<a xmlns:xml='u'/>", "<a/><?xml version='1.0'?>", "<1/>", "<a/ >",
     "<![CDATA[a]]>", "<?xml version='1.0'", "<a>\u{0}</a>",

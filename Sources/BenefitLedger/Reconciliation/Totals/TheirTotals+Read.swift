@@ -13,13 +13,11 @@ extension TheirTotals {
   /// - Parameter path: The file.
   /// - Returns: The totals, or everything that is wrong with the file.
   public static func read(_ path: String) -> Result<TheirTotals, Refusal> {
-    let source: BatchSource
     do {
-      source = try BatchSource.file(path).unpacked()
+      return read(try BatchSource.file(path).unpacked())
     } catch {
       return .failure(Refusal(diagnosis: Diagnosis(error.diagnostic)))
     }
-    return read(source)
   }
 
   /// Reads totals that are in memory.
@@ -29,7 +27,11 @@ extension TheirTotals {
   ///   - bytes: The file's bytes.
   /// - Returns: The totals, or everything that is wrong with the file.
   public static func read(name: String, bytes: [UInt8]) -> Result<TheirTotals, Refusal> {
-    read(BatchSource.memory(name: name, bytes: bytes))
+    do {
+      return read(try BatchSource.memory(name: name, bytes: bytes).unpacked())
+    } catch {
+      return .failure(Refusal(diagnosis: Diagnosis(error.diagnostic)))
+    }
   }
 
   private static func read(_ source: BatchSource) -> Result<TheirTotals, Refusal> {
@@ -37,6 +39,7 @@ extension TheirTotals {
     let rows = reader.read()
     if reader.faults.hasFaults { return .failure(Refusal(diagnosis: reader.faults.diagnosis)) }
     var theirs = TheirTotals()
+    theirs.warnings = reader.faults.diagnosis
     // A total of nothing is not a total.
     for row in rows where row.count != 0 || row.amount != 0 {
       let key = Key(site: row.site, benefit: row.benefit, month: row.month, event: row.event)

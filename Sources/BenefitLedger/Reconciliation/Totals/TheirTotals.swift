@@ -24,6 +24,8 @@ public struct TheirTotals: Sendable {
 
   /// The totals, each once.
   public var totals: [Key: Tally]
+  /// What is to be said of the file they were read from, though it was read.
+  public internal(set) var warnings = Diagnosis()
 
   /// Makes totals.
   public init(_ totals: [Key: Tally] = [:]) { self.totals = totals }

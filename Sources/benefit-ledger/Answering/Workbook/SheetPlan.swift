@@ -50,7 +50,8 @@ struct SheetPlan {
   }
 
   private static let numbersOfThings: Set<String> = [
-    "batch", "voucher", "submission", "record", "step", "number", "corrects", "by", "at", "reverses",
+    "batch", "voucher", "submission", "record", "step", "number", "corrects", "by", "at",
+    "reverses",
     "row", "occurrence", "year", "hold",
   ]
 }
