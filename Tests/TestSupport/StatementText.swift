@@ -91,7 +91,7 @@ public struct StatementText: Sendable {
   /// The message pain.002: each entry is a payment that was rejected.
   public func pain002(order: String, groupStatus: String = "PART") -> String {
     let rows = entries.map { entry in
-      let amount = entry.amount
+      let amount = abs(entry.amount)
       return """
         <TxInfAndSts><OrgnlEndToEndId>\(entry.endToEnd ?? "")</OrgnlEndToEndId><TxSts>RJCT</TxSts>\
         <StsRsnInf><Rsn><Cd>\(entry.reason ?? "MS03")</Cd></Rsn></StsRsnInf>\

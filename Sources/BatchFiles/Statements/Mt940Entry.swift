@@ -36,7 +36,8 @@ enum Mt940Entry {
     }
     let type = String(rest.prefix(4))
     rest = rest.dropFirst(4)
-    var entry = StatementEntry(line: field.line, booked: booked, value: value, amount: sign * amount)
+    var entry = StatementEntry(
+      line: field.line, booked: booked, value: value, amount: sign * amount)
     let (reference, servicer) = split(rest)
     guard reference.utf8.count <= StatementFile.referenceLimit,
       (servicer ?? "").utf8.count <= StatementFile.referenceLimit

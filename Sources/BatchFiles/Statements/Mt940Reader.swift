@@ -39,7 +39,11 @@ struct Mt940Reader {
       }
     }
     if let tag { take(tag) }
-    finish(at: lines.number)
+    let isEmpty = current == nil && statements.isEmpty
+    finish()
+    if isEmpty, !faults.hasFaults {
+      malformed(1, "The file has no field :20:, with which a statement begins.")
+    }
     return (statements, faults)
   }
 
@@ -51,10 +55,11 @@ struct Mt940Reader {
   private mutating func take(_ field: Mt940Field) {
     switch field.tag {
     case "20":
-      finish(at: field.line)
+      finish()
       current = BankStatement(id: field.text, account: "", line: field.line)
       isClosed = false
-    case "25": set(field) { $0.account = field.text.split(separator: "/").last.map(String.init) ?? "" }
+    case "25":
+      set(field) { $0.account = field.text.split(separator: "/").last.map(String.init) ?? "" }
     case "28C", "28": set(field) { $0.id += " \(field.text)" }
     case "60F", "60M": takeOpening(field)
     case "61": takeEntry(field)
@@ -140,13 +145,8 @@ struct Mt940Reader {
     return (day, mark == "C" ? amount : -amount)
   }
 
-  private mutating func finish(at line: Int) {
-    guard let statement = current else {
-      if line > 0, statements.isEmpty, !faults.hasFaults {
-        malformed(1, "The file has no field :20:, with which a statement begins.")
-      }
-      return
-    }
+  private mutating func finish() {
+    guard let statement = current else { return }
     current = nil
     if statement.account.isEmpty {
       malformed(statement.line, "The statement names no account (:25:).")

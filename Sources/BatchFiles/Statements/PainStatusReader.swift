@@ -71,7 +71,8 @@ struct PainStatusReader {
       case .start:
         let node = try IsoNode(xml)
         if node.name == "TxInfAndSts" {
-          read(node)
+          let name = info.first { $0.name == "OrgnlPmtInfId" }?.text
+          read(node, order: name ?? order?.value("OrgnlMsgId"))
         } else if info.count < 32 {
           info.append(node)
         }
@@ -86,12 +87,13 @@ struct PainStatusReader {
     }
   }
 
-  private mutating func read(_ node: IsoNode) {
+  private mutating func read(_ node: IsoNode, order: String?) {
     guard values.faults.countEntry(line: node.line), let day else { return }
     guard node.value("TxSts") == "RJCT" else { return }
     let money = node.child("OrgnlTxRef", "Amt", "InstdAmt")
     guard let amount = money == nil ? 0 : values.amount(money, of: node) else { return }
     var entry = StatementEntry(line: node.line, booked: day, value: day, amount: amount)
+    entry.details.order = values.reference(order, line: node.line)
     entry.details.endToEnd = values.reference(node.value("OrgnlEndToEndId"), line: node.line)
     entry.details.reason = reason(node)
     entry.details.text = node.value("StsRsnInf", "AddtlInf")

@@ -18,6 +18,7 @@ struct BankBook: OpenItems {
   ///   - isNotice: Whether it is compared with notices: statements match for themselves.
   ///   - window: How many days before and after lines are searched.
   ///   - snapshot: The ledger.
+  /// - Throws: What the store did.
   init(
     of fund: Fund, isNotice: Bool, window: Int, _ snapshot: any LedgerSnapshot
   ) throws {

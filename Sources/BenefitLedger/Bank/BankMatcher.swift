@@ -213,7 +213,9 @@ struct BankMatcher {
         guard let item = near.first else { continue }
         let rivals = entries.filter { isNear(item.date, $0.booked) }
         guard near.count == 1, rivals.count == 1, isOpen(item) else {
-          notes[entry.number] = Unmatched(entry: entry, candidates: near.map(\.words))
+          if notes[entry.number] == nil {
+            notes[entry.number] = Unmatched(entry: entry, candidates: near.map(\.words))
+          }
           continue
         }
         take(.amountAndDate, [entry], [item])
@@ -249,7 +251,8 @@ struct BankMatcher {
 
   /// Lines as their voucher, where they are all that is left of it.
   private func whole(_ lines: [BankItem]) -> [BankItem] {
-    Dictionary(grouping: lines, by: \.voucher).sorted { $0.key < $1.key }.flatMap { voucher, lines in
+    Dictionary(grouping: lines, by: \.voucher).sorted { $0.key < $1.key }.flatMap {
+      voucher, lines in
       guard let item = vouchers[voucher], sum(lines.map(\.amount)) == Int128(left(item)) else {
         return lines.sorted { ($0.line ?? 0) < ($1.line ?? 0) }
       }

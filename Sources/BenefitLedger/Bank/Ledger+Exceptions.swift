@@ -182,7 +182,8 @@ private struct HandMatch {
   }
 
   private static let mixed = LedgerError(
-    .usage, "Exceptions that are resolved together are of one account, and all of statements or all "
+    .usage,
+    "Exceptions that are resolved together are of one account, and all of statements or all "
       + "of notices.")
 }
 

@@ -45,36 +45,15 @@ extension Ledger {
     for (path, file) in files {
       answer.statements += try record(file, path, request, transaction)
     }
-    var matches: [(match: NewMatch, isNotice: Bool)] = []
-    var exceptions: [(entry: Int64, kind: ExceptionKind, suggestion: String)] = []
-    var returned: [Int64: ReturnedPayment] = [:]
-    for fund in try transaction.fundsWithStatements() {
-      // Notices first: what a report says was not executed explains a statement.
-      for isNotice in [true, false] {
-        let entries = try transaction.openEntries(of: fund, isNotice: isNotice)
-        guard !entries.isEmpty else { continue }
-        let book = try BankBook(
-          of: fund, isNotice: isNotice, window: request.window, transaction)
-        var matcher = BankMatcher(book, window: request.window)
-        let open = try matcher.run(entries)
-        matches += matcher.matches.map { ($0, isNotice) }
-        for unmatched in open {
-          let found = try ExceptionFinding(unmatched, fund, transaction)
-          exceptions.append((unmatched.entry.number, found.kind, found.suggestion))
-          if let payment = found.returned { returned[unmatched.entry.number] = payment }
-        }
-      }
-    }
-    let known = try transaction.entriesWithExceptions()
-    exceptions.removeAll { known.contains($0.entry) }
-    if !matches.isEmpty || !exceptions.isEmpty {
-      answer.record = try transaction.appendMatches(
-        matches, exceptions, maker: request.maker, date: request.date)
-    }
-    answer.matched = tally(matches.map(\.match))
+    var round = MatchingRound(request, known: try transaction.entriesWithExceptions())
+    // Notices first, and recorded: what a report says was not executed explains a statement.
+    try round.run(isNotice: true, transaction)
+    try round.run(isNotice: false, transaction)
+    answer.record = round.record
+    answer.matched = tally(round.matches)
     answer.exceptions = try transaction.exceptions(on: request.date).filter { $0.state == .open }
     answer.outstanding = try transaction.outstanding(window: request.window)
-    answer.returned = ReturnedList.payments(returned, answer.exceptions)
+    answer.returned = ReturnedList.payments(round.returned, answer.exceptions)
     if let path = request.returned, !answer.returned.isEmpty {
       let file = try OutputFile(path)
       try file.write(ReturnedList.bytes(answer.returned))
@@ -141,6 +120,44 @@ extension Ledger {
         file: path, line: statement.line, code: .statementFundUnknown,
         message: "Nothing says which fund's account this is.",
         help: "Say it once with --fund; a statement of the same account is known from then on."))
+  }
+}
+
+/// Matching all that is open, of notices or of statements, and recording what comes of it.
+private struct MatchingRound {
+  private let request: BankRequest
+  private let known: Set<Int64>
+  private(set) var matches: [NewMatch] = []
+  private(set) var returned: [Int64: ReturnedPayment] = [:]
+  private(set) var record: Int64?
+
+  init(_ request: BankRequest, known: Set<Int64>) {
+    self.request = request
+    self.known = known
+  }
+
+  mutating func run(isNotice: Bool, _ transaction: any LedgerTransaction) throws {
+    var found: [NewMatch] = []
+    var exceptions: [(entry: Int64, kind: ExceptionKind, suggestion: String)] = []
+    for fund in try transaction.fundsWithStatements() {
+      let entries = try transaction.openEntries(of: fund, isNotice: isNotice)
+      guard !entries.isEmpty else { continue }
+      let book = try BankBook(of: fund, isNotice: isNotice, window: request.window, transaction)
+      var matcher = BankMatcher(book, window: request.window)
+      let open = try matcher.run(entries)
+      found += matcher.matches
+      for unmatched in open {
+        let finding = try ExceptionFinding(unmatched, fund, transaction)
+        if let payment = finding.returned { returned[unmatched.entry.number] = payment }
+        guard !known.contains(unmatched.entry.number) else { continue }
+        exceptions.append((unmatched.entry.number, finding.kind, finding.suggestion))
+      }
+    }
+    guard !found.isEmpty || !exceptions.isEmpty else { return }
+    exceptions.sort { $0.entry < $1.entry }
+    record = try transaction.appendMatches(
+      found.map { ($0, isNotice) }, exceptions, maker: request.maker, date: request.date)
+    matches += found
   }
 }
 

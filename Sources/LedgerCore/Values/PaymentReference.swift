@@ -12,7 +12,8 @@ public enum PaymentReference {
   ///
   /// - Returns: The id; nil if the key names no person or benefit that there is.
   public static func text(of key: ObligationKey) -> String? {
-    guard let person = PersonNumber(encoded: key.person), let benefit = Benefit(rawValue: key.benefit)
+    guard let person = PersonNumber(encoded: key.person),
+      let benefit = Benefit(rawValue: key.benefit)
     else { return nil }
     return "\(key.month.number)-\(person.digits)-\(code(of: benefit))-\(key.occurrence)"
   }

@@ -177,7 +177,8 @@ extension ExceptionEntry {
   var json: JSON {
     .object([
       ("exception", .integer(number)), ("kind", .string(kind.rawValue)),
-      ("state", .string(state.rawValue)), ("fund", .string(fund.code)), ("amount", .integer(amount)),
+      ("state", .string(state.rawValue)), ("fund", .string(fund.code)),
+      ("amount", .integer(amount)),
       ("booked", .string(booked.description)), ("age", .integer(age)), ("owner", .optional(owner)),
       ("suggestion", .string(suggestion)), ("note", .optional(note)), ("match", .optional(match)),
       ("rule", .optional(rule?.rawValue)), ("entry", .integer(entry)), ("file", .optional(file)),

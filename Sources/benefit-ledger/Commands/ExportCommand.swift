@@ -101,7 +101,9 @@ extension OrderAnswer {
     var text =
       "Wrote \(path): order \(messageID), \(grouped(count)) payments, \(grouped(total)) đ, fund "
       + "\(fund.code), to be paid on \(execution)."
-    if notOpen > 0 { text += "\n\(grouped(notOpen)) bank payments of the batch are no longer open." }
+    if notOpen > 0 {
+      text += "\n\(grouped(notOpen)) bank payments of the batch are no longer open."
+    }
     if held > 0 {
       text += "\n\(grouped(held)) are left out because the person is held: benefit-ledger hold list"
     }

@@ -106,7 +106,8 @@ extension BankAnswer {
 extension StatementEntrySums {
   fileprivate var json: JSON {
     .object([
-      ("statement", .integer(number)), ("file", .string(file)), ("format", .string(format.rawValue)),
+      ("statement", .integer(number)), ("file", .string(file)),
+      ("format", .string(format.rawValue)),
       ("id", .string(id)), ("fund", .string(fund.code)), ("opening", .optional(opening)),
       ("credits", .integer(credits)), ("debits", .integer(debits)), ("closing", .optional(closing)),
       ("entries", .integer(entries)),

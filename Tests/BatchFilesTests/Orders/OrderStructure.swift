@@ -118,6 +118,9 @@ enum OrderStructure {
   /// What is wrong with an element and those in it.
   static func faults(_ node: XmlTree.Node, version: String) -> [String] {
     var rules = children[node.name]
+    if node.name.hasSuffix("Acct"), node.child("Id")?.children.isEmpty == true {
+      return ["\(node.name): Id is a text"]
+    }
     // A leaf called Id stands in Othr; around it Id is a choice.
     if node.name == "Id", !node.children.isEmpty { rules = [("Othr", once)] }
     if node.name == "ReqdExctnDt", version == "pain.001.001.09" { rules = [("Dt", once)] }

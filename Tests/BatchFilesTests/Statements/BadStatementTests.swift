@@ -25,28 +25,41 @@ import Testing
 
   static let cases: [Case] = [
     broken("another namespace", camt, "camt.053.001.08", "camt.052.001.08", .statementUnknown),
-    broken("another document", camt, "<Document", "<Documents", .xmlMalformed),
-    broken("another message", camt, "BkToCstmrStmt>", "Other>", .xmlMalformed),
-    broken("dollars", camt, "<Amt Ccy=\"VND\">5000000<", "<Amt Ccy=\"USD\">5000000<", .statementCurrency),
+    broken("another document", camt, "<Document", "<Documents", .statementUnknown),
+    broken("another message", camt, "BkToCstmrStmt>", "Other>", .statementMalformed),
+    broken(
+      "dollars", camt, "<Amt Ccy=\"VND\">5000000<", "<Amt Ccy=\"USD\">5000000<", .statementCurrency),
     broken("an account in dollars", camt, "<Ccy>VND<", "<Ccy>USD<", .statementCurrency),
     broken("a fraction", camt, ">5000000<", ">5000000.50<", .statementAmount),
     broken("an exponent", camt, ">5000000<", ">5e6<", .statementAmount),
     broken("a minus", camt, ">5000000<", ">-5000000<", .statementAmount),
     broken("more than can be kept", camt, ">5000000<", ">9223372036854775808<", .statementAmount),
     broken("full-width digits", camt, ">5000000<", ">５000000<", .statementAmount),
-    broken("no such day", camt, "<BookgDt><Dt>2026-10-06", "<BookgDt><Dt>2026-02-30", .statementDate),
+    broken(
+      "no such day", camt, "<BookgDt><Dt>2026-10-06", "<BookgDt><Dt>2026-02-30", .statementDate),
     broken("no amount", camt, "<Amt Ccy=\"VND\">5000000</Amt>", "", .statementFieldMissing),
-    broken("no direction", camt, "<CdtDbtInd>DBIT</CdtDbtInd><Sts>", "<Sts>", .statementFieldMissing),
-    broken("another direction", camt, "DBIT</CdtDbtInd><Sts>", "BOTH</CdtDbtInd><Sts>", .statementMalformed),
+    broken(
+      "no direction", camt, "<CdtDbtInd>DBIT</CdtDbtInd><Sts>", "<Sts>", .statementFieldMissing),
+    broken(
+      "another direction", camt, "DBIT</CdtDbtInd><Sts>", "BOTH</CdtDbtInd><Sts>",
+      .statementMalformed),
     broken("no closing balance", camt, "CLBD", "CLAV", .statementBalanceMissing),
     broken("no opening balance", camt, "OPBD", "OPAV", .statementBalanceMissing),
-    broken("a long reference", camt, StatementReaderTests.id, String(repeating: "x", count: 141), .statementFieldTooLong),
-    broken("a long text", camt, "Nop BHXH", String(repeating: "y", count: 5_000), .statementFieldTooLong),
-    broken("a document type", camt, "<Document", "<!DOCTYPE Document SYSTEM \"file:///etc/passwd\">\n<Document", .xmlRefused),
-    broken("entities of its own", camt, "<Document", "<!DOCTYPE d [<!ENTITY a \"b\">]>\n<Document", .xmlRefused),
-    broken("an entity that is not XML's", camt, "Nop BHXH", "&a;", .xmlMalformed),
+    broken(
+      "a long reference", camt, StatementReaderTests.id, String(repeating: "x", count: 141),
+      .statementFieldTooLong),
+    broken(
+      "a long text", camt, "Nop BHXH", String(repeating: "y", count: 5_000), .statementFieldTooLong),
+    broken(
+      "a document type", camt, "<Document",
+      "<!DOCTYPE Document SYSTEM \"file:///etc/passwd\">\n<Document", .xmlRefused),
+    broken(
+      "entities of its own", camt, "<Document", "<!DOCTYPE d [<!ENTITY a \"b\">]>\n<Document",
+      .xmlRefused),
+    broken("an entity that is not XML's", camt, "Nop BHXH", "&a;", .xmlRefused),
     broken("UTF-16 declared", camt, "UTF-8", "UTF-16", .xmlRefused),
-    broken("elements too deep", camt, "<Stmt>", String(repeating: "<a>", count: 100), .xmlMalformed),
+    broken(
+      "elements too deep", camt, "<Stmt>", String(repeating: "<a>", count: 100), .xmlMalformed),
     Case(what: "XML cut short", text: String(camt.prefix(camt.count * 2 / 3)), code: .xmlMalformed),
     Case(what: "another XML", text: "<a/>", code: .statementUnknown),
     broken("MT940 in dollars", mt, "VND", "USD", .statementCurrency),
@@ -57,7 +70,8 @@ import Testing
     broken("MT940 with a stray field", mt, ":28C:", ":99Z:", .statementMalformed),
     broken("MT940 without a closing balance", mt, ":62F:", ":64:", .statementBalanceMissing),
     broken("a table without amounts", csv, "debit,credit", "account,reference", .columnMissing),
-    broken("a table with both", csv, ",5000000,,5000000", ",5000000,5000000,5000000", .statementAmount),
+    broken(
+      "a table with both", csv, ",5000000,,5000000", ",5000000,5000000,5000000", .statementAmount),
     broken("a table of fractions", csv, ",5000000,,", ",5000000.5,,", .statementAmount),
     broken("a table with grouped digits", csv, ",5000000,,", ",5.000.000,,", .statementAmount),
     broken("a table without a day", csv, "2026-10-06,2026", "06/10/2026,2026", .dateMalformed),
@@ -89,7 +103,8 @@ import Testing
     var entries: [StatementText.Entry] = []
     for number in 0..<12 {
       var entry = StatementText.Entry(
-        Int64(number % 3 == 0 ? 700_000 : -300_000), "2026\(number % 3 + 10)-0790600000\(10 + number)-pension-1",
+        Int64(number % 3 == 0 ? 700_000 : -300_000),
+        "2026\(number % 3 + 10)-0790600000\(10 + number)-pension-1",
         reason: number % 3 == 0 ? "AC01" : nil)
       entry.text = "Chi tra \(number)"
       entries.append(entry)
@@ -106,7 +121,9 @@ import Testing
         #expect((file == nil) == (diagnosis.total > 0))
         guard let file, file.format.hasBalances else { continue }
         for statement in file.statements {
-          let sum = statement.entries.reduce(Int128(statement.opening ?? 0)) { $0 + Int128($1.amount) }
+          let sum = statement.entries.reduce(Int128(statement.opening ?? 0)) {
+            $0 + Int128($1.amount)
+          }
           #expect(Int128(statement.closing ?? -1) == sum)
         }
       }

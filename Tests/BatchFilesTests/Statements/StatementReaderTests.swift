@@ -104,8 +104,10 @@ import Testing
   }
 
   @Test func `pages of a statement go on where the page before ended`() throws {
-    let first = ":20:S\n:25:1\n:28C:1/1\n:60F:C261006VND5,\n:61:261006C1,NTRFX\n:62M:C261006VND6,\n-\n"
-    let last = ":20:S\n:25:1\n:28C:1/2\n:60M:C261006VND6,\n:61:261006C2,NTRFX\n:62F:C261006VND8,\n-\n"
+    let first =
+      ":20:S\n:25:1\n:28C:1/1\n:60F:C261006VND5,\n:61:261006C1,NTRFX\n:62M:C261006VND6,\n-\n"
+    let last =
+      ":20:S\n:25:1\n:28C:1/2\n:60M:C261006VND6,\n:61:261006C2,NTRFX\n:62F:C261006VND8,\n-\n"
     #expect(try #require(Self.read(first + last).file).statements.count == 2)
     #expect(Self.codes(first) == [.statementNotContinued])
     #expect(Self.codes(first + first.replacing("62M", with: "62F")) == [.statementNotContinued])

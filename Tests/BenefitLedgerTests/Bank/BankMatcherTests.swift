@@ -135,7 +135,8 @@ import Testing
     var matcher = BankMatcher(Movements(vouchers: vouchers), window: Self.window)
     let open = try matcher.run(entries)
     for match in matcher.matches {
-      #expect(match.entries.reduce(0) { $0 + $1.amount } == match.items.reduce(0) { $0 + $1.amount })
+      #expect(
+        match.entries.reduce(0) { $0 + $1.amount } == match.items.reduce(0) { $0 + $1.amount })
     }
     let all = matcher.matches.flatMap { $0.items.map(\.voucher) }
     #expect(Set(all).count == all.count, "a voucher is matched twice")
@@ -190,9 +191,11 @@ import Testing
   }
 
   @Test(arguments: [
-    ("2026-10-06", "2026-10-01", 5), ("2026-03-01", "2026-02-28", 1), ("2024-03-01", "2024-02-28", 2),
-    ("2026-01-01", "2025-12-31", 1), ("2100-03-01", "2100-02-28", 1), ("2000-03-01", "2000-02-28", 2),
-    ("2026-10-01", "2026-10-06", -5), ("2199-12-31", "1900-01-01", 109_571),
+    ("2026-10-06", "2026-10-01", 5), ("2026-03-01", "2026-02-28", 1),
+    ("2024-03-01", "2024-02-28", 2),
+    ("2026-01-01", "2025-12-31", 1), ("2100-03-01", "2100-02-28", 1),
+    ("2000-03-01", "2000-02-28", 2),
+    ("2026-10-01", "2026-10-06", -5), ("2199-12-31", "1900-01-01", 109_572),
   ])
   func `days are counted by the calendar`(_ later: String, _ earlier: String, _ days: Int) throws {
     let one = try #require(CivilDate(later))

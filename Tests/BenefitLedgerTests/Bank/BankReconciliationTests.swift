@@ -83,7 +83,8 @@ import Testing
   func `without any reference the only batch of the amount is it`(_ format: String) throws {
     _ = try pay()
     let text = statement([debit(-26_000_000)])
-    let file = format == "camt.053" ? text.camt053("02") : format == "mt940" ? text.mt940() : text.csv()
+    let file =
+      format == "camt.053" ? text.camt053("02") : format == "mt940" ? text.mt940() : text.csv()
     let answer = try books.reconcile(file, name: "bank.txt")
     #expect(answer.diagnosis.total == 0, "\(answer.diagnosis)")
     #expect(answer.agrees && answer.matched.map(\.rule) == [.batchTotal, .amountAndDate])
@@ -92,14 +93,15 @@ import Testing
   @Test func `several bookings of a day are one batch`() throws {
     _ = try pay()
     let answer = try books.reconcile(
-      statement([debit(-20_000_000), debit(-6_000_000 )]).camt053())
+      statement([debit(-20_000_000), debit(-6_000_000)]).camt053())
     #expect(answer.agrees && answer.matched.map(\.rule) == [.severalEntries, .amountAndDate])
   }
 
   @Test func `what the bank rejected and never booked is the rest of the batch`() throws {
     let order = try pay()
     let report = StatementText(
-      opening: 0, [StatementText.Entry(8_000_000, TestLedger.reference(Person.dung), reason: "AC01")])
+      opening: 0,
+      [StatementText.Entry(8_000_000, TestLedger.reference(Person.dung), reason: "AC01")])
     let first = try books.reconcile(
       report.pain002(order: order.messageID), name: "report.xml", fund: nil, returned: "r.csv")
     #expect(first.exceptions.map(\.kind) == [.returned])
@@ -146,7 +148,8 @@ import Testing
     #expect(answer.returned.isEmpty)
     #expect(answer.outstanding.map(\.amount) == [-21_000_000])
     #expect(answer.outstanding.map(\.isLate) == [false])
-    let sum = answer.exceptions.reduce(0) { $0 + $1.amount } + answer.matched.reduce(0) { $0 + $1.amount }
+    let sum =
+      answer.exceptions.reduce(0) { $0 + $1.amount } + answer.matched.reduce(0) { $0 + $1.amount }
     #expect(sum == answer.statements[0].closing)
     #expect(answer.exceptions.allSatisfy { !($0.endToEnd ?? "").contains("079") })
   }

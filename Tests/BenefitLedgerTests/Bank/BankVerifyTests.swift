@@ -38,7 +38,8 @@ import Testing
       try database.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON")
       let triggers = try String.fetchAll(
         database, sql: "SELECT name FROM sqlite_schema WHERE type = 'trigger'")
-      for trigger in triggers where trigger.hasPrefix("bank_") || trigger.hasPrefix("statement_")
+      for trigger in triggers
+      where trigger.hasPrefix("bank_") || trigger.hasPrefix("statement_")
         || trigger.hasPrefix("exception_")
       {
         try database.execute(literal: "DROP TRIGGER \(identifier: trigger)")
@@ -46,6 +47,7 @@ import Testing
       try database.execute(sql: sql)
     }
     let verification = try books.ledger.verify()
-    #expect(verification.findings.contains { $0.kind == .registerChanged }, "\(verification.findings)")
+    #expect(
+      verification.findings.contains { $0.kind == .registerChanged }, "\(verification.findings)")
   }
 }

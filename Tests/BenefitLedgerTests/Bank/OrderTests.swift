@@ -61,7 +61,7 @@ import Testing
   @Test func `a due that was undone and became due again is ordered once`() throws {
     let first = try books.dueByBank([(Person.an, 5_000_000), (Person.binh, 6_000_000)])
     try books.post(
-      .due, "person,benefit,month,amount\n\(Person.an),pension,2026-10,-5000000\n",
+      .due, "person,benefit,month,amount\n\(Person.an),pension,2026-10,5000000\n",
       undoing: "wrong")
     let second = try books.dueByBank([(Person.an, 5_500_000)], name: "again.csv")
     #expect(try books.order(first.batch).total == 6_000_000)
