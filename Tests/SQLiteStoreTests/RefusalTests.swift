@@ -322,7 +322,8 @@ import Testing
       "an exception twice", "INSERT INTO bank_exception VALUES (2, 3, 2, 'unmatched', 'x')",
       "bank_exception: exists"),
     Case(
-      "an exception assigned to nobody", "INSERT INTO exception_step VALUES (5, 1, 'assigned', NULL)",
+      "an exception assigned to nobody",
+      "INSERT INTO exception_step VALUES (5, 1, 'assigned', NULL)",
       "CHECK"),
     Case(
       "an exception's step replaced",

@@ -80,7 +80,10 @@ struct Mt940Reader {
   }
 
   private mutating func takeOpening(_ field: Mt940Field) {
-    guard let (day, amount) = balance(field) else { return }
+    guard let (day, amount) = balance(field) else {
+      // It is there, so that what follows is looked at for itself.
+      return set(field) { $0.opening = $0.opening ?? 0 }
+    }
     guard current?.opening == nil else {
       return malformed(field.line, "The statement has two opening balances.")
     }
@@ -91,7 +94,10 @@ struct Mt940Reader {
   }
 
   private mutating func takeClosing(_ field: Mt940Field) {
-    guard let (day, amount) = balance(field) else { return }
+    guard let (day, amount) = balance(field) else {
+      isClosed = true
+      return
+    }
     set(field) {
       $0.closing = amount
       $0.closingDate = day

@@ -48,16 +48,20 @@ extension Ledger {
   /// Names who sees to an exception.
   ///
   /// - Returns: The record.
-  /// - Throws: `LedgerError`: `notFound`, `exceptionNotOpen`; `busy`, and what the disk did.
+  /// - Throws: `LedgerError`: `notFound`, `exceptionNotOpen`; `keyMissing`, `userUnknown`,
+  ///   `userRevoked`, `roleNotAllowed`; `busy`, and what the disk did.
   @discardableResult
   public func assign(
     exception number: Int64, to owner: String, _ request: RecordRequest = RecordRequest()
   ) throws -> Int64 {
     try store.exclusively(wait: request.wait) {
       try store.write { transaction in
+        let maker = try RecordMaker(
+          request.key, otherwise: request.maker, toDo: "assign an exception", transaction
+        ) { $0.mayMake || $0.mayClosePeriods }
         _ = try transaction.openException(number, on: request.date)
         return try transaction.appendRecord(
-          .exception, date: request.date, maker: request.maker
+          .exception, date: request.date, maker: maker.name, sign: maker.sign
         ) { record in
           try transaction.execute(
             """
@@ -78,8 +82,8 @@ extension Ledger {
   ///   - resolution: How.
   ///   - request: Who resolves, and when.
   /// - Returns: The records that were made.
-  /// - Throws: `LedgerError`: `notFound`, `exceptionNotOpen`, `matchUnbalanced`; `busy`, and what the
-  ///   disk did.
+  /// - Throws: `LedgerError`: `notFound`, `exceptionNotOpen`, `matchUnbalanced`; `keyMissing`,
+  ///   `userUnknown`, `userRevoked`, `roleNotAllowed`; `busy`, and what the disk did.
   @discardableResult
   public func resolve(
     exceptions numbers: [Int64], by resolution: ExceptionResolution,
@@ -87,6 +91,9 @@ extension Ledger {
   ) throws -> [Int64] {
     try store.exclusively(wait: request.wait) {
       try store.write { transaction in
+        let maker = try RecordMaker(
+          request.key, otherwise: request.maker, toDo: "resolve an exception", transaction
+        ) { $0.mayClosePeriods }
         let exceptions = try Set(numbers).sorted().map {
           try transaction.openException($0, on: request.date)
         }
@@ -94,7 +101,7 @@ extension Ledger {
         case .note(let note):
           return try exceptions.map { exception in
             try transaction.appendRecord(
-              .exception, date: request.date, maker: request.maker, reason: note
+              .exception, date: request.date, maker: maker.name, reason: note, sign: maker.sign
             ) { record in
               try transaction.execute(
                 """
@@ -105,10 +112,10 @@ extension Ledger {
           }
         case .voucher(let voucher, let reason):
           let match = HandMatch(.byVoucher, [], [voucher], reason)
-          return [try match.record(exceptions, request, transaction)]
+          return [try match.record(exceptions, maker, request.date, transaction)]
         case .match(let lines, let vouchers, let reason):
           let match = HandMatch(.byHand, lines, vouchers, reason)
-          return [try match.record(exceptions, request, transaction)]
+          return [try match.record(exceptions, maker, request.date, transaction)]
         }
       }
     }
@@ -130,7 +137,8 @@ private struct HandMatch {
   }
 
   func record(
-    _ exceptions: [ExceptionEntry], _ request: RecordRequest, _ transaction: any LedgerTransaction
+    _ exceptions: [ExceptionEntry], _ maker: RecordMaker, _ date: CivilDate,
+    _ transaction: any LedgerTransaction
   ) throws -> Int64 {
     let fund = exceptions[0].fund
     var entries: [BankEntry] = []
@@ -178,7 +186,7 @@ private struct HandMatch {
     var match = NewMatch(rule: rule, entries: entries, items: items)
     match.reason = reason
     return try transaction.appendMatches(
-      [(match, first.isNotice)], [], maker: request.maker, date: request.date)
+      [(match, first.isNotice)], [], maker: maker.name, date: date, sign: maker.sign)
   }
 
   private static let mixed = LedgerError(

@@ -83,11 +83,11 @@ extension LedgerTransaction {
   func appendMatches(
     _ matches: [(match: NewMatch, isNotice: Bool)],
     _ exceptions: [(entry: Int64, kind: ExceptionKind, suggestion: String)],
-    maker: String, date: CivilDate
+    maker: String, date: CivilDate, sign: ((Digest) throws -> [UInt8])? = nil
   ) throws -> Int64 {
     var number = try integer("SELECT max(match_no) FROM bank_match") ?? 0
     var exception = try integer("SELECT max(exception_no) FROM bank_exception") ?? 0
-    return try appendRecord(.bankMatch, date: date, maker: maker) { record in
+    return try appendRecord(.bankMatch, date: date, maker: maker, sign: sign) { record in
       for (match, isNotice) in matches {
         number += 1
         try insert(match, number, isNotice: isNotice, record)

@@ -2,8 +2,10 @@ import LedgerCore
 
 /// Who writes a record of the register, and when.
 public struct RecordRequest: Sendable {
-  /// Who makes it.
+  /// Who makes it; under four eyes, and wherever a key is given, the user of the key.
   public var maker: String
+  /// The key of who makes it; required under four eyes.
+  public var key: SigningKey?
   /// The business date.
   public var date: CivilDate
   /// How many seconds to wait while another process posts.

@@ -35,7 +35,7 @@ struct ClosingDemands {
         .exceptionsOpen,
         "Period \(period) cannot be closed: \(grouped(exceptions.count)) "
           + (exceptions.count == 1 ? "exception" : "exceptions")
-          + " of the bank up to \(end) are open, \(grouped(exceptions.amount)) đ.",
+          + " of the bank up to \(end) \(exceptions.count == 1 ? "is" : "are") open, \(grouped(exceptions.amount)) đ.",
         help: "The chart says so (exceptions_block_closing). Run: benefit-ledger exceptions list")
     }
   }

@@ -93,6 +93,8 @@ struct ExceptionsAssignCommand: AnsweringCommand {
   @Option(help: "Who sees to it.")
   var owner: String
 
+  @OptionGroup var keys: KeyOptions
+
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
@@ -102,7 +104,10 @@ struct ExceptionsAssignCommand: AnsweringCommand {
   }
 
   func answer() throws -> Answer {
-    let record = try global.openToPost().assign(exception: exception, to: owner)
+    let ledger = try global.openToPost()
+    var request = RecordRequest()
+    request.key = try keys.signingKey(for: ledger)
+    let record = try ledger.assign(exception: exception, to: owner, request)
     return Answer(
       json: .object([
         ("exception", .integer(exception)), ("owner", .string(owner)), ("record", .integer(record)),
@@ -136,6 +141,8 @@ struct ExceptionsResolveCommand: AnsweringCommand {
   @Option(help: "Why nothing is left to do; kept with the exception.")
   var note: String?
 
+  @OptionGroup var keys: KeyOptions
+
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
@@ -158,7 +165,10 @@ struct ExceptionsResolveCommand: AnsweringCommand {
       } else {
         .match(lines: line, vouchers: voucher, reason: reason ?? "")
       }
-    let records = try global.openToPost().resolve(exceptions: exceptions, by: resolution)
+    let ledger = try global.openToPost()
+    var request = RecordRequest()
+    request.key = try keys.signingKey(for: ledger)
+    let records = try ledger.resolve(exceptions: exceptions, by: resolution, request)
     let names = exceptions.map(String.init).joined(separator: ", ")
     let how = note == nil ? "matched" : "closed by a note"
     return Answer(
@@ -232,7 +242,7 @@ extension OpenExceptions {
   /// What is said of them when a period is closed.
   var notice: String {
     guard count > 0 else { return "" }
-    return "\n\(grouped(count)) exceptions of the bank are open, \(grouped(amount)) đ: "
-      + "benefit-ledger exceptions list"
+    return "\n\(grouped(count)) \(count == 1 ? "exception" : "exceptions") of the bank "
+      + "\(count == 1 ? "is" : "are") open, \(grouped(amount)) đ: benefit-ledger exceptions list"
   }
 }

@@ -130,9 +130,11 @@ extension StatementEntrySums {
         + ".\n"
     }
     if otherValueDate.count > 0 {
+      let isOne = otherValueDate.count == 1
       text +=
-        "  \(grouped(otherValueDate.count)) bookings, \(grouped(otherValueDate.amount)) đ, have a "
-        + "value date that is not the day of booking; balances are by the day of booking.\n"
+        "  \(grouped(otherValueDate.count)) \(isOne ? "booking" : "bookings"), "
+        + "\(grouped(otherValueDate.amount)) đ, \(isOne ? "has" : "have") a value date that is not "
+        + "the day of booking; balances are by the day of booking.\n"
     }
     if pending > 0 {
       text += "  \(grouped(pending)) bookings are announced and not booked; they are left out.\n"

@@ -137,4 +137,12 @@ import Testing
     #expect(
       Self.codes(StatementText(opening: 0, [entry, entry]).camt054()) == [.statementReferenceTwice])
   }
+
+  @Test func `more bookings than are kept are refused once`() {
+    var faults = StatementFaults(file: "year.xml")
+    var kept = 0
+    for line in 1...(StatementFile.entryLimit + 3) where faults.countEntry(line: line) { kept += 1 }
+    #expect(kept == StatementFile.entryLimit)
+    #expect(faults.collector.diagnosis.diagnostics.map(\.code) == [.statementTooLong])
+  }
 }
