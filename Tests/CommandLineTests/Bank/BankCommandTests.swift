@@ -21,7 +21,7 @@ import Testing
     try #require(outcome.json()[key] as? [[String: Any]])
   }
 
-  @Test func `what agrees is 0, what is open 1, what is wrong 65, and nothing of it is kept`() throws {
+  @Test func `what agrees is 0, what is open 1, and of what is wrong nothing is kept`() throws {
     try program.write("a.csv", "date,amount,balance\n2026-10-02,1000000,1000000\n")
     let first = try program.run(
       "reconcile", "bank", "a.csv", "--fund", "retirement", "--json", "--date", "2026-10-03")
