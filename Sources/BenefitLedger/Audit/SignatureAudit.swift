@@ -46,7 +46,7 @@ struct SignatureAudit {
         s.approvers_needed, d.submission_no, d.user_name, d.outcome, d.merkle_root, p.state
       FROM record r LEFT JOIN user_key u USING (record_no) LEFT JOIN submission s USING (record_no)
         LEFT JOIN decision d USING (record_no) LEFT JOIN period_change p USING (record_no)
-      WHERE r.record_kind_id IN (3, 4, 8, 9, 10) ORDER BY r.record_no
+      WHERE r.record_kind_id IN (3, 4, 8, 9, 10, 14, 15, 16) ORDER BY r.record_no
       """, []
     ) { row in
       let row = Row(row)
@@ -74,7 +74,18 @@ struct SignatureAudit {
     case .user: takeUser(row)
     case .submission: takeSubmission(row)
     case .approval, .rejection: takeDecision(row)
+    case .statement, .bankMatch, .exception: takeBank(row, isFourEyes: isFourEyes)
     default: break
+    }
+  }
+
+  /// What the bank says, and what it is found to be, somebody signs who may touch the books.
+  private mutating func takeBank(_ row: Row, isFourEyes: Bool) {
+    guard isFourEyes || row.signature != nil else { return }
+    if checkSignature(row, of: users[name: row.maker]),
+      users[name: row.maker]?.role.mayReconcile != true
+    {
+      violated(row, "is made by somebody who may not reconcile")
     }
   }
 

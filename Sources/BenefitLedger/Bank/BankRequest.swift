@@ -12,8 +12,10 @@ public struct BankRequest: Sendable {
   public var window = 5
   /// The list to make of what came back; nil to make none.
   public var returned: String?
-  /// Who reconciles.
+  /// Who reconciles; under four eyes, and wherever a key is given, the user of the key.
   public var maker: String
+  /// The key of who reconciles; required under four eyes.
+  public var key: SigningKey?
   /// The business date.
   public var date: CivilDate
   /// How many seconds to wait while another process posts.

@@ -58,7 +58,7 @@ extension Ledger {
       try store.write { transaction in
         let maker = try RecordMaker(
           request.key, otherwise: request.maker, toDo: "assign an exception", transaction
-        ) { $0.mayMake || $0.mayClosePeriods }
+        ) { $0.mayReconcile }
         _ = try transaction.openException(number, on: request.date)
         return try transaction.appendRecord(
           .exception, date: request.date, maker: maker.name, sign: maker.sign

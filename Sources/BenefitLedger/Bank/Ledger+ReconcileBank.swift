@@ -13,7 +13,8 @@ extension Ledger {
   ///
   /// - Parameter request: Which files, and how.
   /// - Returns: What was matched and what is open, or what is wrong with the files.
-  /// - Throws: `LedgerError`: `outputExists`; `busy`, and what the disk did.
+  /// - Throws: `LedgerError`: `outputExists`; `keyMissing`, `userUnknown`, `userRevoked`,
+  ///   `roleNotAllowed`; `busy`, and what the disk did.
   public func reconcileBank(_ request: BankRequest) throws -> BankAnswer {
     var answer = BankAnswer()
     var read: [(path: String, file: StatementFile)] = []
@@ -42,10 +43,13 @@ extension Ledger {
     _ transaction: any LedgerTransaction
   ) throws -> BankAnswer {
     var answer = before
+    let maker = try RecordMaker(
+      request.key, otherwise: request.maker, toDo: "reconcile the bank", transaction
+    ) { $0.mayReconcile }
     for (path, file) in files {
-      answer.statements += try record(file, path, request, transaction)
+      answer.statements += try record(file, path, request, maker, transaction)
     }
-    var round = MatchingRound(request, known: try transaction.entriesWithExceptions())
+    var round = MatchingRound(request, maker, known: try transaction.entriesWithExceptions())
     // Notices first, and recorded: what a report says was not executed explains a statement.
     try round.run(isNotice: true, transaction)
     try round.run(isNotice: false, transaction)
@@ -77,7 +81,7 @@ extension Ledger {
   // MARK: statements
 
   private static func record(
-    _ file: StatementFile, _ path: String, _ request: BankRequest,
+    _ file: StatementFile, _ path: String, _ request: BankRequest, _ maker: RecordMaker,
     _ transaction: any LedgerTransaction
   ) throws -> [StatementEntrySums] {
     if let record = try transaction.record(.statement, of: file.digest) {
@@ -96,7 +100,8 @@ extension Ledger {
         last[fund] = statement
       }
     }
-    let numbers = try transaction.appendStatements(file, named: path, funds: funds, request)
+    let numbers = try transaction.appendStatements(
+      file, named: path, funds: funds, maker, on: request.date)
     return zip(zip(file.statements, funds), numbers).map { pair, number in
       StatementEntrySums(pair.0, number, pair.1, file.format, path)
     }
@@ -126,13 +131,15 @@ extension Ledger {
 /// Matching all that is open, of notices or of statements, and recording what comes of it.
 private struct MatchingRound {
   private let request: BankRequest
+  private let maker: RecordMaker
   private let known: Set<Int64>
   private(set) var matches: [NewMatch] = []
   private(set) var returned: [Int64: ReturnedPayment] = [:]
   private(set) var record: Int64?
 
-  init(_ request: BankRequest, known: Set<Int64>) {
+  init(_ request: BankRequest, _ maker: RecordMaker, known: Set<Int64>) {
     self.request = request
+    self.maker = maker
     self.known = known
   }
 
@@ -156,7 +163,8 @@ private struct MatchingRound {
     guard !found.isEmpty || !exceptions.isEmpty else { return }
     exceptions.sort { $0.entry < $1.entry }
     record = try transaction.appendMatches(
-      found.map { ($0, isNotice) }, exceptions, maker: request.maker, date: request.date)
+      found.map { ($0, isNotice) }, exceptions, maker: maker.name, date: request.date,
+      sign: maker.sign)
     matches += found
   }
 }

@@ -7,14 +7,15 @@ extension LedgerTransaction {
   ///
   /// - Returns: The numbers of the statements, in the order of the file.
   func appendStatements(
-    _ file: StatementFile, named name: String, funds: [Fund], _ request: BankRequest
+    _ file: StatementFile, named name: String, funds: [Fund], _ maker: RecordMaker,
+    on day: CivilDate
   ) throws -> [Int64] {
     var number = try integer("SELECT max(statement_no) FROM statement") ?? 0
     var entryNumber = try integer("SELECT max(entry_no) FROM bank_entry") ?? 0
     var numbers: [Int64] = []
     try appendRecord(
-      .statement, date: request.date, maker: request.maker, fileName: baseName(name),
-      fileDigest: file.digest
+      .statement, date: day, maker: maker.name, fileName: baseName(name),
+      fileDigest: file.digest, sign: maker.sign
     ) { record in
       for (statement, fund) in zip(file.statements, funds) {
         number += 1

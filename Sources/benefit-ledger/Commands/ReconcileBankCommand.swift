@@ -34,6 +34,8 @@ struct ReconcileBankCommand: AnsweringCommand {
   @Option(help: "The business date, YYYY-MM-DD; today in Vietnam if not given.")
   var date: CivilDate?
 
+  @OptionGroup var keys: KeyOptions
+
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
@@ -46,7 +48,9 @@ struct ReconcileBankCommand: AnsweringCommand {
     request.window = window
     request.returned = returned
     if let date { request.date = date }
-    let answer = try global.openToPost().reconcileBank(request)
+    let ledger = try global.openToPost()
+    request.key = try keys.signingKey(for: ledger)
+    let answer = try ledger.reconcileBank(request)
     if answer.diagnosis.total > 0 { return Answer(refusing: answer.diagnosis) }
     return Answer(
       json: answer.json, text: answer.text, exit: answer.agrees ? .done : .findings,
