@@ -1,5 +1,8 @@
 // The vocabulary of the façade is LedgerCore's, so that a program imports BenefitLedger and nothing
 // else. Swift has no attribute without the underscore for this yet.
+@_exported import enum BatchFiles.OrderVersion
+@_exported import enum BatchFiles.ReturnReason
+@_exported import enum BatchFiles.StatementFormat
 @_exported import struct BatchFiles.Envelope
 @_exported import LedgerCore
 @_exported import class BatchFiles.XlsxWriter

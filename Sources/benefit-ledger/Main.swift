@@ -28,6 +28,8 @@ struct BenefitLedgerCommand: ParsableCommand {
       SiteCommand.self,
       VerifyCommand.self,
       ReconcileCommand.self,
+      ExceptionsCommand.self,
+      ExportCommand.self,
       PeriodCommand.self,
       CloseCommand.self,
       NightlyCommand.self,

@@ -90,6 +90,7 @@ struct SignatureAudit {
       takeAgreed(row, .chart, after: before, isFourEyes: isFourEyes)
     case .release: takeAgreed(row, .release, after: nil, isFourEyes: isFourEyes)
     case .proposal, .agreement: takeProposal(row)
+    case .statement, .bankMatch, .exception: takeBank(row, isFourEyes: isFourEyes)
     case nil: break
     }
   }
@@ -148,6 +149,16 @@ struct SignatureAudit {
       Finding(
         .roleViolated,
         "Record \(record) of the register agrees to a change, and the next record is not it."))
+  }
+
+  /// What the bank says, and what it is found to be, somebody signs who may touch the books.
+  private mutating func takeBank(_ row: Row, isFourEyes: Bool) {
+    guard isToBeSigned(row, isFourEyes: isFourEyes) else { return }
+    if checkSignature(row, of: users[name: row.maker]),
+      users[name: row.maker]?.role.mayReconcile != true
+    {
+      violated(row, "is made by somebody who may not reconcile")
+    }
   }
 
   private mutating func takeUser(_ row: Row) {

@@ -31,7 +31,7 @@ extension Ledger {
   /// - Parameter request: Which period, and how.
   /// - Returns: Its state now; a period that was in that state before is not changed.
   /// - Throws: `LedgerError`: `periodOtherState`, `periodNotEnded`, `earlierPeriodOpen`,
-  ///   `submissionsOpen`, `yearClosed`, `otherPersonNeeded`, `closedByLaterPeriod`,
+  ///   `submissionsOpen`, `exceptionsOpen`, `yearClosed`, `otherPersonNeeded`, `closedByLaterPeriod`,
   ///   `reasonMissing`; `keyMissing`, `userUnknown`, `userRevoked`, `roleNotAllowed`; `busy`, and
   ///   what the disk did.
   public func change(_ request: PeriodRequest) throws -> PeriodAnswer {
@@ -51,6 +51,11 @@ extension Ledger {
       let before = book.change(of: period)
       var answer = PeriodAnswer(
         period: period, state: book.state(of: period), isChanged: false, record: before?.record)
+      if request.change == .close {
+        answer.exceptions = try store.read {
+          try $0.openExceptions(through: CivilDate.last(of: period))
+        }
+      }
       guard let next else { return answer }
       if request.change == .close {
         let totals = try reconcileTotals(period: period)
@@ -105,7 +110,10 @@ extension Ledger {
       try requireNoneWaits(for: period, snapshot)
     }
     if request.change == .close, next != nil {
-      try ClosingDemands(period: period, date: request.date).check(snapshot, book)
+      try ClosingDemands(
+        period: period, date: request.date,
+        exceptionsBlock: try chart(in: snapshot).file.exceptionsBlockClosing
+      ).check(snapshot, book)
     }
     return next
   }

@@ -344,6 +344,50 @@ public enum Code: UInt16, CaseIterable, Sendable {
   /// A count of cash is not what the books say, and no reason is given.
   case cashVarianceUnexplained = 642
 
+  // The bank.
+  /// The batch cannot be ordered from the bank.
+  case orderBatchUnsuitable = 660
+  /// No bank payment of the batch is open.
+  case orderNothingOpen = 661
+  /// The bank payments of the batch are of several funds.
+  case orderSeveralFunds = 662
+  /// The order comes to more than the standard can say.
+  case orderTooLarge = 663
+  /// The file is no statement that can be read.
+  case statementUnknown = 664
+  /// The file is not of the form of its format.
+  case statementMalformed = 665
+  /// The statement is not in đồng.
+  case statementCurrency = 666
+  /// An amount of a statement is not whole đồng.
+  case statementAmount = 667
+  /// A date of a statement is not a date.
+  case statementDate = 668
+  /// A statement lacks what it must have.
+  case statementFieldMissing = 669
+  /// A text of a statement is too long or cannot be kept.
+  case statementFieldTooLong = 670
+  /// A statement has no opening or no closing balance.
+  case statementBalanceMissing = 671
+  /// A statement does not add up.
+  case statementDoesNotAddUp = 672
+  /// A statement does not go on where the one before it ended.
+  case statementNotContinued = 673
+  /// A count or a sum of a statement is not that of its parts.
+  case statementControlSum = 674
+  /// An end-to-end id is twice in a file.
+  case statementReferenceTwice = 675
+  /// The file has more bookings than are kept.
+  case statementTooLong = 676
+  /// Nothing says which fund's account a statement is of.
+  case statementFundUnknown = 677
+  /// An exception is not open any more.
+  case exceptionNotOpen = 678
+  /// What is matched by hand does not come to the same.
+  case matchUnbalanced = 679
+  /// Exceptions are open, and the chart does not let the period be closed.
+  case exceptionsOpen = 680
+
   // The register of units.
   /// A unit code is not of its form.
   case unitCodeMalformed = 701
