@@ -77,6 +77,9 @@ struct ProfileRows {
     let hasKey = !bytes(key, row).isEmpty
     let hasAmount = Self.beginsAmount(bytes(amount, row))
     let text = Fold.text(head.cells.map(\.text).joined(separator: " "))
+    // A row with a number of its own is one of the list, even if nothing else is left of it.
+    let isNumbered = head.cells.contains { $0.text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
+    if isNumbered, hasAmount || titles.read(head).isEmpty { return .data }
     if !hasAmount, hasData, Self.isSignature(text) {
       isBelow = true
       return .other
@@ -85,8 +88,7 @@ struct ProfileRows {
     if isBelow, !hasAmount { return .other }
     if hasAmount { return .data }
     if !titles.read(head).isEmpty { return .heading }
-    let isNumbered = head.cells.contains { $0.text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
-    return head.cells.count <= 2 && !isNumbered && !hasKey ? .heading : .data
+    return head.cells.count <= 2 && !hasKey ? .heading : .data
   }
 
   /// Whether something is an amount rather than words, by its first character.

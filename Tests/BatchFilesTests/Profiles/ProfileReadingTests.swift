@@ -143,6 +143,13 @@ struct ProfileReadingTests {
     #expect(outcome.found.contains { $0.code == .fieldEmpty && $0.line == 11 })
   }
 
+  @Test func `a numbered row of nothing but a name is refused, also below signatures`() throws {
+    for text in ["9;Nguyễn Văn Xác Nhận;;;;;;;;\n", "9;Trần Thị Hoa;;;;;;;;\n"] {
+      let outcome = try ProfileSample.read(ProfileSample.c72a + text)
+      #expect(outcome.found.contains { $0.code == .fieldEmpty && $0.line == 22 })
+    }
+  }
+
   @Test func `an amount in brackets or with a fraction is refused`() throws {
     for amount in ["(500.000)", "500.000,50", "0", "-500.000", "5e5", ""] {
       let text = ProfileSample.short.replacing("500.000", with: amount)
