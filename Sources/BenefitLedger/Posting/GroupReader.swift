@@ -36,7 +36,7 @@ final class GroupReader: @unchecked Sendable {
     self.reports = reports
     register = RegisterCache(store: store)
     undone = UndoneLines(request, store)
-    resolver = Resolver(request, store: store, register: register, links: persons.links)
+    resolver = Resolver(request, store: store, register: register, persons: persons)
   }
 
   /// Starts reading.

@@ -79,7 +79,7 @@ final class Posting {
       request, store: store, periods: periods, persons: persons, reports: reports)
     let poster = GroupPoster(
       request: request, store: store, rules: chart.rules,
-      resolver: Resolver(request, store: store, register: register, links: persons.links))
+      resolver: Resolver(request, store: store, register: register, persons: persons))
     reader.start()
     defer { reader.queue.close() }
     func next() throws -> PostingGroup? {
@@ -155,6 +155,7 @@ final class Posting {
         let reader = MovementListReader(
           source: source, event: request.event, options: request.envelope, today: request.today,
           units: register, mode: .collectFaults)
+        reader.receivingFunds = chart.rules.receivingFunds(request.event)
         guard try reader.open() else {
           try refuse(index, reader.declared, reader.faults.diagnosis)
           continue

@@ -38,7 +38,7 @@ struct PaymentDiagnosis {
     /// The person as written, who may have other numbers.
     var person: Int64
     /// The line of the file, or the file of the request, that has the obligation first; the hold of a
-    /// person who is not payable.
+    /// person who is not payable; the day on which a unit is closed.
     var holder: Int64
     var amount: Int64
   }
@@ -138,7 +138,9 @@ struct PaymentDiagnosis {
     }
     var previous: (key: UInt64, fileLine: UInt32)?
     try store.read { snapshot in
-      let lookup = ObligationLookup(event: request.event, isCorrection: request.isCorrection)
+      let lookup = ObligationLookup(
+        event: request.event, isCorrection: request.isCorrection, closed: persons.closed
+      ) { _ in date }
       let reservations = try Reservations(snapshot, except: request.stage.approved)
       let later = try LaterLines(after: date, snapshot)
       try lookup.check(chunk, keys, order, snapshot) { sorted, position, code, last in
@@ -152,7 +154,13 @@ struct PaymentDiagnosis {
         if let holder = takenInDryRun[key] {
           note(fault(line, .alreadyPosted, holder: -1 - Int64(holder)))
         } else if let code {
-          note(fault(line, code, holder: code == .personHeld ? Int64(line.hold) : 0))
+          let holder =
+            switch code {
+            case .personHeld: Int64(line.hold)
+            case .unitNotValid: Int64(date.number)
+            default: Int64(0)
+            }
+          note(fault(line, code, holder: holder))
         } else if try reservations.holder(of: line.key) != nil {
           note(fault(line, .reservedBySubmission, holder: 0))
         } else if let last {
@@ -186,7 +194,9 @@ struct PaymentDiagnosis {
       let (keys, order) = KeyOrder.sorted(chunk.lines)
       var allowed = true
       try store.read { snapshot in
-        let lookup = ObligationLookup(event: request.event, isCorrection: request.isCorrection)
+        let lookup = ObligationLookup(
+          event: request.event, isCorrection: request.isCorrection, closed: persons.closed
+        ) { _ in reader.date }
         try lookup.check(chunk, keys, order, snapshot) { _, _, fault, _ in
           if fault != nil { allowed = false }
         }

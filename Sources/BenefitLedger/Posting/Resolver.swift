@@ -8,16 +8,18 @@ struct Resolver {
   let store: any LedgerStore
   let register: RegisterCache
   let links: LinkRegister
+  let closed: ClosedUnits
 
   init(
     _ request: PostingRequest, store: any LedgerStore, register: RegisterCache,
-    links: LinkRegister
+    persons: KnownPersons
   ) {
     event = request.event
     isCorrection = request.isCorrection
     self.store = store
     self.register = register
-    self.links = links
+    links = persons.links
+    closed = persons.closed
   }
 
   /// Sorts a group's lines and settles which of its files can go together.
@@ -47,7 +49,9 @@ struct Resolver {
     // A group may be looked up twice; a part of a large file adds to the parts before it.
     if group.isWhole { for (draft, _) in group.files { draft.backdating = Backdating() } }
     try store.read { snapshot in
-      let lookup = ObligationLookup(event: event, isCorrection: isCorrection)
+      let lookup = ObligationLookup(event: event, isCorrection: isCorrection, closed: closed) {
+        group.files[group.fileIndex(ofLine: $0)].draft.date
+      }
       let later = try LaterLines(after: group.files.map(\.draft.date).min(), snapshot)
       try lookup.check(group.chunk, keys, order, snapshot) { _, position, fault, last in
         if fault != nil {

@@ -200,7 +200,7 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case amountDecimal = 415
   /// The amount has an exponent.
   case amountExponent = 416
-  /// The amount is over 9,223,372,036,854,775,807 đồng.
+  /// The amount is over 10,000,000,000,000,000 đồng.
   case amountTooLarge = 417
   /// The amount has other characters than digits.
   case amountNotDigits = 418

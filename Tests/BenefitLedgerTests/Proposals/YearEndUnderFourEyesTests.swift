@@ -15,7 +15,7 @@ import Testing
 
   private func balance(_ account: String) throws -> Int64 {
     try books.ledger.trialBalance(period: Month("2025-12")).rows
-      .first { $0.account == account }?.balance ?? 0
+      .first { $0.account == account }.map { Int64($0.balance) } ?? 0
   }
 
   @Test func `one asks for a year end and an approver agrees`() throws {
