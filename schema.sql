@@ -305,13 +305,14 @@ CREATE TABLE chart_file (
   content TEXT NOT NULL CHECK (length(content) >= 1)
 ) STRICT;
 
--- A change of the rules that two persons have to agree to, under four eyes: one proposes it, another
--- agrees by the same request, and it is carried out in the same transaction. A proposal waits until
--- somebody agrees to its request.
+-- What two persons have to agree to, under four eyes, beside the lists: a chart, the end of holds, a
+-- year end, the hand-over of a closed site, the links of numbers. One proposes it, another agrees by
+-- the same request, and it is carried out in the same transaction. A proposal waits until somebody
+-- agrees to its request.
 CREATE TABLE proposal (
   record_no INTEGER PRIMARY KEY REFERENCES record (record_no) DEFERRABLE INITIALLY DEFERRED,
   user_name TEXT NOT NULL CHECK (length(user_name) >= 1), -- the same as the record's maker
-  subject TEXT NOT NULL CHECK (subject IN ('chart', 'release', 'year-end')),
+  subject TEXT NOT NULL CHECK (subject IN ('chart', 'release', 'year-end', 'handover', 'link')),
   request_digest BLOB NOT NULL CHECK (length(request_digest) = 32), -- of what is to be done
   agrees_to_record_no INTEGER UNIQUE REFERENCES proposal (record_no) -- null: it proposes
 ) STRICT;
@@ -680,8 +681,8 @@ WHEN CASE (SELECT state FROM period_change WHERE period = NEW.period
     END
 BEGIN SELECT raise(ABORT, 'batch: its period is closed'); END;
 -- Under four eyes a batch is what was submitted, and the last approval it needs is there already. What
--- the program works out itself from balances (handover, year-end) pays nobody and is not submitted;
--- undoing it is.
+-- the program works out itself from balances (handover, year-end) is proposed and agreed to instead;
+-- undoing it is submitted.
 CREATE TRIGGER batch_approved BEFORE INSERT ON batch
 WHEN (SELECT control FROM ledger) = 'four-eyes'
   AND (NEW.event_id NOT IN (23, 24) OR NEW.is_correction) AND NOT EXISTS (
@@ -693,16 +694,19 @@ WHEN (SELECT control FROM ledger) = 'four-eyes'
       AND s.period = NEW.period AND s.business_date = NEW.business_date)
 BEGIN SELECT raise(ABORT, 'batch: is not what was submitted and approved'); END;
 
--- Under four eyes one proposes the year end, and another's agreement is the last record before it.
+-- Under four eyes one proposes a year end or a hand-over, and another's agreement is the last record
+-- before it.
 CREATE TRIGGER batch_agreed BEFORE INSERT ON batch
-WHEN (SELECT control FROM ledger) = 'four-eyes' AND NEW.event_id = 24 AND NEW.is_correction = 0
+WHEN (SELECT control FROM ledger) = 'four-eyes' AND NEW.event_id IN (23, 24)
+  AND NEW.is_correction = 0
   AND NOT EXISTS (
     SELECT 1 FROM proposal a JOIN record r USING (record_no)
       JOIN proposal p ON p.record_no = a.agrees_to_record_no
-    WHERE a.subject = 'year-end' AND r.record_digest = NEW.register_digest
+    WHERE a.subject = CASE NEW.event_id WHEN 23 THEN 'handover' ELSE 'year-end' END
+      AND r.record_digest = NEW.register_digest
       AND p.record_no = NEW.submission_record_no AND p.user_name = NEW.maker
       AND a.user_name = NEW.approvers)
-BEGIN SELECT raise(ABORT, 'batch: nobody agreed to this year end'); END;
+BEGIN SELECT raise(ABORT, 'batch: nobody agreed to this year end or hand-over'); END;
 
 CREATE TRIGGER voucher_follows BEFORE INSERT ON voucher
 WHEN NEW.voucher_no <> 1 + ifnull((SELECT max(voucher_no) FROM voucher), 0)
@@ -788,16 +792,24 @@ BEGIN SELECT raise(ABORT, 'unit_version: does not follow the version before it')
 -- A change comes after those before it and changes something; a closed period is what is reopened.
 CREATE TRIGGER period_change_follows BEFORE INSERT ON period_change
 WHEN NEW.record_no <= ifnull((SELECT max(record_no) FROM period_change), 0)
-  OR NEW.state = (SELECT state FROM period_change WHERE period = NEW.period
-    ORDER BY record_no DESC LIMIT 1)
+  OR NEW.state = (SELECT CASE WHEN c.state = 'reopen-requested' AND EXISTS (
+        SELECT 1 FROM record r JOIN user_key k ON k.user_name = r.maker
+        WHERE r.record_no = c.record_no AND k.record_no > c.record_no)
+      THEN 'lapsed' ELSE c.state END
+    FROM period_change c WHERE c.period = NEW.period ORDER BY c.record_no DESC LIMIT 1)
   OR (NEW.state = 'reopen-requested' AND (SELECT state FROM period_change
     WHERE period = NEW.period ORDER BY record_no DESC LIMIT 1) IN ('open', 'soft-closed'))
 BEGIN SELECT raise(ABORT, 'period_change: does not follow the change before it'); END;
--- Under four eyes somebody asks to reopen a closed period before another does.
+-- Under four eyes somebody asks to reopen a closed period before another does, and has his key still.
 CREATE TRIGGER period_change_agreed BEFORE INSERT ON period_change
 WHEN NEW.state = 'open' AND (SELECT control FROM ledger) = 'four-eyes'
-  AND ifnull((SELECT state FROM period_change WHERE period = NEW.period
-    ORDER BY record_no DESC LIMIT 1), 'closed') = 'closed'
+  AND (ifnull((SELECT state FROM period_change WHERE period = NEW.period
+      ORDER BY record_no DESC LIMIT 1), 'closed') = 'closed'
+    OR EXISTS (SELECT 1 FROM period_change c JOIN record r USING (record_no)
+        JOIN user_key k ON k.user_name = r.maker
+      WHERE c.period = NEW.period AND c.state = 'reopen-requested' AND k.record_no > c.record_no
+        AND NOT EXISTS (SELECT 1 FROM period_change d
+          WHERE d.period = c.period AND d.record_no > c.record_no)))
 BEGIN SELECT raise(ABORT, 'period_change: nobody asked to reopen this period'); END;
 CREATE TRIGGER user_key_once BEFORE INSERT ON user_key
 WHEN EXISTS (SELECT 1 FROM user_key
@@ -809,7 +821,8 @@ WHEN NEW.submission_no <> 1 + ifnull((SELECT max(submission_no) FROM submission)
   OR EXISTS (SELECT 1 FROM submission WHERE record_no = NEW.record_no)
 BEGIN SELECT raise(ABORT, 'submission: does not follow the submission before it'); END;
 
--- Nobody approves what he made, nobody approves twice, and what is closed is not decided again.
+-- Nobody approves what he made, nobody approves twice, and what is closed is not decided again. What
+-- somebody made or approved whose key was taken out of use since is approved by nobody.
 CREATE TRIGGER decision_follows BEFORE INSERT ON decision
 WHEN EXISTS (SELECT 1 FROM decision WHERE record_no = NEW.record_no)
   OR EXISTS (SELECT 1 FROM decision
@@ -819,6 +832,11 @@ WHEN EXISTS (SELECT 1 FROM decision WHERE record_no = NEW.record_no)
       AND (maker = NEW.user_name OR merkle_root <> NEW.merkle_root)))
   OR (NEW.outcome IN ('approved', 'posted') AND EXISTS (SELECT 1 FROM decision
     WHERE submission_no = NEW.submission_no AND user_name = NEW.user_name))
+  OR (NEW.outcome IN ('approved', 'posted') AND (
+    EXISTS (SELECT 1 FROM submission s JOIN user_key k ON k.user_name = s.maker
+      WHERE s.submission_no = NEW.submission_no AND k.record_no > s.record_no)
+    OR EXISTS (SELECT 1 FROM decision d JOIN user_key k ON k.user_name = d.user_name
+      WHERE d.submission_no = NEW.submission_no AND k.record_no > d.record_no)))
   OR (NEW.outcome = 'posted' AND EXISTS (SELECT 1 FROM submission s
     WHERE s.submission_no = NEW.submission_no AND s.approvers_needed > 1 + (
       SELECT count(*) FROM decision d
@@ -908,6 +926,12 @@ WHEN (SELECT control FROM ledger) = 'four-eyes'
   AND NOT EXISTS (SELECT 1 FROM proposal WHERE record_no = NEW.record_no - 1
     AND subject = 'release' AND agrees_to_record_no IS NOT NULL)
 BEGIN SELECT raise(ABORT, 'hold_release: nobody agreed to this release'); END;
+
+CREATE TRIGGER person_link_agreed BEFORE INSERT ON person_link
+WHEN (SELECT control FROM ledger) = 'four-eyes'
+  AND NOT EXISTS (SELECT 1 FROM proposal WHERE record_no = NEW.record_no - 1
+    AND subject = 'link' AND agrees_to_record_no IS NOT NULL)
+BEGIN SELECT raise(ABORT, 'person_link: nobody agreed to this link'); END;
 
 CREATE TRIGGER balance_once BEFORE INSERT ON balance
 WHEN EXISTS (SELECT 1 FROM balance WHERE account_id = NEW.account_id AND period = NEW.period)
@@ -1201,7 +1225,7 @@ SELECT l.record_no, l.link_no,
   r.reason, r.file_name, l.file_line
 FROM person_link l JOIN record r USING (record_no);
 
--- Changes of the rules that two persons have to agree to, and the record by which another agreed.
+-- What two persons have to agree to, beside the lists, and the record by which another agreed.
 CREATE VIEW proposals AS
 SELECT p.record_no, p.subject, p.user_name AS proposed_by, r.reason, r.file_name,
   printf('%04d-%02d-%02d', r.record_date / 10000, r.record_date / 100 % 100, r.record_date % 100)

@@ -165,7 +165,7 @@ import Testing
       try ledger.refusal(of: release) == "hold_release: nobody agreed to this release")
     #expect(
       try ledger.refusal(of: RefusalTests.batch(["event_id": "24"]))
-        == "batch: nobody agreed to this year end")
+        == "batch: nobody agreed to this year end or hand-over")
     let agreement = Self.agreement(["record_no": "5"])
     #expect(try ledger.refusal(of: "\(agreement); \(release)") == nil)
     #expect(

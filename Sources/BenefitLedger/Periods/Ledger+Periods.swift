@@ -82,12 +82,27 @@ extension Ledger {
       ? nil : Int(period.number / 100)
   }
 
+  /// The state of a period for who would change it.
+  ///
+  /// What somebody asked for lapses once he is revoked: then the period is closed, and whoever wants it
+  /// reopened asks anew.
+  private func stateToChange(
+    _ request: PeriodRequest, _ book: PeriodBook, _ snapshot: any LedgerSnapshot
+  ) throws -> PeriodState {
+    let state = book.state(of: request.period)
+    guard request.change == .reopen, state == .reopenRequested,
+      try snapshot.control() == .fourEyes, let asked = book.change(of: request.period),
+      try UserList(snapshot)[name: asked.maker]?.hasStood(since: asked.record) != true
+    else { return state }
+    return .closed
+  }
+
   /// The state that a request leads to; nil if the period is in it already.
   private func stateAfter(
     _ request: PeriodRequest, _ book: PeriodBook, _ snapshot: any LedgerSnapshot
   ) throws -> PeriodState? {
     let period = request.period
-    let state = book.state(of: period)
+    let state = try stateToChange(request, book, snapshot)
     if request.change != .close { try book.refuseIfNeverUsed(period) }
     let isFourEyes = try snapshot.control() == .fourEyes
     let next = try PeriodMove(

@@ -122,6 +122,7 @@ final class Posting {
     var receipt = try receipt(draft, header, seal)
     receipt.diagnosis = draft.warnings
     receipt.diagnosis.merge(draft.backdating.warning(receipt.file, dated: draft.date))
+    receipt.diagnosis.merge(draft.otherAccounts.warning(receipt.file))
     let same = SameRows(request: request, store: store, register: register, persons: persons)
     receipt.diagnosis.merge(try same.warning(draft.index, receipt, root: draft.tree.root))
     receipt.leftOut = draft.leftOut

@@ -26,6 +26,8 @@ struct PaymentDiagnosis {
     var voucherCount: Int64
     /// What is dated before the step it follows.
     var backdating = Backdating()
+    /// What pays into another account than was due.
+    var otherAccounts = OtherAccounts()
     /// The keys of a dry run's file, to hold against the files after it.
     var keys: [UInt64]
   }
@@ -82,7 +84,7 @@ struct PaymentDiagnosis {
       reading: while true {
         let progress = try reader.read(into: chunk, limit: 1_024)
         for line in chunk.lines where parts == 1 || Self.part(of: line, parts, links) == part {
-          mine.lines.append(line)
+          mine.keep(line, of: chunk, withAccount: OtherAccounts.concerns(line, request.event))
         }
         chunk.removeAll()
         switch progress {
@@ -99,7 +101,7 @@ struct PaymentDiagnosis {
           result.diagnosis.merge(Diagnosis(everyRowHeld(input.name, result.leftOut)))
         }
       }
-      try compare(mine, reader.date, &found, &result.backdating, &vouchers)
+      try compare(mine, reader.date, &found, &result, &vouchers)
       if keepsKeys { result.keys += mine.lines.map(\.key.packed) }
     }
     result.voucherCount = Int64(vouchers.entries.count)
@@ -126,7 +128,7 @@ struct PaymentDiagnosis {
 
   private func compare(
     _ chunk: LineChunk, _ date: CivilDate, _ found: inout FirstFaults,
-    _ backdating: inout Backdating, _ vouchers: inout VoucherTable
+    _ result: inout Result, _ vouchers: inout VoucherTable
   ) throws {
     if !persons.links.isEmpty {
       try store.read { try Obligors(persons.links, $0).adopt(&chunk.lines) }
@@ -164,7 +166,10 @@ struct PaymentDiagnosis {
         } else if try reservations.holder(of: line.key) != nil {
           note(fault(line, .reservedBySubmission, holder: 0))
         } else if let last {
-          backdating.note(line, of: date, after: last.line, later)
+          result.backdating.note(line, of: date, after: last.line, later)
+          if !request.isCorrection, OtherAccounts.concerns(line, request.event) {
+            try result.otherAccounts.note(line, in: chunk.text, after: last, snapshot)
+          }
         }
       }
     }
@@ -206,6 +211,19 @@ struct PaymentDiagnosis {
       if case .more = progress { continue }
       return reader.faults.diagnosis.total == 0
     }
+  }
+}
+
+extension LineChunk {
+  /// Takes over a line of another chunk, and of its texts no more than the account.
+  fileprivate func keep(_ line: PaymentLine, of other: LineChunk, withAccount: Bool) {
+    var line = line
+    if withAccount {
+      let start = Int(line.textStart)
+      line.textStart = UInt32(text.count)
+      text.append(contentsOf: other.text[start..<start + Int(line.accountLength)])
+    }
+    lines.append(line)
   }
 }
 

@@ -161,6 +161,8 @@ public struct PostingAnswer: Sendable {
   public var receipts: [Receipt] = []
   /// What stopped the work before all files were decided, if anything did.
   public var failure: LedgerError?
+  /// What was asked for, if another person has to agree to the rest first; it is not posted yet.
+  public var proposal: ProposalAnswer?
 
   /// Lines newly posted (or checked).
   public var lines: Int64 { fresh.reduce(0) { $0 + $1.lines } }

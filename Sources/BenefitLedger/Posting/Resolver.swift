@@ -47,7 +47,12 @@ struct Resolver {
       return
     }
     // A group may be looked up twice; a part of a large file adds to the parts before it.
-    if group.isWhole { for (draft, _) in group.files { draft.backdating = Backdating() } }
+    if group.isWhole {
+      for (draft, _) in group.files {
+        draft.backdating = Backdating()
+        draft.otherAccounts = OtherAccounts()
+      }
+    }
     try store.read { snapshot in
       let lookup = ObligationLookup(event: event, isCorrection: isCorrection, closed: closed) {
         group.files[group.fileIndex(ofLine: $0)].draft.date
@@ -59,6 +64,10 @@ struct Resolver {
           return
         }
         if isCorrection { try findVoucher(of: &group.chunk.corrections[position], snapshot) }
+        if let last, !isCorrection, OtherAccounts.concerns(group.chunk.lines[position], event) {
+          try group.files[group.fileIndex(ofLine: position)].draft.otherAccounts.note(
+            group.chunk.lines[position], in: group.chunk.text, after: last, snapshot)
+        }
         if let last, last.line >= later.first {
           let draft = group.files[group.fileIndex(ofLine: position)].draft
           draft.backdating.note(

@@ -319,6 +319,8 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case linesUndoneSince = 593
   /// It is dated before what it follows.
   case datedBefore = 594
+  /// A line pays into another bank account than the obligation was due to.
+  case paysOtherAccount = 595
 
   // Movements and opening balances.
   /// A row is twice in the file.
@@ -515,4 +517,6 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case submissionClosed = 1014
   /// The submission is not, or can no longer be, what was signed.
   case submissionVoid = 1015
+  /// Who made the submission, or approved it, was revoked since.
+  case signerRevoked = 1016
 }
