@@ -7,6 +7,9 @@ struct StatedSums {
   private var sinceHeading: Int64? = 0
   /// A sum above the rows that it is of.
   private var announced: (row: Int, amount: Int64)?
+  /// The last sum of all rows.
+  private var lastOfAll: (row: Int, amount: Int64)?
+  private var hasRowsAfterAll = false
   private var hasRows = false
   private(set) var faults: [Difference] = []
   /// How many sums were held against their rows.
@@ -23,6 +26,7 @@ struct StatedSums {
   /// Adds the amount of a row; nil if it could not be read.
   mutating func add(_ amount: Int64?) {
     hasRows = true
+    hasRowsAfterAll = true
     func added(_ sum: Int64?) -> Int64? {
       guard let sum, let amount else { return nil }
       let (next, overflow) = sum.addingReportingOverflow(amount)
@@ -49,13 +53,20 @@ struct StatedSums {
     // What cannot be added up has a mistake of its own.
     guard let all, let sinceSum, let sinceHeading else { return }
     checked += 1
+    if isOfAll {
+      lastOfAll = (row, stated)
+      hasRowsAfterAll = false
+    }
     let candidates = isOfAll ? [all] : [sinceSum, sinceHeading, all]
     guard !candidates.contains(stated), faults.count < 1_000 else { return }
     faults.append(Difference(row: row, stated: stated, found: candidates[0]))
   }
 
-  /// Checks what was announced above the rows.
+  /// Checks what was announced above the rows, and that no row comes after the sum of all.
   mutating func finish() {
+    if hasRowsAfterAll, let lastOfAll, let all {
+      faults.append(Difference(row: lastOfAll.row, stated: lastOfAll.amount, found: all))
+    }
     guard let announced, let all else { return }
     checked += 1
     guard announced.amount != all else { return }

@@ -133,6 +133,13 @@ struct ProfileReadingTests {
     #expect(try ProfileSample.read(wrong).found == [Found(.subtotalDiffers, 2, 6)])
   }
 
+  @Test func `a payment below the sum of all refuses the list`() throws {
+    let below = ProfileSample.c72a.replacing(
+      "10.400.000;;\n", with: "10.400.000;;\n2;Lê Thị Hoa;079123456790;Tuất;900.000;;;900.000;;\n")
+    let outcome = try ProfileSample.read(below)
+    #expect(outcome.found == [Found(.subtotalDiffers, 16, 8)])
+  }
+
   @Test func `a row without a person is refused, and not taken for a heading`() throws {
     let text = ProfileSample.short.replacing("0123456790;", with: ";")
     #expect(try ProfileSample.read(text).found == [Found(.fieldEmpty, 3, 1)])
