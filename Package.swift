@@ -67,7 +67,9 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
     .testTarget(
       name: "BenefitLedgerTests",
-      dependencies: ["BenefitLedger", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "BenefitLedger", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests", dependencies: ["benefit-ledger", "BatchFiles"],

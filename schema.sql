@@ -92,8 +92,8 @@ CREATE TABLE record_kind (
 ) STRICT;
 INSERT INTO record_kind VALUES (1, 'units'), (2, 'chart'), (3, 'user'), (4, 'period'), (5, 'hold'),
   (6, 'release'), (7, 'link'), (8, 'submission'), (9, 'approval'), (10, 'rejection'),
-  (11, 'proposal'), (12, 'agreement'),
-  (13, 'cash-count');
+  (11, 'proposal'), (12, 'agreement'), (13, 'cash-count'), (14, 'statement'), (15, 'bank-match'),
+  (16, 'exception');
 
 CREATE TABLE unit_kind (
   unit_kind_id INTEGER PRIMARY KEY,
@@ -241,6 +241,15 @@ CREATE TABLE submission_chunk (
   PRIMARY KEY (submission_no, chunk_no)
 ) STRICT, WITHOUT ROWID;
 
+-- How a submitted file is to be read, if it is not one of the program's own lists.
+CREATE TABLE submission_reading (
+  submission_no INTEGER PRIMARY KEY REFERENCES submission (submission_no)
+    DEFERRABLE INITIALLY DEFERRED,
+  profile TEXT, -- a profile file
+  sheet TEXT,
+  CHECK (profile IS NOT NULL OR sheet IS NOT NULL)
+) STRICT;
+
 -- What open submissions are about, so that nobody submits a second list of the same payments. Like a
 -- step, a reservation names what it belongs to without a foreign key; `verify` checks it.
 CREATE TABLE reservation (
@@ -296,13 +305,14 @@ CREATE TABLE chart_file (
   content TEXT NOT NULL CHECK (length(content) >= 1)
 ) STRICT;
 
--- A change of the rules that two persons have to agree to, under four eyes: one proposes it, another
--- agrees by the same request, and it is carried out in the same transaction. A proposal waits until
--- somebody agrees to its request.
+-- What two persons have to agree to, under four eyes, beside the lists: a chart, the end of holds, a
+-- year end, the hand-over of a closed site, the links of numbers. One proposes it, another agrees by
+-- the same request, and it is carried out in the same transaction. A proposal waits until somebody
+-- agrees to its request.
 CREATE TABLE proposal (
   record_no INTEGER PRIMARY KEY REFERENCES record (record_no) DEFERRABLE INITIALLY DEFERRED,
   user_name TEXT NOT NULL CHECK (length(user_name) >= 1), -- the same as the record's maker
-  subject TEXT NOT NULL CHECK (subject IN ('chart', 'release', 'year-end')),
+  subject TEXT NOT NULL CHECK (subject IN ('chart', 'release', 'year-end', 'handover', 'link')),
   request_digest BLOB NOT NULL CHECK (length(request_digest) = 32), -- of what is to be done
   agrees_to_record_no INTEGER UNIQUE REFERENCES proposal (record_no) -- null: it proposes
 ) STRICT;
@@ -515,6 +525,106 @@ CREATE TABLE balance (
 ) STRICT, WITHOUT ROWID;
 
 ------------------------------------------------------------------------------------------------
+-- The bank: what it says of an account, which of our vouchers each booking is, and what is open
+------------------------------------------------------------------------------------------------
+
+-- A bank's statement of the account of a fund; a notice or a report on an order has no balances.
+CREATE TABLE statement (
+  statement_no INTEGER PRIMARY KEY CHECK (statement_no >= 1),
+  record_no INTEGER NOT NULL REFERENCES record (record_no) DEFERRABLE INITIALLY DEFERRED,
+  fund_id INTEGER NOT NULL REFERENCES fund (fund_id),
+  format TEXT NOT NULL CHECK (format IN ('camt.053', 'camt.054', 'pain.002', 'mt940', 'csv')),
+  bank_id TEXT NOT NULL, -- as the bank names it; may be empty
+  account TEXT NOT NULL, -- as the bank writes it; may be empty
+  opening INTEGER, -- booked balances in dong; null of a notice
+  closing INTEGER,
+  opening_date INTEGER CHECK (opening_date BETWEEN 19000101 AND 21991231),
+  closing_date INTEGER CHECK (closing_date BETWEEN 19000101 AND 21991231),
+  entry_count INTEGER NOT NULL CHECK (entry_count >= 0),
+  total INTEGER NOT NULL, -- of the entries
+  CHECK ((opening IS NULL) = (closing IS NULL)),
+  CHECK (opening IS NULL OR opening + total = closing)
+) STRICT;
+CREATE INDEX statement_by_record ON statement (record_no);
+CREATE INDEX statement_by_fund ON statement (fund_id, closing_date);
+
+-- What the bank booked: a booking, or each payment of a batch booking if the bank lists them.
+CREATE TABLE bank_entry (
+  entry_no INTEGER PRIMARY KEY CHECK (entry_no >= 1),
+  record_no INTEGER NOT NULL REFERENCES record (record_no) DEFERRABLE INITIALLY DEFERRED,
+  statement_no INTEGER NOT NULL REFERENCES statement (statement_no),
+  booking_no INTEGER NOT NULL CHECK (booking_no >= 1), -- which booking of the statement
+  file_line INTEGER NOT NULL CHECK (file_line >= 1),
+  booked INTEGER NOT NULL CHECK (booked BETWEEN 19000101 AND 21991231),
+  value_date INTEGER NOT NULL CHECK (value_date BETWEEN 19000101 AND 21991231),
+  amount INTEGER NOT NULL, -- dong; in is positive; 0 in a report that does not say
+  end_to_end TEXT,
+  order_id TEXT,
+  bank_reference TEXT,
+  counterparty TEXT,
+  description TEXT,
+  reason TEXT -- why it came back, as a code of ISO 20022
+) STRICT;
+CREATE INDEX bank_entry_by_record ON bank_entry (record_no);
+CREATE INDEX bank_entry_by_statement ON bank_entry (statement_no);
+
+-- Entries and vouchers or lines that are the same money, and the rule that says so.
+CREATE TABLE bank_match (
+  match_no INTEGER PRIMARY KEY CHECK (match_no >= 1),
+  record_no INTEGER NOT NULL REFERENCES record (record_no) DEFERRABLE INITIALLY DEFERRED,
+  rule TEXT NOT NULL CHECK (rule IN ('end-to-end', 'order', 'document', 'batch-total',
+    'several-entries', 'amount-and-date', 'not-executed', 'by-voucher', 'by-hand')),
+  is_notice INTEGER NOT NULL CHECK (is_notice IN (0, 1)), -- of a notice; statements match again
+  instead TEXT, -- what else it could have been
+  reason TEXT, -- why, if it was matched by hand
+  CHECK ((rule IN ('by-voucher', 'by-hand')) = (reason IS NOT NULL))
+) STRICT;
+CREATE INDEX bank_match_by_record ON bank_match (record_no);
+
+-- One side of a match: an entry of the bank, or a voucher of ours or one line of it. The amounts of
+-- the entries are those of the vouchers.
+CREATE TABLE bank_match_side (
+  match_no INTEGER NOT NULL REFERENCES bank_match (match_no) DEFERRABLE INITIALLY DEFERRED,
+  side_no INTEGER NOT NULL CHECK (side_no >= 1),
+  record_no INTEGER NOT NULL REFERENCES record (record_no) DEFERRABLE INITIALLY DEFERRED,
+  entry_no INTEGER REFERENCES bank_entry (entry_no),
+  voucher_no INTEGER REFERENCES voucher (voucher_no),
+  line_no INTEGER,
+  amount INTEGER NOT NULL CHECK (amount <> 0), -- dong; in is positive
+  PRIMARY KEY (match_no, side_no),
+  CHECK ((entry_no IS NULL) <> (voucher_no IS NULL)),
+  CHECK (line_no IS NULL OR voucher_no IS NOT NULL)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX bank_match_side_by_record ON bank_match_side (record_no);
+CREATE UNIQUE INDEX bank_match_side_by_entry ON bank_match_side (entry_no)
+  WHERE entry_no IS NOT NULL;
+CREATE INDEX bank_match_side_by_voucher ON bank_match_side (voucher_no)
+  WHERE voucher_no IS NOT NULL;
+CREATE INDEX bank_match_side_by_line ON bank_match_side (line_no) WHERE line_no IS NOT NULL;
+
+-- An entry that was not matched when it was first looked at. It stays, whatever becomes of it.
+CREATE TABLE bank_exception (
+  exception_no INTEGER PRIMARY KEY CHECK (exception_no >= 1),
+  record_no INTEGER NOT NULL REFERENCES record (record_no) DEFERRABLE INITIALLY DEFERRED,
+  entry_no INTEGER NOT NULL UNIQUE REFERENCES bank_entry (entry_no),
+  kind TEXT NOT NULL CHECK (kind IN ('unmatched', 'ambiguous', 'amount-differs', 'twice',
+    'returned', 'not-paid', 'order-rejected')),
+  suggestion TEXT NOT NULL CHECK (length(suggestion) >= 1)
+) STRICT;
+CREATE INDEX bank_exception_by_record ON bank_exception (record_no);
+
+-- What was done about an exception: who sees to it, or why nothing is left to do. A voucher or a
+-- match by hand is a match.
+CREATE TABLE exception_step (
+  record_no INTEGER PRIMARY KEY REFERENCES record (record_no) DEFERRABLE INITIALLY DEFERRED,
+  exception_no INTEGER NOT NULL REFERENCES bank_exception (exception_no),
+  action TEXT NOT NULL CHECK (action IN ('assigned', 'noted')),
+  owner TEXT CHECK (length(owner) BETWEEN 1 AND 64),
+  CHECK ((action = 'assigned') = (owner IS NOT NULL))
+) STRICT;
+CREATE INDEX exception_step_by_exception ON exception_step (exception_no);
+
+------------------------------------------------------------------------------------------------
 -- Append-only: no UPDATE, no DELETE, no INSERT OR REPLACE, no gaps
 ------------------------------------------------------------------------------------------------
 
@@ -571,8 +681,8 @@ WHEN CASE (SELECT state FROM period_change WHERE period = NEW.period
     END
 BEGIN SELECT raise(ABORT, 'batch: its period is closed'); END;
 -- Under four eyes a batch is what was submitted, and the last approval it needs is there already. What
--- the program works out itself from balances (handover, year-end) pays nobody and is not submitted;
--- undoing it is.
+-- the program works out itself from balances (handover, year-end) is proposed and agreed to instead;
+-- undoing it is submitted.
 CREATE TRIGGER batch_approved BEFORE INSERT ON batch
 WHEN (SELECT control FROM ledger) = 'four-eyes'
   AND (NEW.event_id NOT IN (23, 24) OR NEW.is_correction) AND NOT EXISTS (
@@ -584,16 +694,19 @@ WHEN (SELECT control FROM ledger) = 'four-eyes'
       AND s.period = NEW.period AND s.business_date = NEW.business_date)
 BEGIN SELECT raise(ABORT, 'batch: is not what was submitted and approved'); END;
 
--- Under four eyes one proposes the year end, and another's agreement is the last record before it.
+-- Under four eyes one proposes a year end or a hand-over, and another's agreement is the last record
+-- before it.
 CREATE TRIGGER batch_agreed BEFORE INSERT ON batch
-WHEN (SELECT control FROM ledger) = 'four-eyes' AND NEW.event_id = 24 AND NEW.is_correction = 0
+WHEN (SELECT control FROM ledger) = 'four-eyes' AND NEW.event_id IN (23, 24)
+  AND NEW.is_correction = 0
   AND NOT EXISTS (
     SELECT 1 FROM proposal a JOIN record r USING (record_no)
       JOIN proposal p ON p.record_no = a.agrees_to_record_no
-    WHERE a.subject = 'year-end' AND r.record_digest = NEW.register_digest
+    WHERE a.subject = CASE NEW.event_id WHEN 23 THEN 'handover' ELSE 'year-end' END
+      AND r.record_digest = NEW.register_digest
       AND p.record_no = NEW.submission_record_no AND p.user_name = NEW.maker
       AND a.user_name = NEW.approvers)
-BEGIN SELECT raise(ABORT, 'batch: nobody agreed to this year end'); END;
+BEGIN SELECT raise(ABORT, 'batch: nobody agreed to this year end or hand-over'); END;
 
 CREATE TRIGGER voucher_follows BEFORE INSERT ON voucher
 WHEN NEW.voucher_no <> 1 + ifnull((SELECT max(voucher_no) FROM voucher), 0)
@@ -679,16 +792,24 @@ BEGIN SELECT raise(ABORT, 'unit_version: does not follow the version before it')
 -- A change comes after those before it and changes something; a closed period is what is reopened.
 CREATE TRIGGER period_change_follows BEFORE INSERT ON period_change
 WHEN NEW.record_no <= ifnull((SELECT max(record_no) FROM period_change), 0)
-  OR NEW.state = (SELECT state FROM period_change WHERE period = NEW.period
-    ORDER BY record_no DESC LIMIT 1)
+  OR NEW.state = (SELECT CASE WHEN c.state = 'reopen-requested' AND EXISTS (
+        SELECT 1 FROM record r JOIN user_key k ON k.user_name = r.maker
+        WHERE r.record_no = c.record_no AND k.record_no > c.record_no)
+      THEN 'lapsed' ELSE c.state END
+    FROM period_change c WHERE c.period = NEW.period ORDER BY c.record_no DESC LIMIT 1)
   OR (NEW.state = 'reopen-requested' AND (SELECT state FROM period_change
     WHERE period = NEW.period ORDER BY record_no DESC LIMIT 1) IN ('open', 'soft-closed'))
 BEGIN SELECT raise(ABORT, 'period_change: does not follow the change before it'); END;
--- Under four eyes somebody asks to reopen a closed period before another does.
+-- Under four eyes somebody asks to reopen a closed period before another does, and has his key still.
 CREATE TRIGGER period_change_agreed BEFORE INSERT ON period_change
 WHEN NEW.state = 'open' AND (SELECT control FROM ledger) = 'four-eyes'
-  AND ifnull((SELECT state FROM period_change WHERE period = NEW.period
-    ORDER BY record_no DESC LIMIT 1), 'closed') = 'closed'
+  AND (ifnull((SELECT state FROM period_change WHERE period = NEW.period
+      ORDER BY record_no DESC LIMIT 1), 'closed') = 'closed'
+    OR EXISTS (SELECT 1 FROM period_change c JOIN record r USING (record_no)
+        JOIN user_key k ON k.user_name = r.maker
+      WHERE c.period = NEW.period AND c.state = 'reopen-requested' AND k.record_no > c.record_no
+        AND NOT EXISTS (SELECT 1 FROM period_change d
+          WHERE d.period = c.period AND d.record_no > c.record_no)))
 BEGIN SELECT raise(ABORT, 'period_change: nobody asked to reopen this period'); END;
 CREATE TRIGGER user_key_once BEFORE INSERT ON user_key
 WHEN EXISTS (SELECT 1 FROM user_key
@@ -700,7 +821,8 @@ WHEN NEW.submission_no <> 1 + ifnull((SELECT max(submission_no) FROM submission)
   OR EXISTS (SELECT 1 FROM submission WHERE record_no = NEW.record_no)
 BEGIN SELECT raise(ABORT, 'submission: does not follow the submission before it'); END;
 
--- Nobody approves what he made, nobody approves twice, and what is closed is not decided again.
+-- Nobody approves what he made, nobody approves twice, and what is closed is not decided again. What
+-- somebody made or approved whose key was taken out of use since is approved by nobody.
 CREATE TRIGGER decision_follows BEFORE INSERT ON decision
 WHEN EXISTS (SELECT 1 FROM decision WHERE record_no = NEW.record_no)
   OR EXISTS (SELECT 1 FROM decision
@@ -710,6 +832,11 @@ WHEN EXISTS (SELECT 1 FROM decision WHERE record_no = NEW.record_no)
       AND (maker = NEW.user_name OR merkle_root <> NEW.merkle_root)))
   OR (NEW.outcome IN ('approved', 'posted') AND EXISTS (SELECT 1 FROM decision
     WHERE submission_no = NEW.submission_no AND user_name = NEW.user_name))
+  OR (NEW.outcome IN ('approved', 'posted') AND (
+    EXISTS (SELECT 1 FROM submission s JOIN user_key k ON k.user_name = s.maker
+      WHERE s.submission_no = NEW.submission_no AND k.record_no > s.record_no)
+    OR EXISTS (SELECT 1 FROM decision d JOIN user_key k ON k.user_name = d.user_name
+      WHERE d.submission_no = NEW.submission_no AND k.record_no > d.record_no)))
   OR (NEW.outcome = 'posted' AND EXISTS (SELECT 1 FROM submission s
     WHERE s.submission_no = NEW.submission_no AND s.approvers_needed > 1 + (
       SELECT count(*) FROM decision d
@@ -722,6 +849,11 @@ WHEN EXISTS (SELECT 1 FROM submission_chunk
   OR EXISTS (SELECT 1 FROM decision
     WHERE submission_no = NEW.submission_no AND outcome <> 'approved')
 BEGIN SELECT raise(ABORT, 'submission_chunk: exists, or the submission is closed'); END;
+CREATE TRIGGER submission_reading_once BEFORE INSERT ON submission_reading
+WHEN EXISTS (SELECT 1 FROM submission_reading WHERE submission_no = NEW.submission_no)
+  OR EXISTS (SELECT 1 FROM decision
+    WHERE submission_no = NEW.submission_no AND outcome <> 'approved')
+BEGIN SELECT raise(ABORT, 'submission_reading: exists, or the submission is closed'); END;
 
 -- It ends the statement and leaves the transaction as it is: the program goes on to the next row, so
 -- that it can name every payment that is taken.
@@ -742,6 +874,27 @@ CREATE TRIGGER person_link_follows BEFORE INSERT ON person_link
 WHEN NEW.link_no <> 1 + ifnull((SELECT max(link_no) FROM person_link
   WHERE record_no = NEW.record_no), 0)
 BEGIN SELECT raise(ABORT, 'person_link: does not follow the link before it'); END;
+CREATE TRIGGER statement_follows BEFORE INSERT ON statement
+WHEN NEW.statement_no <> 1 + ifnull((SELECT max(statement_no) FROM statement), 0)
+BEGIN SELECT raise(ABORT, 'statement: does not follow the statement before it'); END;
+CREATE TRIGGER bank_entry_follows BEFORE INSERT ON bank_entry
+WHEN NEW.entry_no <> 1 + ifnull((SELECT max(entry_no) FROM bank_entry), 0)
+BEGIN SELECT raise(ABORT, 'bank_entry: does not follow the entry before it'); END;
+CREATE TRIGGER bank_match_follows BEFORE INSERT ON bank_match
+WHEN NEW.match_no <> 1 + ifnull((SELECT max(match_no) FROM bank_match), 0)
+BEGIN SELECT raise(ABORT, 'bank_match: does not follow the match before it'); END;
+CREATE TRIGGER bank_match_side_follows BEFORE INSERT ON bank_match_side
+WHEN NEW.side_no <> 1 + ifnull((SELECT max(side_no) FROM bank_match_side
+    WHERE match_no = NEW.match_no), 0)
+  OR EXISTS (SELECT 1 FROM bank_match_side WHERE entry_no = NEW.entry_no)
+BEGIN SELECT raise(ABORT, 'bank_match_side: matched before, or out of order'); END;
+CREATE TRIGGER bank_exception_follows BEFORE INSERT ON bank_exception
+WHEN NEW.exception_no <> 1 + ifnull((SELECT max(exception_no) FROM bank_exception), 0)
+  OR EXISTS (SELECT 1 FROM bank_exception WHERE entry_no = NEW.entry_no)
+BEGIN SELECT raise(ABORT, 'bank_exception: exists, or out of order'); END;
+CREATE TRIGGER exception_step_follows BEFORE INSERT ON exception_step
+WHEN NEW.record_no <= ifnull((SELECT max(record_no) FROM exception_step), 0)
+BEGIN SELECT raise(ABORT, 'exception_step: does not follow the step before it'); END;
 CREATE TRIGGER chart_file_follows BEFORE INSERT ON chart_file
 WHEN NEW.record_no <= ifnull((SELECT max(record_no) FROM chart_file), 0)
 BEGIN SELECT raise(ABORT, 'chart_file: does not follow the chart before it'); END;
@@ -773,6 +926,12 @@ WHEN (SELECT control FROM ledger) = 'four-eyes'
   AND NOT EXISTS (SELECT 1 FROM proposal WHERE record_no = NEW.record_no - 1
     AND subject = 'release' AND agrees_to_record_no IS NOT NULL)
 BEGIN SELECT raise(ABORT, 'hold_release: nobody agreed to this release'); END;
+
+CREATE TRIGGER person_link_agreed BEFORE INSERT ON person_link
+WHEN (SELECT control FROM ledger) = 'four-eyes'
+  AND NOT EXISTS (SELECT 1 FROM proposal WHERE record_no = NEW.record_no - 1
+    AND subject = 'link' AND agrees_to_record_no IS NOT NULL)
+BEGIN SELECT raise(ABORT, 'person_link: nobody agreed to this link'); END;
 
 CREATE TRIGGER balance_once BEFORE INSERT ON balance
 WHEN EXISTS (SELECT 1 FROM balance WHERE account_id = NEW.account_id AND period = NEW.period)
@@ -822,6 +981,8 @@ CREATE TRIGGER decision_no_update BEFORE UPDATE ON decision
 BEGIN SELECT raise(ABORT, 'decision: rows are never changed'); END;
 CREATE TRIGGER submission_chunk_no_update BEFORE UPDATE ON submission_chunk
 BEGIN SELECT raise(ABORT, 'submission_chunk: rows are never changed'); END;
+CREATE TRIGGER submission_reading_no_update BEFORE UPDATE ON submission_reading
+BEGIN SELECT raise(ABORT, 'submission_reading: rows are never changed'); END;
 CREATE TRIGGER reservation_no_update BEFORE UPDATE ON reservation
 BEGIN SELECT raise(ABORT, 'reservation: rows are never changed'); END;
 CREATE TRIGGER hold_no_update BEFORE UPDATE ON hold
@@ -848,6 +1009,18 @@ CREATE TRIGGER step_no_update BEFORE UPDATE ON step
 BEGIN SELECT raise(ABORT, 'step: rows are never changed'); END;
 CREATE TRIGGER opening_no_update BEFORE UPDATE ON opening
 BEGIN SELECT raise(ABORT, 'opening: rows are never changed'); END;
+CREATE TRIGGER statement_no_update BEFORE UPDATE ON statement
+BEGIN SELECT raise(ABORT, 'statement: rows are never changed'); END;
+CREATE TRIGGER bank_entry_no_update BEFORE UPDATE ON bank_entry
+BEGIN SELECT raise(ABORT, 'bank_entry: rows are never changed'); END;
+CREATE TRIGGER bank_match_no_update BEFORE UPDATE ON bank_match
+BEGIN SELECT raise(ABORT, 'bank_match: rows are never changed'); END;
+CREATE TRIGGER bank_match_side_no_update BEFORE UPDATE ON bank_match_side
+BEGIN SELECT raise(ABORT, 'bank_match_side: rows are never changed'); END;
+CREATE TRIGGER bank_exception_no_update BEFORE UPDATE ON bank_exception
+BEGIN SELECT raise(ABORT, 'bank_exception: rows are never changed'); END;
+CREATE TRIGGER exception_step_no_update BEFORE UPDATE ON exception_step
+BEGIN SELECT raise(ABORT, 'exception_step: rows are never changed'); END;
 CREATE TRIGGER fund_no_delete BEFORE DELETE ON fund
 BEGIN SELECT raise(ABORT, 'fund: rows are never removed'); END;
 CREATE TRIGGER benefit_no_delete BEFORE DELETE ON benefit
@@ -889,6 +1062,10 @@ CREATE TRIGGER submission_chunk_no_delete BEFORE DELETE ON submission_chunk
 WHEN NOT EXISTS (SELECT 1 FROM decision
     WHERE submission_no = OLD.submission_no AND outcome <> 'approved')
 BEGIN SELECT raise(ABORT, 'submission_chunk: rows are never removed'); END;
+CREATE TRIGGER submission_reading_no_delete BEFORE DELETE ON submission_reading
+WHEN NOT EXISTS (SELECT 1 FROM decision
+    WHERE submission_no = OLD.submission_no AND outcome <> 'approved')
+BEGIN SELECT raise(ABORT, 'submission_reading: rows are never removed'); END;
 CREATE TRIGGER reservation_no_delete BEFORE DELETE ON reservation
 WHEN NOT EXISTS (SELECT 1 FROM decision
     WHERE submission_no = OLD.submission_no AND outcome <> 'approved')
@@ -919,6 +1096,18 @@ CREATE TRIGGER opening_no_delete BEFORE DELETE ON opening
 BEGIN SELECT raise(ABORT, 'opening: rows are never removed'); END;
 CREATE TRIGGER balance_no_delete BEFORE DELETE ON balance
 BEGIN SELECT raise(ABORT, 'balance: rows are never removed'); END;
+CREATE TRIGGER statement_no_delete BEFORE DELETE ON statement
+BEGIN SELECT raise(ABORT, 'statement: rows are never removed'); END;
+CREATE TRIGGER bank_entry_no_delete BEFORE DELETE ON bank_entry
+BEGIN SELECT raise(ABORT, 'bank_entry: rows are never removed'); END;
+CREATE TRIGGER bank_match_no_delete BEFORE DELETE ON bank_match
+BEGIN SELECT raise(ABORT, 'bank_match: rows are never removed'); END;
+CREATE TRIGGER bank_match_side_no_delete BEFORE DELETE ON bank_match_side
+BEGIN SELECT raise(ABORT, 'bank_match_side: rows are never removed'); END;
+CREATE TRIGGER bank_exception_no_delete BEFORE DELETE ON bank_exception
+BEGIN SELECT raise(ABORT, 'bank_exception: rows are never removed'); END;
+CREATE TRIGGER exception_step_no_delete BEFORE DELETE ON exception_step
+BEGIN SELECT raise(ABORT, 'exception_step: rows are never removed'); END;
 
 -- Terms come with the schema and are not added to.
 CREATE TRIGGER fund_no_insert BEFORE INSERT ON fund
@@ -1036,7 +1225,7 @@ SELECT l.record_no, l.link_no,
   r.reason, r.file_name, l.file_line
 FROM person_link l JOIN record r USING (record_no);
 
--- Changes of the rules that two persons have to agree to, and the record by which another agreed.
+-- What two persons have to agree to, beside the lists, and the record by which another agreed.
 CREATE VIEW proposals AS
 SELECT p.record_no, p.subject, p.user_name AS proposed_by, r.reason, r.file_name,
   printf('%04d-%02d-%02d', r.record_date / 10000, r.record_date / 100 % 100, r.record_date % 100)
@@ -1053,6 +1242,36 @@ SELECT c.record_no, u.code AS unit,
     AS counted_on,
   c.counted, c.expected, c.counted - c.expected AS variance, c.known_batch_no, c.reason, r.maker
 FROM cash_count c JOIN record r USING (record_no) LEFT JOIN unit_codes u ON u.unit_id = c.unit_id;
+
+-- What the bank booked, by which statement, and which match it is part of; null if it is open.
+CREATE VIEW bank_entries AS
+SELECT e.entry_no, s.statement_no, f.code AS fund, s.format, s.bank_id,
+  printf('%04d-%02d-%02d', e.booked / 10000, e.booked / 100 % 100, e.booked % 100) AS booked,
+  printf('%04d-%02d-%02d', e.value_date / 10000, e.value_date / 100 % 100, e.value_date % 100)
+    AS value_date,
+  e.amount, e.end_to_end, e.order_id, e.bank_reference, e.description, e.reason,
+  (SELECT m.match_no FROM bank_match_side m WHERE m.entry_no = e.entry_no) AS match_no
+FROM bank_entry e JOIN statement s USING (statement_no) JOIN fund f USING (fund_id);
+
+-- The sides of every match of bookings with vouchers, with the rule that made it.
+CREATE VIEW bank_matches AS
+SELECT m.match_no, m.rule, m.is_notice, m.instead, m.reason, s.entry_no, s.voucher_no, s.line_no,
+  s.amount
+FROM bank_match m JOIN bank_match_side s USING (match_no);
+
+-- What was not matched when it came, and whether it is open.
+CREATE VIEW bank_exceptions AS
+SELECT x.exception_no, x.kind, e.amount,
+  printf('%04d-%02d-%02d', e.booked / 10000, e.booked / 100 % 100, e.booked % 100) AS booked,
+  (SELECT t.owner FROM exception_step t WHERE t.exception_no = x.exception_no
+    AND t.action = 'assigned' ORDER BY t.record_no DESC LIMIT 1) AS owner,
+  x.suggestion,
+  CASE
+    WHEN EXISTS (SELECT 1 FROM bank_match_side m WHERE m.entry_no = x.entry_no) THEN 'matched'
+    WHEN EXISTS (SELECT 1 FROM exception_step t WHERE t.exception_no = x.exception_no
+      AND t.action = 'noted') THEN 'noted'
+    ELSE 'open' END AS state, x.entry_no
+FROM bank_exception x JOIN bank_entry e USING (entry_no);
 
 -- Accounts by their written name, such as payable/retirement/79-00123.
 CREATE VIEW accounts AS

@@ -101,6 +101,50 @@ public struct RecordTable: Sendable {
             WHERE record_no = ?1
             """)
       ]
+    case .statement:
+      [
+        RecordTable(
+          name: "statement",
+          rows: """
+            SELECT statement_no, fund_id, format, bank_id, account, opening, closing, opening_date,
+              closing_date, entry_count, total
+            FROM statement WHERE record_no = ?1 ORDER BY statement_no
+            """),
+        RecordTable(
+          name: "bank_entry",
+          rows: """
+            SELECT entry_no, statement_no, booking_no, file_line, booked, value_date, amount,
+              end_to_end, order_id, bank_reference, counterparty, description, reason
+            FROM bank_entry WHERE record_no = ?1 ORDER BY entry_no
+            """),
+      ]
+    case .bankMatch:
+      [
+        RecordTable(
+          name: "bank_match",
+          rows: """
+            SELECT match_no, rule, is_notice, instead, reason FROM bank_match
+            WHERE record_no = ?1 ORDER BY match_no
+            """),
+        RecordTable(
+          name: "bank_match_side",
+          rows: """
+            SELECT match_no, side_no, entry_no, voucher_no, line_no, amount FROM bank_match_side
+            WHERE record_no = ?1 ORDER BY match_no, side_no
+            """),
+        RecordTable(
+          name: "bank_exception",
+          rows: """
+            SELECT exception_no, entry_no, kind, suggestion FROM bank_exception
+            WHERE record_no = ?1 ORDER BY exception_no
+            """),
+      ]
+    case .exception:
+      [
+        RecordTable(
+          name: "exception_step",
+          rows: "SELECT exception_no, action, owner FROM exception_step WHERE record_no = ?1")
+      ]
     }
   }
 }
@@ -158,6 +202,30 @@ extension RecordTable {
     (
       "cash_count",
       "SELECT count(*) FROM cash_count JOIN record USING (record_no) WHERE record_kind_id <> 13"
+    ),
+    (
+      "statement",
+      "SELECT count(*) FROM statement JOIN record USING (record_no) WHERE record_kind_id <> 14"
+    ),
+    (
+      "bank_entry",
+      "SELECT count(*) FROM bank_entry JOIN record USING (record_no) WHERE record_kind_id <> 14"
+    ),
+    (
+      "bank_match",
+      "SELECT count(*) FROM bank_match JOIN record USING (record_no) WHERE record_kind_id <> 15"
+    ),
+    (
+      "bank_match_side",
+      "SELECT count(*) FROM bank_match_side JOIN record USING (record_no) WHERE record_kind_id <> 15"
+    ),
+    (
+      "bank_exception",
+      "SELECT count(*) FROM bank_exception JOIN record USING (record_no) WHERE record_kind_id <> 15"
+    ),
+    (
+      "exception_step",
+      "SELECT count(*) FROM exception_step JOIN record USING (record_no) WHERE record_kind_id <> 16"
     ),
   ]
 }

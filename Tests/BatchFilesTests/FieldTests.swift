@@ -51,6 +51,7 @@ struct FieldTests {
     FieldCase("100.5", .amountDecimal), FieldCase("1234.00", .amountDecimal),
     FieldCase("1e6", .amountExponent), FieldCase("2.5E+06", .amountExponent),
     FieldCase("9223372036854775808", .amountTooLarge),
+    FieldCase("10000000000000001", .amountTooLarge),
     FieldCase("99999999999999999999", .amountTooLarge), FieldCase("0x10", .amountNotDigits),
     FieldCase("1234abc", .amountNotDigits), FieldCase("500 VND", .amountNotDigits),
     FieldCase("₫500", .amountNotDigits), FieldCase("NaN", .amountNotDigits),
@@ -64,16 +65,18 @@ struct FieldTests {
   }
 
   @Test func `the largest amount is taken to the last đồng`() throws {
-    let outcome = try readPayments(Sample.list(Sample.row(.amount, "9223372036854775807")))
+    let outcome = try readPayments(Sample.list(Sample.row(.amount, "10000000000000000")))
     #expect(outcome.found.isEmpty)
-    #expect(outcome.total == .max)
+    #expect(outcome.total == 10_000_000_000_000_000)
   }
 
   @Test func `amounts that add up to more than can be kept are refused where it happens`() throws {
-    let outcome = try readPayments(
-      Sample.list(Sample.row(.amount, "9223372036854775807"), Sample.row(.amount, "1")))
-    #expect(outcome.found == [Found(.totalTooLarge, 3, try column(.amount))])
-    #expect(outcome.lines.count == 1)
+    // 922 of the largest and the one after them are all that can be kept.
+    var rows = [String](repeating: Sample.row(.amount, "10000000000000000"), count: 922)
+    rows += [Sample.row(.amount, "3372036854775807"), Sample.row(.amount, "1")]
+    let outcome = try readPayments(Sample.list(rows.joined(separator: "\n")))
+    #expect(outcome.found == [Found(.totalTooLarge, 925, try column(.amount))])
+    #expect(outcome.lines.count == 923)
   }
 
   @Test(arguments: [

@@ -98,7 +98,9 @@ struct MovementTests {
   }
 
   @Test func `count, total, event and sum are checked`() throws {
-    let row = "79-A,budget,9223372036854775807\n"
+    let rows =
+      (1...922).map { "79-A,budget,10000000000000000,\($0)\n" }.joined()
+      + "79-A,budget,3372036854775807,\n"
     #expect(
       try read("#batch count=2 total=5\nunit,fund,amount\n79-A,budget,4\n", event: .refund).found
         == [Found(.countNotMet, 1, 8), Found(.totalNotMet, 1, 16)])
@@ -106,8 +108,9 @@ struct MovementTests {
       try read("#batch event=refund\nunit,fund,amount\n79-A,budget,4\n", event: .advance).found
         == [Found(.eventDiffers, 1, 8)])
     #expect(
-      try read("unit,fund,amount\n\(row)79-A,budget,1\n", event: .refund).found
-        == [Found(.totalTooLarge, 3, 13)])
+      try read(
+        "unit,fund,amount,document\n\(rows)79-A,budget,1,\n", event: .refund
+      ).found == [Found(.totalTooLarge, 925, 13)])
     #expect(try read("unit,fund,amount\n", event: .refund).found == [Found(.noRows, 0, 0)])
     let stopped = try read(
       "unit,fund,amount\n79-A,budget,0\n79-A,budget,0\n", event: .refund, mode: .stopAtFirstFault)

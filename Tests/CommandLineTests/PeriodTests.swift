@@ -29,11 +29,12 @@ import Testing
     #expect(
       try run(close).output
         == #"{"period":"2025-11","state":"closed","changed":true,"record":3,"requestedBy":null,"#
-        + #""agrees":true,"differences":[],"total":0,"notCompared":[]}"# + "\n")
+        + #""agrees":true,"differences":[],"total":0,"notCompared":[],"#
+        + #""exceptions":{"count":0,"amount":0}}"# + "\n")
     #expect(
       try run(close).output
-        == #"{"period":"2025-11","state":"closed","changed":false,"record":3,"requestedBy":null}"#
-        + "\n")
+        == #"{"period":"2025-11","state":"closed","changed":false,"record":3,"requestedBy":null,"#
+        + #""exceptions":{"count":0,"amount":0}}"# + "\n")
     let paid = try program.write(
       "paid.csv", "person,benefit,month,amount\n079060000011,pension,2025-11,50\n")
     let late = try program.run("post", "paid", paid, "--date", "2025-11-06", "--json")

@@ -55,6 +55,45 @@ import Testing
     #expect(try program.run("verify").exit == 0)
   }
 
+  @Test func `a hand-over and a link are proposed, and agreed to by the same call`() throws {
+    let program = try made()
+    try program.write("advance.csv", "unit,fund,amount\n79-S1,retirement,9000000\n")
+    try program.write(
+      "closing.csv",
+      "code,name,kind,parent,valid_from,valid_to\n79-S1,Điểm số 1,site,79,,2026-10-31\n"
+        + "79-S2,Điểm số 2,site,79,2026-10-31,\n")
+    let posted = try program.run(
+      "post", "advance", "advance.csv", "--date", "2026-10-01", "--key", "lan.key")
+    #expect(posted.exit == 0, "\(posted)")
+    let shown = try program.run("batch", "show", "--submission", "1", "--lines", "--json").json()
+    #expect((shown["entries"] as? [Any])?.count == 1 && shown["moreLines"] as? Int == 0)
+    #expect(
+      try program.run("batch", "show", "--submission", "1", "--lines").output.contains("9.000.000"))
+    #expect(try program.run("batch", "approve", "1", "--key", "minh.key").exit == 0)
+    #expect(try program.run("sites", "import", "closing.csv", "--key", "lan.key").exit == 0)
+    let dry = try program.run(
+      "sites", "transfer", "79-S1", "79-S2", "--reason", "QD 12", "--date", "2026-11-02",
+      "--dry-run", "--json")
+    #expect(try dry.exit == 0 && dry.json()["total"] as? Int == 9_000_000)
+    func transfer(_ key: String) throws -> Program.Outcome {
+      try program.run(
+        "sites", "transfer", "79-S1", "79-S2", "--reason", "QD 12", "--date", "2026-11-02", "--key",
+        key, "--json")
+    }
+    try expect(try transfer("lan.key"), "proposed", by: "lan")
+    #expect(try transfer("minh.key").json()["total"] as? Int == 9_000_000)
+    func link(_ key: String) throws -> Program.Outcome {
+      try program.run(
+        "person", "link", "079060000011", "079160000022", "--reason", "new card", "--key", key,
+        "--json")
+    }
+    try expect(try link("lan.key"), "proposed", by: "lan")
+    try expect(try link("minh.key"), "linked")
+    let verified = try program.run("verify", "--json").json()
+    #expect(verified["ok"] as? Bool == true && verified["record"] is Int)
+    #expect((verified["register"] as? String)?.count == 64)
+  }
+
   @Test func `a release is proposed, and agreed to with the day of then`() throws {
     let program = try made()
     let held = try program.run(

@@ -75,6 +75,14 @@ import Testing
     Case("a piece again", "INSERT INTO submission_chunk VALUES (1, 0, x'01')", "exists"),
     Case("a piece replaced", "REPLACE INTO submission_chunk VALUES (1, 0, x'01')", "exists"),
     Case("bytes of an open submission gone", "DELETE FROM submission_chunk", "never removed"),
+    Case(
+      "a reading again", "INSERT INTO submission_reading VALUES (1, NULL, 'Sheet1')",
+      "submission_reading: exists"),
+    Case(
+      "a reading replaced", "REPLACE INTO submission_reading VALUES (1, NULL, 'Sheet1')",
+      "submission_reading: exists"),
+    Case("a reading gone", "DELETE FROM submission_reading", "never removed"),
+    Case("a reading of nothing", "INSERT INTO submission_reading VALUES (2, NULL, NULL)", "CHECK"),
     Case("an open reservation gone", "DELETE FROM reservation", "never removed"),
     Case("a role there is not", user(["role": "'king'"]), "CHECK"),
     Case("a name with a comma", user(["user_name": "'a,b'"]), "CHECK"),
@@ -157,7 +165,7 @@ import Testing
       try ledger.refusal(of: release) == "hold_release: nobody agreed to this release")
     #expect(
       try ledger.refusal(of: RefusalTests.batch(["event_id": "24"]))
-        == "batch: nobody agreed to this year end")
+        == "batch: nobody agreed to this year end or hand-over")
     let agreement = Self.agreement(["record_no": "5"])
     #expect(try ledger.refusal(of: "\(agreement); \(release)") == nil)
     #expect(

@@ -297,6 +297,40 @@ import Testing
       "a link left out", "INSERT INTO person_link VALUES (4, 3, 1, 2, NULL)",
       "person_link: does not follow"),
     Case(
+      "a statement that does not add up",
+      "INSERT INTO statement VALUES (2, 2, 3, 'mt940', '', '', 910, 920, NULL, NULL, 1, 11)",
+      "CHECK"),
+    Case(
+      "a statement left out",
+      "INSERT INTO statement VALUES (3, 2, 3, 'mt940', '', '', 0, 0, NULL, NULL, 0, 0)",
+      "statement: does not follow"),
+    Case(
+      "an entry replaced", "REPLACE INTO bank_entry SELECT * FROM bank_entry WHERE entry_no = 1",
+      "bank_entry: does not follow"),
+    Case(
+      "a rule there is not", "INSERT INTO bank_match VALUES (2, 3, 'guess', 0, NULL, NULL)",
+      "CHECK"),
+    Case(
+      "a match by hand without a reason",
+      "INSERT INTO bank_match VALUES (2, 3, 'by-hand', 0, NULL, NULL)", "CHECK"),
+    Case(
+      "an entry matched twice",
+      "INSERT INTO bank_match_side VALUES (1, 3, 3, 1, NULL, NULL, 900)",
+      "bank_match_side: matched before"),
+    Case(
+      "a side that is bank and books",
+      "INSERT INTO bank_match_side VALUES (1, 3, 3, 2, 2, NULL, 10)", "CHECK"),
+    Case(
+      "an exception twice", "INSERT INTO bank_exception VALUES (2, 3, 2, 'unmatched', 'x')",
+      "bank_exception: exists"),
+    Case(
+      "an exception assigned to nobody",
+      "INSERT INTO exception_step VALUES (5, 1, 'assigned', NULL)",
+      "CHECK"),
+    Case(
+      "an exception's step replaced",
+      "REPLACE INTO exception_step VALUES (4, 1, 'noted', NULL)", "exception_step: does not follow"),
+    Case(
       "a link replaced", "REPLACE INTO person_link VALUES (4, 1, 1, 2, NULL)",
       "person_link: does not follow"),
     Case(

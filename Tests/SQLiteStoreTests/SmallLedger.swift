@@ -76,6 +76,7 @@ struct SmallLedger {
       202610, 20261003, 2, 300, 0, NULL, NULL, 2, zeroblob(32));
     INSERT INTO decision VALUES (1, 1, 'hoa', 'approved', zeroblob(32));
     INSERT INTO submission_chunk VALUES (1, 0, x'00');
+    INSERT INTO submission_reading VALUES (1, '[profile]', NULL);
     INSERT INTO proposal VALUES (1, 'hoa', 'release', zeroblob(32), NULL);
     INSERT INTO reservation VALUES (202610, 40123456789, 1, 1, 1, 2);
     INSERT INTO account VALUES (1, 9, 3, 0), (2, 5, 3, 2), (3, 1, 3, 0), (4, 8, 3, 0), (5, 1, 1, 0);
@@ -94,5 +95,13 @@ struct SmallLedger {
     INSERT INTO voucher VALUES (2, 2, 3, 4, 3, NULL, NULL, NULL, NULL, 900, 0, NULL, 2, 'QD 12');
     INSERT INTO opening VALUES (2, 3);
     INSERT INTO balance VALUES (1, 202610, 300, 0, 0, 0), (2, 202610, 0, 300, 0, 0);
+    INSERT INTO statement VALUES (1, 2, 3, 'camt.053', 'S1', '0011', 0, 910, 20261002, 20261002, 2,
+      910);
+    INSERT INTO bank_entry VALUES (1, 2, 1, 1, 9, 20261002, 20261002, 900, NULL, NULL, NULL, NULL,
+      NULL, NULL), (2, 2, 1, 2, 19, 20261002, 20261003, 10, NULL, NULL, NULL, NULL, NULL, NULL);
+    INSERT INTO bank_match VALUES (1, 3, 'amount-and-date', 0, NULL, NULL);
+    INSERT INTO bank_match_side VALUES (1, 1, 3, 1, NULL, NULL, 900), (1, 2, 3, NULL, 2, NULL, 900);
+    INSERT INTO bank_exception VALUES (1, 3, 2, 'unmatched', 'Find out whose money it is.');
+    INSERT INTO exception_step VALUES (4, 1, 'assigned', 'lan');
     """
 }

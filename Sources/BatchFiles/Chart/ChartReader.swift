@@ -47,6 +47,7 @@ final class ChartReader {
     let form = TomlForm(table, header: "[chart]", report: report)
     let name = form.text("name")
     let source = form.text("source")
+    chart.exceptionsBlockClosing = form.boolean("exceptions_block_closing")
     form.finish()
     if let name, let source {
       chart.name = name

@@ -2,11 +2,18 @@ import LedgerCore
 
 /// The `amount` field: whole đồng in ASCII digits, from 1, without a leading zero.
 enum AmountField {
-  /// The amount, or 0.
+  /// The most that one row moves, in đồng: more than the country produces in a year.
+  ///
+  /// A thousand wrong rows do not come to what a counter can keep, so a slip never cripples a ledger.
+  static let largest: Int64 = 10_000_000_000_000_000
+
+  /// The amount, or 0; a total may be larger than what one row moves.
   @inline(__always)
-  static func parse(_ field: FieldBytes) -> Int64 {
-    guard field.count > 0, field[0] != 0x30 else { return 0 }
-    return field.decimal ?? 0
+  static func parse(_ field: FieldBytes, upTo largest: Int64 = largest) -> Int64 {
+    guard field.count > 0, field[0] != 0x30, let amount = field.decimal, amount <= largest else {
+      return 0
+    }
+    return amount
   }
 
   /// Why a field is not an amount.
@@ -60,7 +67,9 @@ enum AmountField {
 
   @Sendable private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
-  static func words(_ code: Code, _ field: FieldBytes) -> Words {
+  static func words(
+    _ code: Code, _ field: FieldBytes, upTo largest: Int64 = largest
+  ) -> Words {
     let shown = Shown.amount(field.buffer)
     let plain: Message = "Write whole đồng in digits only, like 1234567."
     switch code {
@@ -80,7 +89,7 @@ enum AmountField {
         "Its digits are lost: format the column as whole numbers and export the list again.")
     case .amountTooLarge:
       return Words(
-        "The amount \(shown) is over \(grouped(Int64.max)) đồng.",
+        "The amount \(shown) is over \(grouped(largest)) đồng.",
         "Check whether two fields ran together.")
     case .amountLeadingZero: return Words("The amount \(shown) begins with a zero.", plain)
     default: return Words("The amount \(shown) has other characters than digits.", plain)

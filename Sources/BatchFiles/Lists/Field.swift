@@ -60,6 +60,20 @@ public enum Field: UInt8, CaseIterable, Sendable {
   case rejectCode
   /// The same in words; ignored.
   case rejectReason
+  /// The day from which a booking of a bank bears interest.
+  case valueDate
+  /// What went out of a bank account.
+  case debit
+  /// What came into a bank account.
+  case credit
+  /// What is in a bank account after a booking.
+  case balance
+  /// The end-to-end id of a bank payment, always masked: it holds the person.
+  case endToEnd
+  /// What the bank tells of a booking, always masked.
+  case description
+  /// The bank's own reference.
+  case reference
 
   /// The name in the header.
   public var name: String {
@@ -68,6 +82,8 @@ public enum Field: UInt8, CaseIterable, Sendable {
     case .validTo: "valid_to"
     case .rejectCode: "reject_code"
     case .rejectReason: "reject_reason"
+    case .valueDate: "value_date"
+    case .endToEnd: "end_to_end"
     default: String(describing: self)
     }
   }
@@ -109,6 +125,14 @@ struct ListLayout {
   /// A list of deaths.
   static let deaths = ListLayout(
     required: [.person, .date], optional: [.document], personal: [.person])
+
+  /// A bank's statement.
+  static let statement = ListLayout(
+    required: [.date, .balance],
+    optional: [
+      .valueDate, .amount, .debit, .credit, .endToEnd, .reference, .account, .description, .reason,
+    ],
+    personal: [.endToEnd, .account, .description])
 
   /// The list of an event, or of what is undone of it.
   init(event: Event, isCorrection: Bool = false) {

@@ -21,6 +21,10 @@ public final class MovementListReader {
   private var isTotalKnown = true
   private var firstLines: [MovementKey: UInt32] = [:]
 
+  /// The funds that the event pays into from another one, which no row names as the payer: by the chart
+  /// that comes with the program, unless another is set before the rows are read.
+  public var receivingFunds: [Fund] = []
+
   /// Prepares to read a list.
   ///
   /// - Parameters:
@@ -52,6 +56,7 @@ public final class MovementListReader {
     date = options.date ?? today
     period = options.period ?? date.month
     resolver = UnitResolver(units: units, date: date)
+    receivingFunds = PostingRules.builtIn.receivingFunds(event)
   }
 
   /// What the file itself declares; nil if it has no envelope.

@@ -29,6 +29,7 @@ struct MovementRow {
     faults += reader.list.emptyFields(among: readable)
     readAmount()
     fund = term(.fund, .fundUnknown, Fund.self)
+    if let fund, reader.receivingFunds.contains(fund) { faultOwnFund(fund) }
     channel = term(.channel, .channelUnknown, Channel.self)
     benefit = term(.benefit, .benefitUnknown, Benefit.self)
     if let bytes = content(of: .document) { document = bytes.text }
@@ -73,6 +74,15 @@ struct MovementRow {
       fault(code, field) { CodeTable.words(.verbatim(field.name), bytes, Term.self) }
     }
     return term
+  }
+
+  /// A fund pays nothing to itself.
+  private mutating func faultOwnFund(_ fund: Fund) {
+    fault(.fundNotAllowed, .fund) { [event = reader.event] in
+      Words(
+        "“\(event.code)” is paid to the fund “\(fund.code)”, which cannot pay it to itself.",
+        "Write the fund that pays, or leave the row out.")
+    }
   }
 
   private mutating func readChart() {

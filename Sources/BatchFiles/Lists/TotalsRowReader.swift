@@ -89,12 +89,12 @@ struct TotalsRowReader {
   /// A count or an amount; zero is a total too.
   private mutating func readNumber(_ field: Field) -> Int64? {
     guard let bytes = content(of: field) else { return nil }
-    let value = AmountField.parse(bytes)
+    let value = AmountField.parse(bytes, upTo: .max)
     if value > 0 || (bytes.count == 1 && bytes[0] == 0x30) { return value }
     let code = AmountField.fault(bytes)
     fault(code, field) {
       field == .amount
-        ? AmountField.words(code, bytes)
+        ? AmountField.words(code, bytes, upTo: .max)
         : Words(
           "The count \(Shown.amount(bytes.buffer)) is not a whole number.",
           "Write digits only, like 1250.")

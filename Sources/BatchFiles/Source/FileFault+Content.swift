@@ -14,13 +14,17 @@ extension FileFault {
         .fileIsUTF16, file: name, "The file is UTF-16 (“Unicode text”), not UTF-8.",
         help: "Save it as “CSV UTF-8 (comma delimited)”.")
     }
-    if let format = formats.first(where: { first.starts(with: $0.magic) }) {
-      return FileFault(
-        .fileIsOtherFormat, file: name, "The file is \(format.name), not a CSV file.",
-        help: "Open it and save it as “CSV UTF-8 (comma delimited)”.")
-    }
+    if let fault = otherFormat(first, name: name) { return fault }
     if first.starts(with: [0xEF, 0xBB, 0xBF]) { scanner.cursor = 3 }
     return nil
+  }
+
+  /// What tells from its first bytes that a file is no text at all.
+  static func otherFormat(_ first: some Collection<UInt8>, name: String) -> FileFault? {
+    guard let format = formats.first(where: { first.starts(with: $0.magic) }) else { return nil }
+    return FileFault(
+      .fileIsOtherFormat, file: name, "The file is \(format.name), not a CSV file.",
+      help: "Open it and save it as “CSV UTF-8 (comma delimited)”.")
   }
 
   private static func isUTF16(_ first: UnsafeBufferPointer<UInt8>) -> Bool {

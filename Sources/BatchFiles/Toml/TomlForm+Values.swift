@@ -29,6 +29,14 @@ extension TomlForm {
     return text
   }
 
+  /// Texts of 1 to 200 characters: one, or a list of them.
+  func texts(_ key: String, isOptional: Bool = false) -> [String]? {
+    guard let item = item(key, isOptional: isOptional) else { return nil }
+    guard case .list(let items) = item.value else { return text(of: item, key).map { [$0] } }
+    if items.isEmpty { fault(key, "The list \(key) is empty.", "Write at least one.") }
+    return items.compactMap { text(of: $0, key) }
+  }
+
   /// A whole number within bounds.
   func integer(
     _ key: String, in range: ClosedRange<Int64>, isOptional: Bool = false

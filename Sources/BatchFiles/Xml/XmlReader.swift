@@ -56,6 +56,9 @@ final class XmlReader {
   var isExhausted = false
   /// What lies before the window.
   var place = XmlPlace()
+  /// Up to where in the window lines were counted, and the line of that place.
+  private var counted = 0
+  private var countedLine = 1
 
   var nameSpan = Span(start: 0, count: 0)
   let attributes: UnsafeMutablePointer<Attribute>
@@ -119,6 +122,15 @@ final class XmlReader {
 
   /// The name of the element, its prefix included; valid until the next event.
   var name: UnsafeBufferPointer<UInt8> { bytes(nameSpan) }
+
+  /// The line on which the last tag or text begins; every byte is looked at once for it.
+  var line: Int {
+    while counted < tokenStart {
+      if base[counted] == 0x0A { countedLine += 1 }
+      counted += 1
+    }
+    return countedLine
+  }
 
   /// Reads the next tag or text.
   ///
@@ -208,6 +220,8 @@ final class XmlReader {
   func refill() throws(FileFault) {
     if tokenStart > 0 {
       place.pass(UnsafeBufferPointer(start: base, count: tokenStart))
+      if counted <= tokenStart { countedLine = place.line }
+      counted = max(0, counted - tokenStart)
       base.update(from: base + tokenStart, count: limit - tokenStart)
       limit -= tokenStart
       cursor -= tokenStart

@@ -17,6 +17,10 @@ struct AuditScope: Sendable {
   var lastVoucher: Int64 = 0
   /// The last batch's seal.
   var head: Digest = .zero
+  /// The register's last record.
+  var record: Int64 = 0
+  /// The digest of the register after it.
+  var register: Digest = .zero
   /// The months of entitlement whose steps are read; nil if the batches have no lines.
   var months: ClosedRange<Month>?
 
@@ -35,6 +39,12 @@ struct AuditScope: Sendable {
       lastLine = min(max(0, row.integer(1)), AuditedBatch.most)
       lastVoucher = min(max(0, row.integer(2)), AuditedBatch.most)
       head = row.digest(3) ?? .zero
+    }
+    try snapshot.query(
+      "SELECT record_no, record_digest FROM record ORDER BY record_no DESC LIMIT 1", []
+    ) { row in
+      record = row.integer(0)
+      register = row.digest(1) ?? .zero
     }
     guard self.since <= lastBatch else {
       throw LedgerError(

@@ -171,6 +171,7 @@ extension Verification {
   fileprivate init(_ scope: AuditScope, _ findings: FindingList) {
     self.init(
       batches: scope.lastBatch, vouchers: scope.lastVoucher, lines: scope.lastLine,
-      head: scope.head, findings: findings.findings, counts: findings.counts)
+      head: scope.head, record: scope.record, register: scope.register, findings: findings.findings,
+      counts: findings.counts)
   }
 }

@@ -10,6 +10,8 @@ struct ReopeningAudit {
   private var undone: [Int64: Int32] = [:]
   /// The soft closes that nobody signed.
   private var unsigned: Set<Int64> = []
+  /// The keys that were made and taken out of use: who, and by which record.
+  private var keys: [(user: String, record: Int64)] = []
   private var book = PeriodBook()
 
   /// Goes over all changes of periods.
@@ -41,6 +43,16 @@ struct ReopeningAudit {
       WHERE state = 'soft-closed' AND signature IS NULL
       """, []
     ) { unsigned.insert($0.integer(0)) }
+    try snapshot.query("SELECT user_name, record_no FROM user_key", []) {
+      keys.append(($0.text(0), $0.integer(1)))
+    }
+  }
+
+  /// Whether the key of who asked was taken out of use before a record.
+  private func hasLapsed(_ request: PeriodChange, before record: Int64) -> Bool {
+    keys.contains {
+      $0.user == request.maker && $0.record > request.record && $0.record < record
+    }
   }
 
   /// What is wrong with a change, or nil; takes it over.
@@ -49,6 +61,9 @@ struct ReopeningAudit {
     book.add(change)
     switch change.state {
     case .open where state == .reopenRequested:
+      if let before, hasLapsed(before, before: change.record) {
+        return "reopens period \(change.period), and who had asked for it was revoked by then"
+      }
       return before?.maker == change.maker
         ? "reopens period \(change.period), which the same person asked for" : nil
     case .open where state == .closed:

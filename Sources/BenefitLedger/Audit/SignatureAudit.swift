@@ -15,7 +15,8 @@ struct SignatureAudit {
     var maker: String
     var root: Digest?
     var needed: Int64
-    var approvers: [String] = []
+    var record: Int64
+    var approvals: [(user: String, record: Int64)] = []
     var isClosed = false
   }
 
@@ -61,7 +62,7 @@ struct SignatureAudit {
       take(row, isFourEyes: control == .fourEyes)
     }
     noteUnused()
-    try proposals.checkYearEnds(snapshot, isFourEyes: control == .fourEyes, &findings)
+    try proposals.checkBatches(snapshot, isFourEyes: control == .fourEyes, &findings)
     check(control, first)
   }
 
@@ -78,18 +79,20 @@ struct SignatureAudit {
   }
 
   private mutating func take(_ row: Row, isFourEyes: Bool) {
-    if row.kind != .chart && row.kind != .release { noteUnused() }
+    if row.kind != .chart && row.kind != .release && row.kind != .link { noteUnused() }
     switch row.kind {
     case .period: takePeriod(row, isFourEyes: isFourEyes)
     case .user: takeUser(row)
     case .submission: takeSubmission(row)
     case .approval, .rejection: takeDecision(row)
-    case .units, .hold, .link, .cashCount: takeRegistered(row, isFourEyes: isFourEyes)
+    case .units, .hold, .cashCount: takeRegistered(row, isFourEyes: isFourEyes)
     case .chart:
       let before = proposals.chart(before: row.record)
       takeAgreed(row, .chart, after: before, isFourEyes: isFourEyes)
     case .release: takeAgreed(row, .release, after: nil, isFourEyes: isFourEyes)
+    case .link: takeAgreed(row, .link, after: nil, isFourEyes: isFourEyes)
     case .proposal, .agreement: takeProposal(row)
+    case .statement, .bankMatch, .exception: takeBank(row, isFourEyes: isFourEyes)
     case nil: break
     }
   }
@@ -110,7 +113,7 @@ struct SignatureAudit {
     }
   }
 
-  /// What opens the gate to money needs another person's proposal.
+  /// What opens the gate to money, or cannot be undone, needs another person's proposal.
   private mutating func takeAgreed(
     _ row: Row, _ subject: ProposalSubject, after ground: Int64?, isFourEyes: Bool
   ) {
@@ -150,6 +153,16 @@ struct SignatureAudit {
         "Record \(record) of the register agrees to a change, and the next record is not it."))
   }
 
+  /// What the bank says, and what it is found to be, somebody signs who may touch the books.
+  private mutating func takeBank(_ row: Row, isFourEyes: Bool) {
+    guard isToBeSigned(row, isFourEyes: isFourEyes) else { return }
+    if checkSignature(row, of: users[name: row.maker]),
+      users[name: row.maker]?.role.mayReconcile != true
+    {
+      violated(row, "is made by somebody who may not reconcile")
+    }
+  }
+
   private mutating func takeUser(_ row: Row) {
     guard let user = row.user, let role = user.role else { return missing(row) }
     let entry = UserEntry(name: user.name, role: role, publicKey: user.key, record: row.record)
@@ -181,7 +194,7 @@ struct SignatureAudit {
       if submitted.maker != row.maker { violated(row, "names another maker than its record") }
     }
     submissions[submitted.number] = Submitted(
-      maker: submitted.maker, root: submitted.root, needed: submitted.needed)
+      maker: submitted.maker, root: submitted.root, needed: submitted.needed, record: row.record)
   }
 
   private mutating func takeDecision(_ row: Row) {
@@ -195,7 +208,7 @@ struct SignatureAudit {
         violated(row, wrong)
       }
     }
-    if outcome.kind == .approval { submission.approvers.append(row.maker) }
+    if outcome.kind == .approval { submission.approvals.append((row.maker, row.record)) }
     if outcome != .approved { submission.isClosed = true }
     submissions[decided.submission] = submission
   }
@@ -212,11 +225,19 @@ struct SignatureAudit {
       return isOwn || role?.mayReject == true ? nil : "is made by somebody who may not reject"
     }
     if user == submission.maker { return "approves what the same person made" }
-    if submission.approvers.contains(user) { return "approves a second time" }
+    if submission.approvals.contains(where: { $0.user == user }) {
+      return "approves a second time"
+    }
+    let signers = [(user: submission.maker, record: submission.record)] + submission.approvals
+    if let revoked = signers.first(where: {
+      users[name: $0.user]?.hasStood(since: $0.record) == false
+    }) {
+      return "approves what \(revoked.user) signed, who was revoked since"
+    }
     if role?.mayApprove(isLast: outcome == .posted) != true {
       return "is made by somebody who may not approve"
     }
-    let isEnough = Int64(submission.approvers.count) + 1 >= submission.needed
+    let isEnough = Int64(submission.approvals.count) + 1 >= submission.needed
     if isEnough != (outcome == .posted) { return "comes before the approvals that are needed" }
     return nil
   }

@@ -32,7 +32,7 @@ enum SubmissionAudit {
           "Batch \(row.integer(0)) (\(row.text(1))) was posted without a submission."))
     }
     // The last approval is the last record before the batch, so the batch names its digest. A year end
-    // names a proposal instead, which is looked at with the signatures.
+    // or a hand-over names a proposal instead, which is looked at with the signatures.
     try snapshot.query(
       """
       SELECT b.batch_no, b.file_name, s.submission_no,
@@ -51,9 +51,12 @@ enum SubmissionAudit {
         b.register_digest IS (SELECT r.record_digest FROM decision d JOIN record r USING (record_no)
           WHERE d.submission_no = s.submission_no AND d.outcome = 'posted')
       FROM batch b LEFT JOIN submission s ON s.record_no = b.submission_record_no
-      WHERE b.submission_record_no IS NOT NULL AND (b.event_id <> ?1 OR b.is_correction)
+      WHERE b.submission_record_no IS NOT NULL AND (b.event_id NOT IN (?1, ?2) OR b.is_correction)
       ORDER BY b.batch_no
-      """, [.integer(Int64(Event.yearEnd.rawValue))]
+      """,
+      [
+        .integer(Int64(Event.handover.rawValue)), .integer(Int64(Event.yearEnd.rawValue)),
+      ]
     ) { row in
       guard let what = difference(row) else { return }
       findings.add(

@@ -12,6 +12,13 @@ public struct Verification: Sendable {
   ///
   /// Whoever keeps a copy elsewhere can prove later that nothing up to here was changed.
   public var head: Digest
+  /// The number of the register's last record.
+  public var record: Int64
+  /// The digest of the register after that record; zeros if there is none.
+  ///
+  /// The head covers the register up to the last batch only. Whoever keeps this elsewhere too can find
+  /// later that records after it were cut off: a hold, a revocation.
+  public var register: Digest
   /// What is wrong: the first ``FindingList/listed``.
   public var findings: [Finding]
   /// How many findings of each kind there are, listed or not, in the order of first appearance.

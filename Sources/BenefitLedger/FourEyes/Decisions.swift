@@ -40,6 +40,8 @@ extension LedgerTransaction {
   func freeWhatWaits(for submission: Submission) throws {
     try execute(
       "DELETE FROM submission_chunk WHERE submission_no = ?1", [.integer(submission.number)])
+    try execute(
+      "DELETE FROM submission_reading WHERE submission_no = ?1", [.integer(submission.number)])
     guard submission.event.list == .payments else { return }
     if submission.rowCount <= 100_000 {
       try execute(

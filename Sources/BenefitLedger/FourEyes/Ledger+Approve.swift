@@ -40,7 +40,8 @@ extension Ledger {
   /// - Returns: The receipt of the batch; or of the submission, if more approvals are needed; or what
   ///   made it void.
   /// - Throws: `LedgerError`: `notFound`, `keyMissing`, `userUnknown`, `userRevoked`,
-  ///   `roleNotAllowed`, `makerApproves`, `alreadyApproved`, `submissionClosed`, `busy`.
+  ///   `roleNotAllowed`, `makerApproves`, `alreadyApproved`, `submissionClosed`, `signerRevoked`,
+  ///   `busy`.
   public func approve(_ request: DecisionRequest) throws -> PostingAnswer {
     try asWriter(wait: request.wait) { try Approving(request, store, chart()).run() }
   }
@@ -108,7 +109,7 @@ private struct Approving {
   /// What the stored file would be refused for today; nil if it is an order to undo, or not refused.
   private func todaysDiagnosis() throws -> Diagnosis? {
     guard submission.control.reversesBatch == nil else { return nil }
-    let diagnosis = try cause.diagnosis(posting)
+    let diagnosis = try cause.diagnosis(posting())
     return diagnosis.diagnostics.contains { !$0.isWarning } ? diagnosis : nil
   }
 
@@ -156,6 +157,7 @@ private struct Approving {
     try signer.require(
       signer.user.role.mayApprove(isLast: isLast),
       toDo: isLast && signer.user.role == .controller ? "approve last" : "approve")
+    try store.read { try submission.requireStanding($0) }
   }
 
   /// What is wrong with the submission itself, whatever happened to its obligations.
@@ -189,25 +191,13 @@ private struct Approving {
       reversal.stage = .approving(approval)
       return try BatchReversal(reversal, store).run()
     }
-    return try Posting(posting, store, chart).post()
+    return try Posting(posting(), store, chart).post()
   }
 
   /// How the stored file is posted, or diagnosed if it cannot be.
-  private var posting: PostingRequest {
-    var posting = PostingRequest(
-      submission.event, [.file(submission.fileName)],
-      envelope: Envelope(
-        reference: submission.declared.reference, event: submission.event,
-        period: submission.declared.period, date: submission.declared.date),
-      maker: submission.maker, today: submission.date)
-    posting.stored = StoredFile(
-      store: store, submission: submission.number, name: submission.fileName,
-      byteCount: submission.fileBytes, digest: submission.fileDigest)
-    posting.isCorrection = submission.control.isCorrection
-    posting.reason = submission.control.reason
+  private func posting() throws -> PostingRequest {
+    var posting = try submission.posting(store)
     posting.stage = .approving(approval)
-    // Rows were left out if the maker said so; whoever is held since makes another root.
-    posting.heldRows = .leftOut
     posting.progress = request.progress
     return posting
   }
@@ -233,6 +223,30 @@ private struct Approving {
 }
 
 extension Submission {
+  /// Refuses to approve what somebody signed whose key was taken out of use since.
+  ///
+  /// Whoever found out enough to revoke him knows more than who approved before.
+  fileprivate func requireStanding(_ snapshot: any LedgerSnapshot) throws {
+    let users = try UserList(snapshot)
+    let signers =
+      [(user: maker, record: record, deed: "made")]
+      + decisions.map { (user: $0.user, record: $0.record, deed: "approved") }
+    for signer in signers {
+      let user = users[name: signer.user]
+      guard user?.hasStood(since: signer.record) != true else { continue }
+      let revoked =
+        user.map { user in
+          ", who was revoked since"
+            + (user.publicKey == nil ? " by record \(user.record)" : ", and has another key")
+        } ?? ", whom the ledger does not know"
+      throw LedgerError(
+        .signerRevoked,
+        "Submission \(number) was \(signer.deed) by \(signer.user)\(revoked). It is not approved.",
+        help: "Reject it with `benefit-ledger batch reject \(number) --reason …`; if the money is "
+          + "owed all the same, somebody else looks into it and submits the file as his own.")
+    }
+  }
+
   /// Refuses to decide what is decided.
   func requireOpen() throws {
     guard state != .open else { return }

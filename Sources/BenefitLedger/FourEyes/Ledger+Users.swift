@@ -30,6 +30,14 @@ extension Ledger {
               .userExists, "There is a user \(name), \(known.role.article).",
               help: "To give him another role or key, revoke him first.")
           }
+          if let like = users.users.first(where: {
+            $0.name != name && $0.name.lowercased() == name.lowercased()
+          }) {
+            throw LedgerError(
+              .userExists,
+              "There is a user \(like.name), whose name differs from \(name) only in small and capital "
+                + "letters.", help: "Choose a name that nobody takes for another's.")
+          }
           if users.users.isEmpty {
             guard role == .administrator else { throw Self.firstIsAdministrator }
             return try transaction.appendFirstUser(key, date: date, control: nil)

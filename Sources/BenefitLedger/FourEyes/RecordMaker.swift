@@ -66,4 +66,7 @@ extension RecordMaker {
 extension Role {
   /// Whether he may open and close accounting periods.
   var mayClosePeriods: Bool { self == .controller || self == .approver }
+
+  /// Whether he may take in the bank's statements and have them matched.
+  var mayReconcile: Bool { mayMake || mayClosePeriods }
 }

@@ -17,11 +17,12 @@ struct Submitter: Sendable {
   ///   - header: What its batch will say; its number is that of the submission.
   ///   - root: The digest of its lines.
   ///   - source: Its bytes.
+  ///   - reading: How they are read.
   ///   - transaction: The transaction that reserved its obligations.
   /// - Throws: A `FileFault` if its bytes are no longer those that were checked.
   func store(
     _ header: BatchHeader, root: Digest, source: BatchSource,
-    _ transaction: any LedgerTransaction
+    reading: ListReading = ListReading(), _ transaction: any LedgerTransaction
   ) throws {
     try transaction.appendRecord(
       .submission, date: today, maker: signer.user.name, reason: header.control.reason,
@@ -30,6 +31,7 @@ struct Submitter: Sendable {
       try insert(header, root: root, record: record, transaction)
     }
     try keep(source, of: header, transaction)
+    try transaction.keep(reading, of: header.number)
   }
 
   /// The number of the next submission.

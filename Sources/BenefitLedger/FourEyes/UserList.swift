@@ -11,6 +11,9 @@ public struct UserEntry: Sendable, Hashable {
   public let publicKey: PublicKey?
   /// The record that says so.
   public let record: Int64
+
+  /// Whether what he did by a record is still his: his key is in force, and was then.
+  func hasStood(since record: Int64) -> Bool { publicKey != nil && self.record <= record }
 }
 
 /// The users of a ledger as they are after some record.

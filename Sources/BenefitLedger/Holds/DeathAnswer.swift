@@ -59,6 +59,11 @@ public struct DeathAnswer: Sendable {
     public var overpaid = Sum()
     /// Months up to that of the death that were not paid: owed to the heirs.
     public var inherited = Sum()
+    /// Months after that of the death that were overpaid for another reason, and only in part: the rest
+    /// of what was paid, which no further `overpaid` can claim.
+    public var partlyOverpaid = Sum()
+    /// What is kept back from months after that of the death, and still owed to a creditor.
+    public var withheld = Sum()
     /// True if the hold of this death was released: the person lives, and nothing is done.
     public var isReleased = false
   }

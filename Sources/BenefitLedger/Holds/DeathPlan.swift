@@ -39,12 +39,15 @@ struct DeathPlan {
     let numbers = try count(links, snapshot)
     guard faults.isEmpty else { return }
     let persons = ContiguousArray(numbers.map(\.number))
-    var last: StoredStep?
+    var story: [StoredStep] = []
     try snapshot.scanSteps(ofAny: persons) { step in
-      if let last, last.key != step.key { take(last, persons, numbers) }
-      last = step
+      if let last = story.last, last.key != step.key {
+        take(story, persons, numbers)
+        story.removeAll(keepingCapacity: true)
+      }
+      story.append(step)
     }
-    if let last { take(last, persons, numbers) }
+    take(story, persons, numbers)
     steps.sort { ($0.death, $0.key) < ($1.death, $1.key) }
   }
 
@@ -118,16 +121,17 @@ struct DeathPlan {
     }
   }
 
-  /// Decides about an obligation by its last step.
+  /// Decides about an obligation by its last step, and takes note of what no step can settle.
   private mutating func take(
-    _ step: StoredStep, _ persons: ContiguousArray<Int64>, _ numbers: ContiguousArray<Number>
+    _ story: [StoredStep], _ persons: ContiguousArray<Int64>, _ numbers: ContiguousArray<Number>
   ) {
-    guard let place = persons.place(of: step.key.person),
+    guard let step = story.last, let place = persons.place(of: step.key.person),
       step.key.benefit != Benefit.funeral.rawValue,
       let state = ObligationState(rawValue: step.toState)
     else { return }
     let death = numbers[place].death
     let isLater = step.key.month > counted[Int(death)].date.month
+    if isLater { note(StepsInForce.all(of: story), state, &entries[Int(death)]) }
     let event: Event
     switch state {
     case .due, .unclaimed: event = isLater ? .cancelled : .inherited
@@ -141,6 +145,20 @@ struct DeathPlan {
     case .overpaid: entries[Int(death)].overpaid.add(step.remainder)
     default: entries[Int(death)].inherited.add(step.remainder)
     }
+  }
+
+  /// Takes note of what was kept back from a month that was not owed, and of the rest of a payment of
+  /// which a part was overpaid already.
+  private func note(
+    _ standing: [StoredStep], _ state: ObligationState, _ entry: inout DeathAnswer.Entry
+  ) {
+    let withheld = standing.filter { $0.event == Event.withheld.rawValue }.map(\.amount)
+    if !withheld.isEmpty { entry.withheld.add(withheld.reduce(0, &+)) }
+    guard state == .overpaid || state == .recovered,
+      let place = standing.lastIndex(where: { $0.event == Event.overpaid.rawValue }), place > 0
+    else { return }
+    let rest = standing[place - 1].amount - standing[place].amount
+    if rest > 0 { entry.partlyOverpaid.add(rest) }
   }
 
   /// The list of an event, as a payment list; nil if there is nothing in it.

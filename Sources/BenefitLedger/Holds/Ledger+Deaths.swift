@@ -47,10 +47,20 @@ extension Ledger {
     }
     for event in [Event.inherited, .cancelled, .overpaid] {
       guard let bytes = plan.list(of: event) else { continue }
+      let name = "\(request.path).\(event.code)"
+      let (reference, waiting) = try store.read { snapshot in
+        let reference = try snapshot.deathReference(list.digest, event)
+        return (reference, try snapshot.waitingList(event, reference))
+      }
+      // The list of an earlier run, perhaps of another day: once it is decided, what is missing follows.
+      if let waiting {
+        answer.posting.receipts.append(waiting.receipt(file: name, isRepeated: true))
+        continue
+      }
       var posting = PostingRequest(
-        event, [.memory(name: "\(request.path).\(event.code)", bytes: bytes)],
+        event, [.memory(name: name, bytes: bytes)],
         envelope: Envelope(
-          reference: try store.read { try $0.deathReference(list.digest, event) },
+          reference: reference,
           event: event, period: request.period, date: request.date),
         maker: request.maker, today: request.today)
       posting.isDryRun = request.isDryRun
@@ -77,5 +87,16 @@ extension LedgerSnapshot {
       """, [.integer(Int64(event.rawValue)), .text(stem)])
     guard let before, before > 0 else { return stem }
     return "\(stem)-\(before + 1)"
+  }
+
+  /// The list that was made of a list of deaths before and still waits for approval.
+  fileprivate func waitingList(_ event: Event, _ reference: String) throws -> Submission? {
+    try submissions(
+      """
+      SELECT * FROM submission s WHERE event_id = ?1 AND is_correction = 0 AND reference = ?2
+        AND NOT EXISTS (SELECT 1 FROM decision d
+          WHERE d.submission_no = s.submission_no AND d.outcome <> 'approved')
+      """, [.integer(Int64(event.rawValue)), .text(reference)]
+    ).first
   }
 }

@@ -5,10 +5,13 @@ import LedgerStore
 struct ClosingDemands {
   let period: Month
   let date: CivilDate
+  /// Whether the chart lets no exception be open.
+  let exceptionsBlock: Bool
 
   /// Checks all but the totals.
   ///
-  /// - Throws: `LedgerError`: `periodNotEnded`, `earlierPeriodOpen`, `submissionsOpen`.
+  /// - Throws: `LedgerError`: `periodNotEnded`, `earlierPeriodOpen`, `submissionsOpen`,
+  ///   `exceptionsOpen`.
   func check(_ snapshot: any LedgerSnapshot, _ book: PeriodBook) throws {
     let end = CivilDate.last(of: period)
     guard date >= end else {
@@ -27,6 +30,15 @@ struct ClosingDemands {
         "Period \(period) cannot be closed: \(waiting) "
           + (waiting == 1 ? "file waits" : "files wait") + " for approval.",
         help: "Approve or reject what was submitted first.")
+    }
+    let exceptions = try snapshot.openExceptions(through: end)
+    if exceptionsBlock, exceptions.count > 0 {
+      throw LedgerError(
+        .exceptionsOpen,
+        "Period \(period) cannot be closed: \(grouped(exceptions.count)) "
+          + (exceptions.count == 1 ? "exception" : "exceptions")
+          + " of the bank up to \(end) \(exceptions.count == 1 ? "is" : "are") open, \(grouped(exceptions.amount)) đ.",
+        help: "The chart says so (exceptions_block_closing). Run: benefit-ledger exceptions list")
     }
   }
 

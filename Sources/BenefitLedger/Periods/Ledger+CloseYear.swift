@@ -58,6 +58,9 @@ private struct YearEnd {
       return try answer.receipt != nil || isClosedBefore(snapshot)
     }
     if isClosed { return answer }
+    answer.exceptions = try ledger.store.read {
+      try $0.openExceptions(through: CivilDate.last(of: december))
+    }
     let totals = try ledger.reconcileTotals(period: december)
     answer.reconciliation = totals
     guard totals.agrees else {
@@ -105,8 +108,7 @@ private struct YearEnd {
     }
     if book.state(of: december).isClosed {
       guard try !YearEndBalances(snapshot, through: december).entries.isEmpty else {
-        try ClosingDemands(period: december, date: request.date ?? request.today)
-          .checkEarlier(snapshot, book, what: "Year \(request.year)")
+        try demands(snapshot).checkEarlier(snapshot, book, what: "Year \(request.year)")
         return true
       }
       try book.refuseIfNeverUsed(december)
@@ -118,9 +120,14 @@ private struct YearEnd {
         """,
         help: "Run: benefit-ledger period reopen \(december) --reason …")
     }
-    try ClosingDemands(period: december, date: request.date ?? request.today)
-      .check(snapshot, book)
+    try demands(snapshot).check(snapshot, book)
     return false
+  }
+
+  private func demands(_ snapshot: any LedgerSnapshot) throws -> ClosingDemands {
+    ClosingDemands(
+      period: december, date: request.date ?? request.today,
+      exceptionsBlock: try ledger.chart(in: snapshot).file.exceptionsBlockClosing)
   }
 
   /// The receipt of the year end that stands.

@@ -31,7 +31,7 @@ extension Ledger {
   /// - Parameter request: Which period, and how.
   /// - Returns: Its state now; a period that was in that state before is not changed.
   /// - Throws: `LedgerError`: `periodOtherState`, `periodNotEnded`, `earlierPeriodOpen`,
-  ///   `submissionsOpen`, `yearClosed`, `otherPersonNeeded`, `closedByLaterPeriod`,
+  ///   `submissionsOpen`, `exceptionsOpen`, `yearClosed`, `otherPersonNeeded`, `closedByLaterPeriod`,
   ///   `reasonMissing`; `keyMissing`, `userUnknown`, `userRevoked`, `roleNotAllowed`; `busy`, and
   ///   what the disk did.
   public func change(_ request: PeriodRequest) throws -> PeriodAnswer {
@@ -51,6 +51,11 @@ extension Ledger {
       let before = book.change(of: period)
       var answer = PeriodAnswer(
         period: period, state: book.state(of: period), isChanged: false, record: before?.record)
+      if request.change == .close {
+        answer.exceptions = try store.read {
+          try $0.openExceptions(through: CivilDate.last(of: period))
+        }
+      }
       guard let next else { return answer }
       if request.change == .close {
         let totals = try reconcileTotals(period: period)
@@ -77,12 +82,27 @@ extension Ledger {
       ? nil : Int(period.number / 100)
   }
 
+  /// The state of a period for who would change it.
+  ///
+  /// What somebody asked for lapses once he is revoked: then the period is closed, and whoever wants it
+  /// reopened asks anew.
+  private func stateToChange(
+    _ request: PeriodRequest, _ book: PeriodBook, _ snapshot: any LedgerSnapshot
+  ) throws -> PeriodState {
+    let state = book.state(of: request.period)
+    guard request.change == .reopen, state == .reopenRequested,
+      try snapshot.control() == .fourEyes, let asked = book.change(of: request.period),
+      try UserList(snapshot)[name: asked.maker]?.hasStood(since: asked.record) != true
+    else { return state }
+    return .closed
+  }
+
   /// The state that a request leads to; nil if the period is in it already.
   private func stateAfter(
     _ request: PeriodRequest, _ book: PeriodBook, _ snapshot: any LedgerSnapshot
   ) throws -> PeriodState? {
     let period = request.period
-    let state = book.state(of: period)
+    let state = try stateToChange(request, book, snapshot)
     if request.change != .close { try book.refuseIfNeverUsed(period) }
     let isFourEyes = try snapshot.control() == .fourEyes
     let next = try PeriodMove(
@@ -107,7 +127,10 @@ extension Ledger {
       try requireNoneWaits(for: period, snapshot)
     }
     if request.change == .close, next != nil {
-      try ClosingDemands(period: period, date: request.date).check(snapshot, book)
+      try ClosingDemands(
+        period: period, date: request.date,
+        exceptionsBlock: try chart(in: snapshot).file.exceptionsBlockClosing
+      ).check(snapshot, book)
     }
     return next
   }

@@ -63,6 +63,8 @@ public struct PeriodAnswer: Sendable {
   public var yearToClose: Int?
   /// What comparing the totals of a period that is to be closed came to.
   public var reconciliation: TotalsReconciliation?
+  /// What the bank booked up to the end of a period that is to be closed, and nobody explained.
+  public var exceptions: OpenExceptions?
 }
 
 /// A period in a list.

@@ -45,4 +45,6 @@ public struct YearEndAnswer: Sendable {
   public var proposal: ProposalAnswer?
   /// What comparing the totals came to; nil if the year was closed before.
   public var reconciliation: TotalsReconciliation?
+  /// What the bank booked up to its end and nobody explained; nil if it was closed before.
+  public var exceptions: OpenExceptions?
 }

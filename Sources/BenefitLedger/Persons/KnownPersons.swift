@@ -3,7 +3,7 @@ import LedgerCore
 import LedgerStore
 
 /// What rows are held against beside the ledger's payments, read once for a call: holds, linked
-/// numbers, and the chart.
+/// numbers, the chart, and the units that end.
 struct KnownPersons: Sendable {
   /// What a row without faults must pass.
   var gate = LineGate()
@@ -11,6 +11,8 @@ struct KnownPersons: Sendable {
   let chart: PaymentChart
   /// Which numbers are of one person.
   var links = LinkRegister()
+  /// Which units send nobody money any more, if the request sends any.
+  var closed = ClosedUnits()
 
   /// Reads what the lists of a request need; nothing of it for money that moves without a person.
   init(_ request: PostingRequest, _ store: any LedgerStore, _ chart: PaymentChart) throws {
@@ -18,6 +20,7 @@ struct KnownPersons: Sendable {
     guard request.event.list == .payments else { return }
     try store.read { snapshot in
       links = try LinkRegister(snapshot)
+      if request.event.sendsMoney, !request.isCorrection { closed = try ClosedUnits(snapshot) }
       if request.event == .due || request.event.sendsMoney {
         gate.holds = try HeldPersons(
           snapshot, hasLinks: !links.isEmpty, after: request.heldAfter)

@@ -5,6 +5,9 @@ import LedgerStore
 extension Ledger {
   /// Takes in a list of numbers of the same persons: `old,new`.
   ///
+  /// Links are not undone. Under four eyes two persons link: the first asks, and an approver agrees by
+  /// the same call.
+  ///
   /// - Parameters:
   ///   - path: The file.
   ///   - request: Who takes it in, and when.
@@ -29,7 +32,7 @@ extension Ledger {
     return try addLinks(list.rows, file: (path, list.digest), reason: nil, request)
   }
 
-  /// Links two numbers of one person.
+  /// Links two numbers of one person; under four eyes two persons do, as they take in a list.
   ///
   /// - Parameters:
   ///   - old: The number that another takes the place of.
@@ -37,7 +40,7 @@ extension Ledger {
   ///   - reason: Why, as written.
   ///   - request: Who links, and when.
   /// - Returns: The record, none if they are linked already; what is owed twice.
-  /// - Throws: `LedgerError`: `linkedToItself`, and what the disk did.
+  /// - Throws: `LedgerError`: `linkedToItself`, `otherPersonNeeded`, and what the disk did.
   public func linkNumbers(
     _ old: PersonNumber, _ new: PersonNumber, reason: String,
     _ request: RecordRequest = RecordRequest()
@@ -55,7 +58,8 @@ extension Ledger {
   ) throws -> LinksAnswer {
     try asWriter(wait: request.wait) {
       try store.write { transaction in
-        let maker = try RecordMaker(request, toDo: "link numbers", transaction)
+        let maker = try RecordMaker(
+          request.key, otherwise: request.maker, .link, transaction)
         var answer = LinksAnswer()
         if let file, let record = try transaction.record(.link, of: file.digest) {
           answer.record.record = record
@@ -72,6 +76,15 @@ extension Ledger {
         answer.record.added = Int64(added.count)
         answer.record.known = Int64(rows.count - added.count)
         guard !added.isEmpty else { return answer }
+        if case .asked(let proposal) = try transaction.consent(
+          to: .link(added.lazy.map { rows[$0] }, file: file?.digest, reason: reason), by: maker,
+          date: request.date)
+        {
+          answer.record.added = 0
+          answer.record.record = proposal.proposal.record
+          answer.record.proposal = proposal
+          return answer
+        }
         answer.record.record = try transaction.appendRecord(
           .link, date: request.date, maker: maker.name, reason: reason,
           fileName: file.map { baseName($0.name) }, fileDigest: file?.digest, sign: maker.sign

@@ -38,7 +38,8 @@ struct FaultWords {
     if let all = try allReserved(found, index, rowCount: rowCount) { return all }
     guard rowCount > 1, let first = faults.first, let last = faults.last,
       found.counts.count == 1, Int64(found.counts[first.code] ?? 0) == rowCount,
-      first.code != .twiceInFile, first.code != .personHeld, first.holder >= 0
+      first.code != .twiceInFile, first.code != .personHeld,
+      first.code != .unitNotValid, first.holder >= 0
     else { return nil }
     var holders: [(batch: Int64, file: String)] = []
     try store.read { snapshot in
@@ -77,7 +78,7 @@ struct FaultWords {
   private static func field(_ code: Code) -> Field {
     switch code {
     case .otherAmount, .moreThanOpen: .amount
-    case .otherUnit, .transferSiteMissing, .transferSameSite: .site
+    case .otherUnit, .transferSiteMissing, .transferSameSite, .unitNotValid: .site
     case .otherChannel: .channel
     case .otherFund: .fund
     case .accountMissing: .account
@@ -119,6 +120,7 @@ struct FaultWords {
     }
     let story = try story(fault.key, snapshot)
     switch fault.code {
+    case .unitNotValid: return try words(ofClosed: story, name, on: fault.holder, snapshot)
     case .alreadyPosted:
       return (
         "\(name) exists already: \(story.text).",
@@ -151,10 +153,14 @@ struct FaultWords {
         "Post it as due anew first."
       )
     case .alreadyOverpaid:
-      return ("\(name) cannot be \(participle): it is overpaid. \(story.sentence)", "")
+      return (
+        "\(name) cannot be \(participle): it is overpaid. \(story.sentence)",
+        overpaidMore
+      )
     case .alreadyRecovered:
       return (
-        "\(name) cannot be \(participle): what was overpaid is recovered. \(story.sentence)", ""
+        "\(name) cannot be \(participle): what was overpaid is recovered. \(story.sentence)",
+        overpaidMore
       )
     case .alreadyInherited:
       return ("\(name) cannot be \(participle): it is owed to the heirs. \(story.sentence)", "")
@@ -173,11 +179,12 @@ struct FaultWords {
     case .transferSiteMissing:
       return (
         "\(name) is transferred, and the row names no site.",
-        "Write in the column site which site has to pay it from now on."
+        "Write in the column site which site has to pay it from now on. " + Self.otherAccount
       )
     case .transferSameSite:
       return (
-        "\(name) belongs to site \(story.site) already. \(story.sentence)", "Remove the row."
+        "\(name) belongs to site \(story.site) already. \(story.sentence)",
+        "Remove the row. " + Self.otherAccount
       )
     case .otherAmount where request.isCorrection:
       return (
@@ -218,6 +225,34 @@ struct FaultWords {
     }
   }
 
+  /// How more is claimed of a payment of which a part was claimed before.
+  private var overpaidMore: String {
+    guard request.event == .overpaid else { return "" }
+    return "If more of it was overpaid, undo with “reverse” what was recovered or offset, then the "
+      + "overpaid itself, and post overpaid anew with the whole amount."
+  }
+
+  /// How the bank account of what is not paid yet is corrected, which no transfer does.
+  private static let otherAccount =
+    "If only its bank account or channel is wrong: undo the due with “reverse due”, and post it as due "
+    + "anew with the right one."
+
+  /// What to do about a payment that a unit has which is closed.
+  private func words(
+    ofClosed story: Story, _ name: String, on day: Int64, _ snapshot: any LedgerSnapshot
+  ) throws -> (message: String, help: String) {
+    let date = CivilDate(number: Int32(clamping: day)) ?? request.today
+    let next = try snapshot.successor(of: story.unit, on: date)
+    let move = "“sites transfer \(story.site)\(next == nil ? " SITE" : "")”"
+    return (
+      "\(name) belongs to site \(story.site), which is closed on \(date). \(story.sentence)",
+      "A closed site pays nobody. Move what it has to "
+        + (next.map { "\($0), which took its place, by \(move)" }
+          ?? "the site that pays now by \(move)")
+        + ", then post this again; or check the business date."
+    )
+  }
+
   /// Compares an amount with what there is of it, in the words of the event.
   private func moreThanOpen(_ amount: Int64, _ open: Int64) -> Message {
     switch request.event {
@@ -251,6 +286,7 @@ struct FaultWords {
     var amount: Int64 = 0
     var open: Int64 = 0
     var site = ""
+    var unit: Int32 = 0
     var channel = ""
     var fund = ""
     var sentence: Message { text.isEmpty ? "" : "So far: \(text)." }
@@ -286,6 +322,7 @@ struct FaultWords {
       story.channel = row.text(3)
       story.fund = row.text(10)
       let unit = try snapshot.unit(Int32(truncatingIfNeeded: row.integer(2)))
+      story.unit = unit.unit
       story.site = unit.versions[unit.versions.count - 1].code.text
     }
     story.text = parts.joined(separator: "; ")

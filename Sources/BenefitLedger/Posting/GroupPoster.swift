@@ -191,7 +191,8 @@ struct GroupPoster {
   ) throws {
     do {
       let source = try request.fileAsItCame(request.inputs[draft.index])
-      try submitter.store(header, root: draft.tree.root, source: source, transaction)
+      try submitter.store(
+        header, root: draft.tree.root, source: source, reading: request.reading, transaction)
     } catch is FileFault {
       draft.isFaulty = true
       throw GivenUp.conflict

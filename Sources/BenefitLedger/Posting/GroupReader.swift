@@ -36,7 +36,7 @@ final class GroupReader: @unchecked Sendable {
     self.reports = reports
     register = RegisterCache(store: store)
     undone = UndoneLines(request, store)
-    resolver = Resolver(request, store: store, register: register, links: persons.links)
+    resolver = Resolver(request, store: store, register: register, persons: persons)
   }
 
   /// Starts reading.
@@ -223,8 +223,11 @@ final class GroupReader: @unchecked Sendable {
 }
 
 extension PostingRequest {
-  /// Opens one of the request's inputs to read its rows: unpacked, if it came compressed.
-  func source(_ input: Input) throws -> BatchSource { try fileAsItCame(input).unpacked() }
+  /// Opens one of the request's inputs to read its rows: unpacked, if it came compressed; as the list
+  /// that a profile makes of it, if it came with one.
+  func source(_ input: Input) throws -> BatchSource {
+    try fileAsItCame(input).list(reading, of: event, isCorrection: isCorrection)
+  }
 
   /// Opens one of the request's inputs as it came: the bytes that are its identity.
   func fileAsItCame(_ input: Input) throws -> BatchSource {

@@ -79,7 +79,7 @@ final class Posting {
       request, store: store, periods: periods, persons: persons, reports: reports)
     let poster = GroupPoster(
       request: request, store: store, rules: chart.rules,
-      resolver: Resolver(request, store: store, register: register, links: persons.links))
+      resolver: Resolver(request, store: store, register: register, persons: persons))
     reader.start()
     defer { reader.queue.close() }
     func next() throws -> PostingGroup? {
@@ -122,6 +122,7 @@ final class Posting {
     var receipt = try receipt(draft, header, seal)
     receipt.diagnosis = draft.warnings
     receipt.diagnosis.merge(draft.backdating.warning(receipt.file, dated: draft.date))
+    receipt.diagnosis.merge(draft.otherAccounts.warning(receipt.file))
     let same = SameRows(request: request, store: store, register: register, persons: persons)
     receipt.diagnosis.merge(try same.warning(draft.index, receipt, root: draft.tree.root))
     receipt.leftOut = draft.leftOut
@@ -155,6 +156,7 @@ final class Posting {
         let reader = MovementListReader(
           source: source, event: request.event, options: request.envelope, today: request.today,
           units: register, mode: .collectFaults)
+        reader.receivingFunds = chart.rules.receivingFunds(request.event)
         guard try reader.open() else {
           try refuse(index, reader.declared, reader.faults.diagnosis)
           continue

@@ -83,7 +83,8 @@ struct MovementPoster {
     let root = draft.tree.root
     if case .submitting(let submitter) = request.stage {
       let source = try request.fileAsItCame(request.inputs[draft.index])
-      try submitter.store(header, root: root, source: source, transaction)
+      try submitter.store(
+        header, root: root, source: source, reading: request.reading, transaction)
       return .posted(draft, header, .zero)
     }
     try request.stage.check(header, root: root)

@@ -147,12 +147,18 @@ struct StepsInForce {
 
   /// Folds the steps: each correction undoes the last that still counts.
   init(_ steps: [StoredStep]) {
+    let stack = Self.all(of: steps)
+    last = stack.last
+    beforeLast = stack.dropLast().last
+    due = stack.first
+  }
+
+  /// All steps that no other step has undone.
+  static func all(of steps: [StoredStep]) -> [StoredStep] {
     var stack: [StoredStep] = []
     for step in steps {
       if step.corrects == 0 { stack.append(step) } else { _ = stack.popLast() }
     }
-    last = stack.last
-    beforeLast = stack.dropLast().last
-    due = stack.first
+    return stack
   }
 }

@@ -5,6 +5,10 @@ import LedgerStore
 struct ObligationLookup {
   let event: Event
   let isCorrection: Bool
+  /// The units that send nobody money any more.
+  let closed: ClosedUnits
+  /// The business date of the line at a position of the chunk.
+  let date: (Int) -> CivilDate
 
   /// Checks lines in the order of their obligations.
   ///
@@ -35,9 +39,7 @@ struct ObligationLookup {
       } else if closedYears.isEmpty {
         try snapshot.lastSteps(of: keys) { sorted, step in
           let position = Int(order[sorted])
-          try body(
-            sorted, position,
-            ObligationCheck.complete(&chunk.lines[position], event, after: step), step)
+          try body(sorted, position, complete(chunk, position, after: step), step)
         }
       } else {
         try snapshot.histories(of: keys) { sorted, steps in
@@ -45,12 +47,20 @@ struct ObligationLookup {
           let due = StepsInForce(steps).due
           chunk.lines[position].isPriorYear =
             due.map { closedYears.contains(line: $0.line) } ?? false
-          try body(
-            sorted, position,
-            ObligationCheck.complete(&chunk.lines[position], event, after: steps.last),
-            steps.last)
+          try body(sorted, position, complete(chunk, position, after: steps.last), steps.last)
         }
       }
     }
+  }
+
+  /// Completes a line; what a closed unit owes is not paid out of its cash any more.
+  private func complete(
+    _ chunk: LineChunk, _ position: Int, after last: StoredStep?
+  ) -> Code? {
+    let code = ObligationCheck.complete(&chunk.lines[position], event, after: last)
+    guard code == nil, event.sendsMoney, !closed.isEmpty,
+      closed.hasEnded(chunk.lines[position].unit, by: date(position))
+    else { return code }
+    return .unitNotValid
   }
 }

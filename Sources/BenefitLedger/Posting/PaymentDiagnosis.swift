@@ -26,6 +26,8 @@ struct PaymentDiagnosis {
     var voucherCount: Int64
     /// What is dated before the step it follows.
     var backdating = Backdating()
+    /// What pays into another account than was due.
+    var otherAccounts = OtherAccounts()
     /// The keys of a dry run's file, to hold against the files after it.
     var keys: [UInt64]
   }
@@ -38,7 +40,7 @@ struct PaymentDiagnosis {
     /// The person as written, who may have other numbers.
     var person: Int64
     /// The line of the file, or the file of the request, that has the obligation first; the hold of a
-    /// person who is not payable.
+    /// person who is not payable; the day on which a unit is closed.
     var holder: Int64
     var amount: Int64
   }
@@ -82,7 +84,7 @@ struct PaymentDiagnosis {
       reading: while true {
         let progress = try reader.read(into: chunk, limit: 1_024)
         for line in chunk.lines where parts == 1 || Self.part(of: line, parts, links) == part {
-          mine.lines.append(line)
+          mine.keep(line, of: chunk, withAccount: OtherAccounts.concerns(line, request.event))
         }
         chunk.removeAll()
         switch progress {
@@ -99,7 +101,7 @@ struct PaymentDiagnosis {
           result.diagnosis.merge(Diagnosis(everyRowHeld(input.name, result.leftOut)))
         }
       }
-      try compare(mine, reader.date, &found, &result.backdating, &vouchers)
+      try compare(mine, reader.date, &found, &result, &vouchers)
       if keepsKeys { result.keys += mine.lines.map(\.key.packed) }
     }
     result.voucherCount = Int64(vouchers.entries.count)
@@ -126,7 +128,7 @@ struct PaymentDiagnosis {
 
   private func compare(
     _ chunk: LineChunk, _ date: CivilDate, _ found: inout FirstFaults,
-    _ backdating: inout Backdating, _ vouchers: inout VoucherTable
+    _ result: inout Result, _ vouchers: inout VoucherTable
   ) throws {
     if !persons.links.isEmpty {
       try store.read { try Obligors(persons.links, $0).adopt(&chunk.lines) }
@@ -138,7 +140,9 @@ struct PaymentDiagnosis {
     }
     var previous: (key: UInt64, fileLine: UInt32)?
     try store.read { snapshot in
-      let lookup = ObligationLookup(event: request.event, isCorrection: request.isCorrection)
+      let lookup = ObligationLookup(
+        event: request.event, isCorrection: request.isCorrection, closed: persons.closed
+      ) { _ in date }
       let reservations = try Reservations(snapshot, except: request.stage.approved)
       let later = try LaterLines(after: date, snapshot)
       try lookup.check(chunk, keys, order, snapshot) { sorted, position, code, last in
@@ -152,11 +156,20 @@ struct PaymentDiagnosis {
         if let holder = takenInDryRun[key] {
           note(fault(line, .alreadyPosted, holder: -1 - Int64(holder)))
         } else if let code {
-          note(fault(line, code, holder: code == .personHeld ? Int64(line.hold) : 0))
+          let holder =
+            switch code {
+            case .personHeld: Int64(line.hold)
+            case .unitNotValid: Int64(date.number)
+            default: Int64(0)
+            }
+          note(fault(line, code, holder: holder))
         } else if try reservations.holder(of: line.key) != nil {
           note(fault(line, .reservedBySubmission, holder: 0))
         } else if let last {
-          backdating.note(line, of: date, after: last.line, later)
+          result.backdating.note(line, of: date, after: last.line, later)
+          if !request.isCorrection, OtherAccounts.concerns(line, request.event) {
+            try result.otherAccounts.note(line, in: chunk.text, after: last, snapshot)
+          }
         }
       }
     }
@@ -186,7 +199,9 @@ struct PaymentDiagnosis {
       let (keys, order) = KeyOrder.sorted(chunk.lines)
       var allowed = true
       try store.read { snapshot in
-        let lookup = ObligationLookup(event: request.event, isCorrection: request.isCorrection)
+        let lookup = ObligationLookup(
+          event: request.event, isCorrection: request.isCorrection, closed: persons.closed
+        ) { _ in reader.date }
         try lookup.check(chunk, keys, order, snapshot) { _, _, fault, _ in
           if fault != nil { allowed = false }
         }
@@ -196,6 +211,19 @@ struct PaymentDiagnosis {
       if case .more = progress { continue }
       return reader.faults.diagnosis.total == 0
     }
+  }
+}
+
+extension LineChunk {
+  /// Takes over a line of another chunk, and of its texts no more than the account.
+  fileprivate func keep(_ line: PaymentLine, of other: LineChunk, withAccount: Bool) {
+    var line = line
+    if withAccount {
+      let start = Int(line.textStart)
+      line.textStart = UInt32(text.count)
+      text.append(contentsOf: other.text[start..<start + Int(line.accountLength)])
+    }
+    lines.append(line)
   }
 }
 

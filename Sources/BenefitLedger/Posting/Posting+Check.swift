@@ -51,6 +51,7 @@ extension Posting {
           lines: result.rowCount, total: result.total, vouchers: result.voucherCount,
           leftOut: result.leftOut, diagnosis: result.diagnosis)
         receipt.diagnosis.merge(result.backdating.warning(input.name, dated: reader.date))
+        receipt.diagnosis.merge(result.otherAccounts.warning(input.name))
         let same = SameRows(request: request, store: store, register: register, persons: persons)
         receipt.diagnosis.merge(try same.warning(index, receipt, root: nil))
         receipts[index] = receipt

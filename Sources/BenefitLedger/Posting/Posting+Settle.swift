@@ -139,13 +139,23 @@ extension Posting {
       Diagnostic(
         file: receipt.file, line: 1, column: 1, code: .couldBeTakenAgain,
         message:
+          request.isCorrection
+          ? """
+          These bytes were posted as batch \(receipt.batch ?? 0), and every step that they undo \
+          was taken anew since and could be undone again.
           """
+          : """
           These bytes were posted as batch \(receipt.batch ?? 0), and every payment in them \
           could be \(request.event.participle) again since.
           """,
-        help: """
+        help: request.isCorrection
+          ? """
+          If they are to be undone a second time, declare a reference that tells the two lists \
+          apart, \(Self.place(of: written)). If not, there is nothing to do.
+          """
+          : """
           If it happened a second time, declare a reference that tells the two lists apart, \
-          \(Self.place(of: written)). If it did not, there is nothing to do.
+          \(Self.place(of: written)). If not, there is nothing to do.
           """))
   }
 

@@ -101,6 +101,8 @@ final class BatchDraft: @unchecked Sendable {
   var warnings = Diagnosis()
   /// What of it is dated before the step it follows.
   var backdating = Backdating()
+  /// What of it pays into another account than was due.
+  var otherAccounts = OtherAccounts()
   /// Whether some line cannot be posted.
   var isFaulty = false
   /// Whether it must wait until an earlier file of its group is decided.

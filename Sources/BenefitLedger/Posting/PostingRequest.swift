@@ -45,6 +45,8 @@ public struct PostingRequest: Sendable {
   public var isDryRun = false
   /// Whether a path may be a link; false in a drop folder.
   public var followsLinks = true
+  /// How the files are to be read, if they are not the program's own lists.
+  public var reading = ListReading()
   /// How many seconds to wait while another process posts.
   public var wait = 30
   /// Called with what has been read, about twice a second's worth of work; on the posting thread.
@@ -159,6 +161,8 @@ public struct PostingAnswer: Sendable {
   public var receipts: [Receipt] = []
   /// What stopped the work before all files were decided, if anything did.
   public var failure: LedgerError?
+  /// What was asked for, if another person has to agree to the rest first; it is not posted yet.
+  public var proposal: ProposalAnswer?
 
   /// Lines newly posted (or checked).
   public var lines: Int64 { fresh.reduce(0) { $0 + $1.lines } }

@@ -12,6 +12,7 @@ struct Rejects {
   let store: any LedgerStore
   let register: RegisterCache
   let persons: KnownPersons
+  let rules: PostingRules
   let report: RowReport
 
   /// Writes the rows at fault of one file.
@@ -70,6 +71,7 @@ struct Rejects {
     let reader = MovementListReader(
       source: try request.source(request.inputs[index]), event: request.event,
       options: request.envelope, today: request.today, units: register, mode: .collectFaults)
+    reader.receivingFunds = rules.receivingFunds(request.event)
     guard try reader.open() else { return }
     let header = reader.headerBytes
     let rows = RefusedRows(lines: 0...(.max)) { line in
@@ -116,7 +118,8 @@ extension Posting {
     let report = RowReport(path, option: "--rejects")
     do {
       let rejects = Rejects(
-        request: request, store: store, register: register, persons: persons, report: report)
+        request: request, store: store, register: register, persons: persons,
+        rules: chart.rules, report: report)
       try rejects.write(index) {
         try MovementPoster(
           request: request, store: store, register: register, periods: periods, rules: chart.rules

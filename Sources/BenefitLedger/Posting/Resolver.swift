@@ -8,16 +8,18 @@ struct Resolver {
   let store: any LedgerStore
   let register: RegisterCache
   let links: LinkRegister
+  let closed: ClosedUnits
 
   init(
     _ request: PostingRequest, store: any LedgerStore, register: RegisterCache,
-    links: LinkRegister
+    persons: KnownPersons
   ) {
     event = request.event
     isCorrection = request.isCorrection
     self.store = store
     self.register = register
-    self.links = links
+    links = persons.links
+    closed = persons.closed
   }
 
   /// Sorts a group's lines and settles which of its files can go together.
@@ -45,9 +47,16 @@ struct Resolver {
       return
     }
     // A group may be looked up twice; a part of a large file adds to the parts before it.
-    if group.isWhole { for (draft, _) in group.files { draft.backdating = Backdating() } }
+    if group.isWhole {
+      for (draft, _) in group.files {
+        draft.backdating = Backdating()
+        draft.otherAccounts = OtherAccounts()
+      }
+    }
     try store.read { snapshot in
-      let lookup = ObligationLookup(event: event, isCorrection: isCorrection)
+      let lookup = ObligationLookup(event: event, isCorrection: isCorrection, closed: closed) {
+        group.files[group.fileIndex(ofLine: $0)].draft.date
+      }
       let later = try LaterLines(after: group.files.map(\.draft.date).min(), snapshot)
       try lookup.check(group.chunk, keys, order, snapshot) { _, position, fault, last in
         if fault != nil {
@@ -55,6 +64,10 @@ struct Resolver {
           return
         }
         if isCorrection { try findVoucher(of: &group.chunk.corrections[position], snapshot) }
+        if let last, !isCorrection, OtherAccounts.concerns(group.chunk.lines[position], event) {
+          try group.files[group.fileIndex(ofLine: position)].draft.otherAccounts.note(
+            group.chunk.lines[position], in: group.chunk.text, after: last, snapshot)
+        }
         if let last, last.line >= later.first {
           let draft = group.files[group.fileIndex(ofLine: position)].draft
           draft.backdating.note(

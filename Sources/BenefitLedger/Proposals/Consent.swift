@@ -42,12 +42,13 @@ extension LedgerTransaction {
         agree.
         """, help: "An approver other than \(maker.name) has to run the same command.")
     }
+    let settled = try lastSettled(request.subject)
     let record = try appendProposal(.proposal, request, by: maker, agreesTo: nil, date: date)
     return .asked(
       ProposalAnswer(
         proposal: Proposal(
           record: record, subject: request.subject, user: maker.name, request: request.digest),
-        others: open.filter { $0.request != request.digest }))
+        others: open.filter { $0.request != request.digest && $0.record > settled }))
   }
 
   @discardableResult

@@ -17,12 +17,15 @@ public struct Proposal: Sendable, Hashable {
 public struct ProposalAnswer: Sendable {
   /// What was asked for.
   public var proposal: Proposal
-  /// Others of the same subject that are open and ask for something else, by record.
+  /// Others of the same subject that are open and ask for something else, by record; none that were
+  /// carried out or lapsed.
   public var others: [Proposal]
 }
 
 extension LedgerSnapshot {
-  /// The proposals of a subject that nobody has agreed to yet, by people whose keys are in force.
+  /// The proposals of a subject that nobody has agreed to yet.
+  ///
+  /// Those of people who were revoked since lapsed, also if they have another key by now.
   func openProposals(_ subject: ProposalSubject, _ users: UserList) throws -> [Proposal] {
     var proposals: [Proposal] = []
     try query(
@@ -35,13 +38,34 @@ extension LedgerSnapshot {
       """, [.text(subject.rawValue)]
     ) { row in
       let user = users[name: row.text(1)]
-      guard let user, user.publicKey != nil, subject.mayPropose(user.role) else { return }
+      guard let user, user.hasStood(since: row.integer(0)), subject.mayPropose(user.role) else {
+        return
+      }
       proposals.append(
         Proposal(
           record: row.integer(0), subject: subject, user: user.name,
           request: try promised(row.digest(2), "digest of a proposal")))
     }
     return proposals
+  }
+
+  /// The record up to which proposals of a subject were carried out, or lapsed; 0 if none was.
+  ///
+  /// Whatever was asked for before somebody last agreed to anything of the subject is carried out, or
+  /// stands on what is no more, or can wait until somebody asks for it by the same words. What a batch
+  /// would carry lapses with the next batch, because balances differ.
+  func lastSettled(_ subject: ProposalSubject) throws -> Int64 {
+    let agreed =
+      try integer(
+        "SELECT max(record_no) FROM proposal WHERE subject = ?1 AND agrees_to_record_no IS NOT NULL",
+        [.text(subject.rawValue)]) ?? 0
+    guard subject.isBatch else { return agreed }
+    let posted = try integer(
+      """
+      SELECT record_no FROM record WHERE record_digest = (
+        SELECT register_digest FROM batch ORDER BY batch_no DESC LIMIT 1)
+      """, [])
+    return max(agreed, posted ?? 0)
   }
 
   /// Refuses a proposal that is not what its maker signed.

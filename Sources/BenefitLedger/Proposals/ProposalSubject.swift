@@ -8,6 +8,22 @@ public enum ProposalSubject: String, CaseIterable, Sendable {
   case release
   /// The year end.
   case yearEnd = "year-end"
+  /// What is left in the accounts of a closed site, moved to another site.
+  case handover
+  /// Numbers of one person, linked: that cannot be undone.
+  case link
+
+  /// What a batch of an event was agreed to as; nil for one that was submitted.
+  init?(carriedOutBy event: Event) {
+    switch event {
+    case .yearEnd: self = .yearEnd
+    case .handover: self = .handover
+    default: return nil
+    }
+  }
+
+  /// Whether it is carried out by a batch, and not by the next record.
+  var isBatch: Bool { self == .yearEnd || self == .handover }
 
   /// Whether somebody may ask for it; in a ledger that one person controls, whether he may do it.
   func mayPropose(_ role: Role) -> Bool {
@@ -15,6 +31,8 @@ public enum ProposalSubject: String, CaseIterable, Sendable {
     case .chart: role == .controller || role == .approver || role == .administrator
     case .release: role.mayRegister
     case .yearEnd: role.mayClosePeriods
+    case .handover: role.mayMake || mayAgree(role)
+    case .link: role.mayRegister
     }
   }
 
@@ -27,6 +45,8 @@ public enum ProposalSubject: String, CaseIterable, Sendable {
     case .chart: "change the chart"
     case .release: "release holds"
     case .yearEnd: "close a year"
+    case .handover: "transfer the balances of a site"
+    case .link: "link numbers"
     }
   }
 }

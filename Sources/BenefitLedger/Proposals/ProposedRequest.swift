@@ -1,3 +1,4 @@
+import BatchFiles
 import LedgerCore
 
 /// What is to be done, so that two persons can be held to mean the same.
@@ -13,7 +14,7 @@ struct ProposedRequest {
   var fileDigest: Digest?
   /// The rows that the record will have, or the root of the batch.
   var rows: Digest
-  /// What it stands on: for a chart the record of the chart before it, for a year end its date.
+  /// What it stands on: for a chart the record of the chart before it, for a batch its date.
   var ground: Int64?
 
   /// The digest that proposal and agreement name.
@@ -55,9 +56,32 @@ extension ProposedRequest {
     return ProposedRequest(subject: .release, reason: reason, rows: rows.ofRows)
   }
 
+  /// Links of numbers, as the record will have them.
+  static func link(
+    _ links: some Sequence<LinkRow>, file: Digest?, reason: String?
+  ) -> ProposedRequest {
+    var rows = RecordDigest()
+    for (place, link) in links.enumerated() {
+      rows.add(
+        table: "person_link",
+        [
+          .integer(Int64(place) + 1), .integer(link.old), .integer(link.new),
+          link.fileLine > 0 ? .integer(Int64(link.fileLine)) : .null,
+        ])
+    }
+    return ProposedRequest(subject: .link, reason: reason, fileDigest: file, rows: rows.ofRows)
+  }
+
+  /// A batch that the program works out itself, by its list or order.
+  static func batch(
+    _ subject: ProposalSubject, list: Digest, root: Digest, date: CivilDate, reason: String?
+  ) -> ProposedRequest {
+    ProposedRequest(
+      subject: subject, reason: reason, fileDigest: list, rows: root, ground: Int64(date.number))
+  }
+
   /// A year end with these rows.
   static func yearEnd(order: Digest, root: Digest, date: CivilDate) -> ProposedRequest {
-    ProposedRequest(
-      subject: .yearEnd, fileDigest: order, rows: root, ground: Int64(date.number))
+    batch(.yearEnd, list: order, root: root, date: date, reason: nil)
   }
 }

@@ -6,13 +6,18 @@ import LedgerStore
 struct HandoverPoster {
   let request: SiteTransferRequest
   let units: TransferUnits
+  let maker: RecordMaker
   let store: any LedgerStore
 
   /// The name of the list, of which no file is on any disk.
   var name: String { "handover-\(units.fromCode.text)-\(units.toCode.text)-\(request.date).csv" }
 
   /// Posts the balances, or in a dry run says what would be posted.
-  func post(_ rows: [SiteBalances.Row], reference: String) throws -> Receipt {
+  ///
+  /// - Returns: The receipt; or that another person has to agree, and then nothing is posted.
+  func post(
+    _ rows: [SiteBalances.Row], reference: String
+  ) throws -> (Receipt?, ProposalAnswer?) {
     let total = try exact(rows.reduce(0) { $0 + Int128($1.balance.magnitude) })
     let envelope = Envelope(
       reference: reference, event: .handover, period: request.period ?? request.date.month,
@@ -21,14 +26,24 @@ struct HandoverPoster {
     let vouchers = try rows.enumerated().map { try voucher($0.element, line: $0.offset + 3) }
     if request.isDryRun {
       let header = header(list, envelope, vouchers.count, total, after: JournalEnd())
-      return receipt(header, seal: nil)
+      return (receipt(header, seal: nil), nil)
     }
     let tree = try tree(vouchers)
     do {
       return try store.write { transaction in
-        let end = try transaction.journalEnd()
-        let header = header(list, envelope, vouchers.count, total, after: end)
         let root = tree.root
+        let consent = try transaction.consent(
+          to: .batch(
+            .handover, list: Digest.sha256(list), root: root, date: request.date,
+            reason: request.reason), by: maker, date: request.date)
+        if case .asked(let proposal) = consent { return (nil, proposal) }
+        let end = try transaction.journalEnd()
+        var header = header(list, envelope, vouchers.count, total, after: end)
+        if case .given(let proposal?) = consent {
+          header.maker = proposal.user
+          header.control.submission = proposal.record
+          header.control.approvers = maker.name
+        }
         let seal = header.seal(previous: end.seal, root: root)
         try transaction.insertBatch(header, root: root, previousSeal: end.seal, seal: seal)
         try transaction.insertVouchers(vouchers, batch: header.number, first: header.firstVoucher)
@@ -37,14 +52,14 @@ struct HandoverPoster {
         if let account = try turnover.write(to: transaction) {
           throw MovementPoster.Exceeded(account: account)
         }
-        return receipt(header, seal: seal)
+        return (receipt(header, seal: seal), nil)
       }
     } catch let exceeded as MovementPoster.Exceeded {
       var refused = Receipt(
         file: name, event: .handover, state: .refused, reference: reference, date: request.date,
         period: envelope.period)
       refused.diagnosis = try exceeded.diagnosis(name, store)
-      return refused
+      return (refused, nil)
     }
   }
 
@@ -89,7 +104,7 @@ struct HandoverPoster {
       number: end.batch + 1, event: .handover, fileName: name, fileBytes: Int64(list.count),
       fileDigest: Digest.sha256(list), reference: envelope.reference,
       declaredPeriod: envelope.period, declaredDate: envelope.date,
-      period: envelope.period ?? request.date.month, date: request.date, maker: request.maker,
+      period: envelope.period ?? request.date.month, date: request.date, maker: maker.name,
       firstLine: end.nextLine, lineCount: 0, firstVoucher: end.nextVoucher,
       voucherCount: Int64(vouchers), rowCount: Int64(vouchers), total: total,
       registerDigest: end.registerDigest, control: control)

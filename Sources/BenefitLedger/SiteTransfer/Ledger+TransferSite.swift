@@ -8,28 +8,39 @@ extension Ledger {
   /// At most two batches are posted: `transferred`, with every obligation that is open at the site,
   /// and `handover`, with what is left in its accounts then. Afterwards each of its accounts is zero.
   /// What is moved is nothing but what is still there; so a call that was interrupted is completed by
-  /// the next one, and a second one posts nothing.
+  /// the next one, and a second one posts nothing. Under four eyes `transferred` is submitted like every
+  /// list, and `handover` takes two persons: the first asks, and an approver agrees by the same request.
   ///
   /// - Parameter request: Which sites, and why.
   /// - Returns: A receipt for each batch, also for those that an earlier call of that day posted; none
   ///   if there was nothing to move.
   /// - Throws: `LedgerError`: `siteStillOpen`, `reasonMissing`, `transferSiteMissing`,
-  ///   `unitNotSite`, `unitNotValid`, `unitUnknown`, `notFound`, `busy`, `totalTooLarge`, and what the
-  ///   store did.
+  ///   `unitNotSite`, `unitNotValid`, `unitUnknown`, `notFound`, `otherPersonNeeded`, `busy`,
+  ///   `totalTooLarge`, and what the store did.
   public func transferSite(_ request: SiteTransferRequest) throws -> PostingAnswer {
     guard !request.reason.isEmpty else {
       throw LedgerError(
         .reasonMissing, "A transfer of balances needs a reason.",
         help: "Say with --reason why they move, such as the decision that closed the site.")
     }
-    var request = request
-    let (_, maker) = try PostingStage.allowed(
-      by: store, key: request.key, today: request.date, thresholds: nil)
-    if let maker { request.maker = maker }
-    let units = try store.read { try TransferUnits(request, $0) }
-    let transfer = SiteTransfer(request: request, units: units, ledger: self)
-    return try request.isDryRun
-      ? transfer.run() : asWriter(wait: request.wait) { try transfer.run() }
+    if request.isDryRun { return try transfer(request, RecordMaker(request.maker)).run() }
+    return try asWriter(wait: request.wait) {
+      let maker = try store.read { snapshot in
+        let isFourEyes = try snapshot.control() == .fourEyes
+        return try RecordMaker(
+          request.key, otherwise: request.maker, toDo: ProposalSubject.handover.toDo, snapshot
+        ) { isFourEyes ? ProposalSubject.handover.mayPropose($0) : $0.mayMake }
+      }
+      return try transfer(request, maker).run()
+    }
+  }
+
+  private func transfer(
+    _ request: SiteTransferRequest, _ maker: RecordMaker
+  ) throws -> SiteTransfer {
+    SiteTransfer(
+      request: request, units: try store.read { try TransferUnits(request, $0) }, maker: maker,
+      ledger: self)
   }
 }
 
@@ -37,6 +48,7 @@ extension Ledger {
 private struct SiteTransfer {
   let request: SiteTransferRequest
   let units: TransferUnits
+  let maker: RecordMaker
   let ledger: Ledger
 
   private var store: any LedgerStore { ledger.store }
@@ -59,9 +71,11 @@ private struct SiteTransfer {
     guard answer.failure == nil,
       answer.receipts.allSatisfy({ $0.state == .posted || $0.state == .checked })
     else { return answer }
-    answer.receipts += try moveBalances(
+    let (receipts, proposal) = try moveBalances(
       request.isDryRun || holdings.obligations.isEmpty
         ? holdings : store.read { try SiteHoldings(of: units.from, $0) })
+    answer.receipts += receipts
+    answer.proposal = proposal
     return answer
   }
 
@@ -78,7 +92,7 @@ private struct SiteTransfer {
     var posting = PostingRequest(
       .transferred,
       [.memory(name: name(.transferred), bytes: try holdings.list(to: units.toCode, envelope))],
-      maker: request.maker, today: request.date)
+      maker: maker.name, today: request.date)
     posting.reason = request.reason
     posting.isDryRun = request.isDryRun
     posting.key = request.key
@@ -89,7 +103,9 @@ private struct SiteTransfer {
   ///
   /// In a dry run these are all, and otherwise none but those that may not move. What is owed to a
   /// person goes with the obligation only.
-  private func moveBalances(_ holdings: SiteHoldings) throws -> [Receipt] {
+  private func moveBalances(
+    _ holdings: SiteHoldings
+  ) throws -> ([Receipt], ProposalAnswer?) {
     let rules = try ledger.chart().rules
     let rows = try store.read { snapshot in
       var balances = try SiteBalances(of: units.from, snapshot)
@@ -97,11 +113,11 @@ private struct SiteTransfer {
       return try balances.rows()
     }
     let (reference, before) = try references(.handover)
-    guard !rows.isEmpty else { return before.map { receipt($0, .handover) } }
-    return [
-      try HandoverPoster(request: request, units: units, store: store)
-        .post(rows, reference: reference)
-    ]
+    guard !rows.isEmpty else { return (before.map { receipt($0, .handover) }, nil) }
+    let (posted, proposal) = try HandoverPoster(
+      request: request, units: units, maker: maker, store: store
+    ).post(rows, reference: reference)
+    return (posted.map { [$0] } ?? [], proposal)
   }
 
   /// The first reference of this transfer that is free, and the batches that have those before it.
@@ -111,7 +127,7 @@ private struct SiteTransfer {
   private func references(_ event: Event) throws -> (free: String, before: [PostedBatch]) {
     let stem =
       "\(event.code.uppercased())-\(units.fromCode.text)-\(units.toCode.text)-\(request.date)"
-    let asked = PostingRequest(event, [], maker: request.maker, today: request.date)
+    let asked = PostingRequest(event, [], maker: maker.name, today: request.date)
     return try store.read { snapshot in
       var before: [PostedBatch] = []
       var reference = stem

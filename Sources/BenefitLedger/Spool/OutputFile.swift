@@ -2,11 +2,14 @@ import Foundation
 import LedgerCore
 
 /// A file that a report writes: its owner's alone, and never in the place of another.
+///
+/// It is whole and on the disk when it is finished; given up, it is removed again.
 final class OutputFile {
   /// Where it is.
   let path: String
   private var descriptor: Int32 = -1
   private var buffer: [UInt8] = []
+  private var isFinished = false
 
   /// Names a file that must not exist; it is made with its first row.
   ///
@@ -17,7 +20,7 @@ final class OutputFile {
     if lstat(path, &status) == 0 { throw exists }
   }
 
-  deinit { if descriptor >= 0 { close(descriptor) } }
+  deinit { if !isFinished { remove() } else if isMade { close(descriptor) } }
 
   /// Whether there is a file.
   var isMade: Bool { descriptor >= 0 }
@@ -32,7 +35,14 @@ final class OutputFile {
     if buffer.count >= 1 << 16 { try flush() }
   }
 
-  /// Writes what is left, and waits for the disk.
+  /// Adds bytes that are no row.
+  func write(_ bytes: [UInt8]) throws {
+    if !isMade { try make() }
+    buffer += bytes
+    if buffer.count >= 1 << 16 { try flush() }
+  }
+
+  /// Writes what is left, and waits for the disk; from now on the file stays.
   ///
   /// - Parameter header: What a file without rows consists of; nil if it is not made at all.
   /// - Throws: `LedgerError`: `outputExists`, `inputOutput`, `diskFull`.
@@ -44,6 +54,8 @@ final class OutputFile {
     guard isMade else { return }
     try flush()
     guard fsync(descriptor) == 0 else { throw failure("written") }
+    try Ledger.synchronize(directoryOf: path)
+    isFinished = true
   }
 
   /// Removes the file, if it was made here.
@@ -70,7 +82,7 @@ final class OutputFile {
     var written = 0
     while written < buffer.count {
       let count = buffer.withUnsafeBytes {
-        write(descriptor, $0.baseAddress.map { $0 + written }, $0.count - written)
+        Foundation.write(descriptor, $0.baseAddress.map { $0 + written }, $0.count - written)
       }
       if count < 0 && errno == EINTR { continue }
       guard count > 0 else { throw failure("written") }

@@ -7,6 +7,7 @@ extension ChartFile {
     text.open("[chart]")
     text.add("name", name)
     text.add("source", source)
+    if exceptionsBlockClosing { text.add("exceptions_block_closing", true) }
     for account in accounts {
       text.open("[[account]]")
       text.add("code", account.code.code)
@@ -46,6 +47,8 @@ private struct ChartText {
   mutating func add(_ key: String, _ value: String) {
     text += "\(key) = \(Self.quoted(value))\n"
   }
+
+  mutating func add(_ key: String, _ value: Bool) { text += "\(key) = \(value)\n" }
 
   mutating func add(_ key: String, _ value: Int64) { text += "\(key) = \(value)\n" }
 

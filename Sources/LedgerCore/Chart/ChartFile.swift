@@ -21,6 +21,8 @@ public struct ChartFile: Hashable, Sendable {
   public var limits: [LimitRow] = []
   /// How many persons approve a batch.
   public var approvals: [ApprovalThreshold] = []
+  /// Whether a period is not closed while bookings of the bank up to its end are unexplained.
+  public var exceptionsBlockClosing = false
 
   /// Makes a chart that changes nothing yet.
   public init(name: String, source: String) {

@@ -9,7 +9,7 @@ extension Code {
   public var isWarning: Bool {
     switch self {
     case .lastLineNotEnded, .amountUnusual, .sameRowsAgain, .linesUndoneSince, .datedBefore,
-      .unitChangesPast, .rowsHidden:
+      .unitChangesPast, .rowsHidden, .letterMended, .zerosPutBack, .paysOtherAccount:
       true
     default: false
     }

@@ -92,6 +92,38 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case rowsHidden = 242
   /// The parts of a workbook do not fit together.
   case workbookMalformed = 243
+
+  // Files as they are: profiles.
+  /// The letters make sense in more than one encoding.
+  case encodingAmbiguous = 250
+  /// The letters make sense in no encoding that is read.
+  case encodingUnknown = 251
+  /// No row names the columns that the profile needs.
+  case headerNotFound = 254
+  /// Two columns fit one field of the profile.
+  case profileColumnTwice = 255
+  /// The profile does not name a column of the file.
+  case profileColumnUnknown = 256
+  /// Nothing says what a required field is.
+  case profileFieldMissing = 257
+  /// The amounts can be read in two ways.
+  case numberStyleAmbiguous = 258
+  /// The amounts are written in two ways.
+  case numberStyleMixed = 259
+  /// The dates can be read in two ways.
+  case dateStyleAmbiguous = 260
+  /// A stated sum is not the sum of its rows.
+  case subtotalDiffers = 263
+  /// The profile is of another kind of list.
+  case profileListDiffers = 264
+  /// What is written above the table says two things.
+  case titleUnclear = 266
+  /// A letter was mended: Eth where D with stroke is meant (a warning).
+  case letterMended = 280
+  /// Leading zeros were put back (a warning).
+  case zerosPutBack = 282
+
+  // The file's end.
   /// The last line has no line end (a warning).
   case lastLineNotEnded = 290
 
@@ -168,7 +200,7 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case amountDecimal = 415
   /// The amount has an exponent.
   case amountExponent = 416
-  /// The amount is over 9,223,372,036,854,775,807 đồng.
+  /// The amount is over 10,000,000,000,000,000 đồng.
   case amountTooLarge = 417
   /// The amount has other characters than digits.
   case amountNotDigits = 418
@@ -287,6 +319,8 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case linesUndoneSince = 593
   /// It is dated before what it follows.
   case datedBefore = 594
+  /// A line pays into another bank account than the obligation was due to.
+  case paysOtherAccount = 595
 
   // Movements and opening balances.
   /// A row is twice in the file.
@@ -311,6 +345,50 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case cashCountInFuture = 641
   /// A count of cash is not what the books say, and no reason is given.
   case cashVarianceUnexplained = 642
+
+  // The bank.
+  /// The batch cannot be ordered from the bank.
+  case orderBatchUnsuitable = 660
+  /// No bank payment of the batch is open.
+  case orderNothingOpen = 661
+  /// The bank payments of the batch are of several funds.
+  case orderSeveralFunds = 662
+  /// The order comes to more than the standard can say.
+  case orderTooLarge = 663
+  /// The file is no statement that can be read.
+  case statementUnknown = 664
+  /// The file is not of the form of its format.
+  case statementMalformed = 665
+  /// The statement is not in đồng.
+  case statementCurrency = 666
+  /// An amount of a statement is not whole đồng.
+  case statementAmount = 667
+  /// A date of a statement is not a date.
+  case statementDate = 668
+  /// A statement lacks what it must have.
+  case statementFieldMissing = 669
+  /// A text of a statement is too long or cannot be kept.
+  case statementFieldTooLong = 670
+  /// A statement has no opening or no closing balance.
+  case statementBalanceMissing = 671
+  /// A statement does not add up.
+  case statementDoesNotAddUp = 672
+  /// A statement does not go on where the one before it ended.
+  case statementNotContinued = 673
+  /// A count or a sum of a statement is not that of its parts.
+  case statementControlSum = 674
+  /// An end-to-end id is twice in a file.
+  case statementReferenceTwice = 675
+  /// The file has more bookings than are kept.
+  case statementTooLong = 676
+  /// Nothing says which fund's account a statement is of.
+  case statementFundUnknown = 677
+  /// An exception is not open any more.
+  case exceptionNotOpen = 678
+  /// What is matched by hand does not come to the same.
+  case matchUnbalanced = 679
+  /// Exceptions are open, and the chart does not let the period be closed.
+  case exceptionsOpen = 680
 
   // The register of units.
   /// A unit code is not of its form.
@@ -439,4 +517,6 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case submissionClosed = 1014
   /// The submission is not, or can no longer be, what was signed.
   case submissionVoid = 1015
+  /// Who made the submission, or approved it, was revoked since.
+  case signerRevoked = 1016
 }

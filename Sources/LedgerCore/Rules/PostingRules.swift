@@ -53,6 +53,9 @@ public struct PostingRules: Hashable, Sendable {
   /// The vouchers that a row of a movement list makes; none if the event is not such a movement.
   public func movement(_ event: Event) -> [MovementRule] { movements[Int(event.rawValue)] }
 
+  /// The funds that a movement between two funds pays into; none if it stays in its own.
+  public func receivingFunds(_ event: Event) -> [Fund] { movement(event).compactMap(\.fund) }
+
   /// Changes the accounts of a step.
   public mutating func setStep(
     _ event: Event, from: ObligationState, channel: Channel, isPriorYear: Bool, _ rule: PostingRule

@@ -26,6 +26,12 @@ public enum RecordKind: UInt8, CaseIterable, Sendable {
   case agreement = 12
   /// Cash that was counted at a site.
   case cashCount = 13
+  /// What a bank says happened to an account.
+  case statement = 14
+  /// Which bookings of a bank are which vouchers, and which are none.
+  case bankMatch = 15
+  /// What was done about a booking that is none.
+  case exception = 16
 }
 
 extension RecordKind: Coded {}

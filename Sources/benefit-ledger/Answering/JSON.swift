@@ -43,6 +43,14 @@ struct JSON {
   /// An integer.
   static func integer(_ number: Int) -> JSON { integer(Int64(number)) }
 
+  /// An integer of any size; what a spreadsheet or 64 bits cannot keep has all its digits.
+  static func integer(_ number: Int128) -> JSON {
+    JSON { sink in
+      guard let short = Int64(exactly: number) else { return sink.digits("\(number)") }
+      sink.integer(short)
+    }
+  }
+
   /// True or false.
   static func bool(_ flag: Bool) -> JSON { JSON { $0.bool(flag) } }
 

@@ -7,6 +7,7 @@ protocol JSONSink: AnyObject {
   func endArray()
   func string(_ text: String)
   func integer(_ number: Int64)
+  func digits(_ number: String)
   func bool(_ flag: Bool)
   func null()
 }
@@ -41,6 +42,8 @@ final class JSONText: JSONSink {
   }
 
   func integer(_ number: Int64) { append(String(number)) }
+
+  func digits(_ number: String) { append(number) }
 
   func bool(_ flag: Bool) { append(flag ? "true" : "false") }
 

@@ -140,6 +140,12 @@ extension Receipt {
     } ?? ""
   }
 
+  /// How many mistakes there are: that they made a submission void is not one more.
+  private var mistakes: Int {
+    let closing = diagnosis.counts.first { $0.code == .submissionVoid }?.count ?? 0
+    return diagnosis.total > closing ? diagnosis.total - closing : diagnosis.total
+  }
+
   /// What the batch records; a correction has a negative total.
   private var deed: String { total < 0 ? event.code + " undone" : event.code }
 
@@ -173,7 +179,7 @@ extension Receipt {
       return "\(file): checked, nothing posted: \(deed), \(sum), \(when)."
     case .refused:
       return "\(file): refused, nothing of it is posted: "
-        + counted(diagnosis.total, "mistake") + "." + rejectsText
+        + counted(mistakes, "mistake") + "." + rejectsText
     }
   }
 }

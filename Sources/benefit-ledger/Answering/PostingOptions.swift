@@ -39,6 +39,8 @@ struct PostingOptions: ParsableArguments {
   @Flag(help: "Check everything and post nothing.")
   var dryRun = false
 
+  @OptionGroup var profile: ProfileOptions
+
   @OptionGroup var keys: KeyOptions
 
   func validate() throws {
@@ -108,10 +110,14 @@ extension Month: ExpressibleByArgument {
 
 extension GlobalOptions {
   /// Posts what a request says, with progress, and answers with the receipts.
-  func post(_ request: PostingRequest, _ keys: KeyOptions) throws -> Answer {
+  func post(_ request: PostingRequest, _ posting: PostingOptions) throws -> Answer {
     var request = request
+    switch try posting.profile.reading() {
+    case .success(let reading): request.reading = reading
+    case .failure(let refusal): return Answer(refusing: refusal.diagnosis)
+    }
     let ledger = request.isDryRun ? try openToRead() : try openToPost()
-    request.key = try keys.signingKey(for: ledger)
+    request.key = try posting.keys.signingKey(for: ledger)
     let meter = ProgressMeter(self)
     request.progress = meter.report
     let answer = try ledger.post(request)

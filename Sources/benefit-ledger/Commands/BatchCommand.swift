@@ -61,7 +61,7 @@ struct BatchShowCommand: ReportingCommand {
     commandName: "show", abstract: "Show a batch with its vouchers and its seal.",
     discussion: """
       --trace tells, line by line, what happened to each obligation before the batch and since; persons \
-      are shown by their last three digits.
+      are shown by their last three digits. --lines lists what a submission has, for whoever approves it.
       """)
 
   @Argument(help: "The number of the batch.")
@@ -69,6 +69,9 @@ struct BatchShowCommand: ReportingCommand {
 
   @Option(help: ArgumentHelp("A submission instead, by its number.", valueName: "n"))
   var submission: Int64?
+
+  @Flag(help: "List the lines of a submission; the first 200 for people, all for programs.")
+  var lines = false
 
   @Flag(help: "Tell what happened to each of its obligations before and since.")
   var trace = false
@@ -86,6 +89,9 @@ struct BatchShowCommand: ReportingCommand {
     guard (number == nil) != (submission == nil) else {
       throw ValidationError("Name a batch by its number, or a submission with --submission.")
     }
+    if lines, submission == nil {
+      throw ValidationError("--lines is for --submission; a batch has --trace.")
+    }
     if limit < 0 { throw ValidationError("--limit is a number of lines.") }
     if !trace, asOf.asAt != nil || asOf.asKnownAt != nil {
       throw ValidationError("--as-at and --as-known-at are for --trace: a batch does not change.")
@@ -94,8 +100,7 @@ struct BatchShowCommand: ReportingCommand {
 
   func answer() throws -> Answer {
     guard let number else {
-      let shown = try global.openToRead().submission(submission ?? 0)
-      return Answer(json: .object(shown.summary + shown.particulars), text: shown.text)
+      return try answer(global.openToRead(), submission ?? 0)
     }
     if trace {
       let trace = try global.openToRead().trace(
@@ -107,6 +112,21 @@ struct BatchShowCommand: ReportingCommand {
       json: .object(
         batch.summary + batch.particulars + [("entries", .rows(vouchers) { $0.json })]),
       text: batch.text + "\n" + vouchers.table.text)
+  }
+
+  /// The submission, with what its lines warn of as long as it can be approved.
+  private func answer(_ ledger: Ledger, _ number: Int64) throws -> Answer {
+    let shown = try ledger.submission(number)
+    guard lines || shown.state == .open && shown.event.sendsMoney else {
+      return Answer(json: .object(shown.summary + shown.particulars), text: shown.text)
+    }
+    let isForPeople = !global.json && workbook.xlsx == nil
+    let limit = lines ? (isForPeople ? SubmittedLines.forPeople : Int.max) : 0
+    let read = try ledger.lines(ofSubmission: number, limit: limit)
+    return Answer(
+      json: .object(shown.summary + shown.particulars + read.members(isListed: lines)),
+      text: shown.text + (lines ? "\n" + read.text : ""),
+      diagnoses: read.warnings.diagnostics.isEmpty ? [] : [read.warnings])
   }
 }
 

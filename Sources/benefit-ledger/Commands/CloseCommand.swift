@@ -46,7 +46,7 @@ extension YearEndAnswer {
         ("surplus", .integer(results.surplus)), ("funds", .array(results.map(\.json))),
         ("record", .optional(proposal?.proposal.record)),
         ("proposedBy", .optional(proposal?.proposal.user)),
-      ] + (reconciliation?.members ?? []))
+      ] + (reconciliation?.members ?? []) + (exceptions?.members ?? []))
   }
 
   /// The answer for people.
@@ -56,7 +56,7 @@ extension YearEndAnswer {
     }
     if let proposal { return proposal.text("Year \(year) is not closed yet") }
     guard isChanged else { return "Year \(year) was closed before" + what + ending }
-    return "Year \(year) is closed" + what
+    return "Year \(year) is closed" + what + (exceptions?.notice ?? "")
   }
 
   /// That nothing is changed, on a line of its own if what was carried takes several.

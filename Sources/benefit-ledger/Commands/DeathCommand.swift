@@ -60,7 +60,7 @@ extension DeathAnswer {
       }
       table.add(cells + [death.isReleased ? "hold released, left alone" : ""])
     }
-    var text = table.text
+    var text = table.text + deaths.map(\.advice).joined()
     if isDryRun {
       text += "Checked, nothing posted and nobody held.\n"
     } else if holds.alreadyImported {
@@ -74,11 +74,31 @@ extension DeathAnswer {
 }
 
 extension DeathAnswer.Entry {
+  /// What the program leaves to a clerk, and how it is done; nothing if there is nothing.
+  fileprivate var advice: String {
+    var text = ""
+    if partlyOverpaid.count > 0 {
+      text +=
+        "\(person): \(counted(partlyOverpaid.count, "later month")) "
+        + "\(partlyOverpaid.count == 1 ? "was" : "were") overpaid in part before, and the other "
+        + "\(grouped(partlyOverpaid.amount)) đ of the payment is claimed by nobody.\n  Undo what was "
+        + "recovered or offset of it, then the overpaid, with “reverse”; then run this list again.\n"
+    }
+    if withheld.count > 0 {
+      text +=
+        "\(person): of \(counted(withheld.count, "later month")) \(grouped(withheld.amount)) đ is "
+        + "withheld and still owed to the creditor.\n  If the month is cancelled, undo the cancelled and "
+        + "the withheld with “reverse” and run this list again; what was remitted, claim back.\n"
+    }
+    return text
+  }
+
   fileprivate var json: JSON {
     .object([
       ("person", .string(person.description)), ("date", .string(date.description)),
       ("line", .integer(fileLine)), ("cancelled", cancelled.json), ("overpaid", overpaid.json),
-      ("inherited", inherited.json), ("released", .bool(isReleased)),
+      ("inherited", inherited.json), ("partlyOverpaid", partlyOverpaid.json),
+      ("withheld", withheld.json), ("released", .bool(isReleased)),
     ])
   }
 }

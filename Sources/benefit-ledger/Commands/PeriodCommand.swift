@@ -152,7 +152,7 @@ extension PeriodAnswer {
         ("changed", .bool(isChanged)), ("record", .optional(record)),
         ("requestedBy", .optional(requestedBy)),
       ] + (yearToClose.map { [("yearToClose", .integer(Int64($0)))] } ?? [])
-        + (reconciliation?.members ?? []))
+        + (reconciliation?.members ?? []) + (exceptions?.members ?? []))
   }
 
   /// The answer for people.
@@ -167,13 +167,14 @@ extension PeriodAnswer {
       return reconciliation.text() + "Period \(period) is not closed: its totals differ."
     }
     let now = "Period \(period) is \(state.words)"
-    guard isChanged else { return now + " already; nothing is changed." }
-    guard let yearToClose else { return now + "." }
+    let notice = exceptions?.notice ?? ""
+    guard isChanged else { return now + " already; nothing is changed." + notice }
+    guard let yearToClose else { return now + "." + notice }
     return now
       + """
       . Income and expense of \(yearToClose) are not carried to the funds: that is done \
       by `close --year \(yearToClose)`, which closes December itself. Reopen \(period) for it.
-      """
+      """ + notice
   }
 }
 

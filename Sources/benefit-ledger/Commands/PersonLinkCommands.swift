@@ -8,7 +8,9 @@ struct PersonLinkCommand: AnsweringCommand {
     commandName: "link", abstract: "Link two numbers of one person.",
     discussion: """
       From then on both are the same person in every list. New obligations are kept under the old \
-      number. What both were owed for the same month is a finding (exit 1).
+      number. What both were owed for the same month is a finding (exit 1). A link is not undone; so \
+      under four eyes it takes two persons: the first call asks for it, and an approver agrees by the \
+      same call.
       """)
 
   @Argument(help: "The number that another takes the place of.")
@@ -39,7 +41,11 @@ struct PersonLinkCommand: AnsweringCommand {
 /// `person import`: a list of links.
 struct PersonImportCommand: AnsweringCommand {
   static let configuration = CommandConfiguration(
-    commandName: "import", abstract: "Link the numbers of a list.")
+    commandName: "import", abstract: "Link the numbers of a list.",
+    discussion: """
+      Links are not undone. So under four eyes this takes two persons: the first call asks for it, and \
+      an approver agrees by the same call with the same file.
+      """)
 
   @Argument(help: "old,new.")
   var file: String
@@ -79,9 +85,16 @@ struct PersonLinksCommand: ReportingCommand {
 extension LinksAnswer {
   /// What became of links, and what they show to be owed twice.
   fileprivate func answer(_ text: String) -> Answer {
-    Answer(
+    if let proposal = record.proposal {
+      return Answer(
+        json: .object(
+          [("state", .string("proposed"))] + record.members + [
+            ("proposedBy", .string(proposal.proposal.user))
+          ]), text: proposal.text("Nothing is linked yet"), diagnoses: record.warnings)
+    }
+    return Answer(
       json: .object(
-        record.members + [
+        [("state", .string("linked"))] + record.members + [
           ("doubles", .rows(doubles) { $0.json }), ("doubleCount", .integer(doubleCount)),
         ]),
       text: doubleText.isEmpty ? text : text + "\n" + doubleText,

@@ -56,6 +56,6 @@ struct PostCommand: AnsweringCommand {
     if held == .skip { request.heldRows = .leftOut }
     request.heldReport = heldReport
     request.rejects = rejects
-    return try global.post(request, posting.keys)
+    return try global.post(request, posting)
   }
 }

@@ -4,5 +4,7 @@ import ArgumentParser
 struct ReconcileCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reconcile", abstract: "Compare totals, lines and bank statements to the đồng.",
-    subcommands: [ReconcileTotalsCommand.self, ReconcileLinesCommand.self])
+    subcommands: [
+      ReconcileTotalsCommand.self, ReconcileLinesCommand.self, ReconcileBankCommand.self,
+    ])
 }

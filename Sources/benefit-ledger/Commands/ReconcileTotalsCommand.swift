@@ -9,7 +9,7 @@ struct ReconcileTotalsCommand: ReportingCommand {
     discussion: """
       Within: envelopes, vouchers, lines, steps and balances come to the same; at every site, fund \
       and benefit, due − cancelled = paid + reissued − returned + unclaimed + payable; no site has \
-      paid out more cash than it has. Cash that should be at sites is listed, and which of it is \
+      paid out more cash than it has, and no other account but the bank stands on its wrong side. Cash that should be at sites is listed, and which of it is \
       left after the 25th. With --against: the totals of that file and ours, both ways, \
       for the events in it. With --as-at or --as-known-at the accounts' counters are left out, which \
       know neither date nor batch.
@@ -23,17 +23,29 @@ struct ReconcileTotalsCommand: ReportingCommand {
       "The other side's totals: site,benefit,month,event,count,amount.", valueName: "file"))
   var against: String?
 
+  @OptionGroup var profile: ProfileOptions
+
   @OptionGroup var asOf: AsOfOptions
 
   @OptionGroup var workbook: WorkbookOptions
 
   @OptionGroup var global: GlobalOptions
 
+  func validate() throws {
+    guard against == nil, profile.profile != nil || profile.table.sheet != nil else { return }
+    throw ValidationError("--profile and --sheet go with --against.")
+  }
+
   func answer() throws -> Answer {
     let ledger = try global.openToRead()
     var theirs: TheirTotals?
     if let against {
-      switch TheirTotals.read(against) {
+      let reading: ListReading
+      switch try profile.reading() {
+      case .success(let found): reading = found
+      case .failure(let refusal): return Answer(refusing: refusal.diagnosis)
+      }
+      switch TheirTotals.read(against, reading: reading) {
       case .success(let totals): theirs = totals
       case .failure(let refusal): return Answer(refusing: refusal.diagnosis)
       }
@@ -159,6 +171,10 @@ extension TotalsDifference {
     case .owed:
       return "\(what): owed (due − cancelled) is \(ours), discharged and open is \(theirs)."
     case .cashNegative: return "\(what): more cash was paid out than there was: \(ours)."
+    case .wrongSide:
+      let side = self.ours.map { $0.amount > 0 } == true ? "debit" : "credit"
+      return "\(what): more was taken out than was put in: a \(side) balance of "
+        + "\(grouped((self.ours?.amount ?? 0).magnitude)) đ."
     case .missingHere: return "\(what): they have \(theirs), we have nothing."
     case .missingThere: return "\(what): we have \(ours), they have nothing."
     case .differs: return "\(what): we have \(ours), they have \(theirs)."

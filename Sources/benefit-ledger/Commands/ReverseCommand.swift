@@ -34,7 +34,7 @@ struct ReverseCommand: AnsweringCommand {
     var request = try posting.request()
     request.isCorrection = true
     request.reason = reason
-    return try global.post(request, posting.keys)
+    return try global.post(request, posting)
   }
 }
 

@@ -10,7 +10,9 @@ struct SitesTransferCommand: AnsweringCommand {
     discussion: """
       Posts at most two batches: `transferred`, with every obligation that is open at the site, and \
       `handover`, with what is left in its accounts then. Run it again after any doubt: what has moved \
-      is not moved twice. `batch reverse` undoes each.
+      is not moved twice. `batch reverse` undoes each. Under four eyes the first is submitted like \
+      every list, and the second takes two persons: the first call asks for it, and an approver agrees \
+      by the same call.
       """)
 
   @Argument(help: "The code of the site that is closed.")
@@ -44,8 +46,20 @@ struct SitesTransferCommand: AnsweringCommand {
     request.period = period
     request.isDryRun = dryRun
     let ledger = try dryRun ? global.openToRead() : global.openToPost()
-    request.key = try keys.signingKey(for: ledger)
+    if !dryRun { request.key = try keys.signingKey(for: ledger) }
     let answer = try ledger.transferSite(request)
+    if let proposal = answer.proposal {
+      return Answer(
+        json: .object(
+          answer.members + [
+            ("state", .string("proposed")), ("record", .integer(proposal.proposal.record)),
+            ("proposedBy", .string(proposal.proposal.user)),
+          ]),
+        text: answer.receiptText(isQuiet: global.quiet)
+          + proposal.text(
+            "What is left in the accounts of \(from.text) is not moved yet",
+            command: "the same command with --date \(request.date)"))
+    }
     guard answer.receipts.isEmpty && answer.failure == nil else {
       return Answer(answer, isQuiet: global.quiet)
     }

@@ -109,12 +109,12 @@ extension AccountTitle {
 /// Debit and credit as they are shown: net, or gross with what corrections took off.
 private struct Turnover {
   let isGross: Bool
-  var debit: Int64 = 0
-  var credit: Int64 = 0
-  var debitReversed: Int64 = 0
-  var creditReversed: Int64 = 0
+  var debit: Int128 = 0
+  var credit: Int128 = 0
+  var debitReversed: Int128 = 0
+  var creditReversed: Int128 = 0
 
-  private var figures: [(name: String, title: String, amount: Int64)] {
+  private var figures: [(name: String, title: String, amount: Int128)] {
     [("debit", isGross ? "gross debit" : "debit", debit)]
       + (isGross ? [("debitReversed", "reversed", debitReversed)] : [])
       + [("credit", isGross ? "gross credit" : "credit", credit)]

@@ -9,7 +9,8 @@ struct VerifyCommand: ReportingCommand {
     discussion: """
       Lines make vouchers, vouchers make balances, rows make roots, roots and headers make seals; \
       steps are the lines once more. Keep the head somewhere else: as long as a later verify finds \
-      the seal of that batch unchanged, nothing up to it was changed.
+      the seal of that batch unchanged, nothing up to it was changed. Keep the line of the register as \
+      well: the head says nothing of records that came after the last batch.
       """)
 
   @Option(
@@ -41,6 +42,7 @@ extension Verification {
     .object([
       ("ok", .bool(isIntact)), ("batches", .integer(batches)), ("vouchers", .integer(vouchers)),
       ("lines", .integer(lines)), ("head", .string(head.description)),
+      ("record", .integer(record)), ("register", .string(register.description)),
       (
         "findings",
         .array(
@@ -71,13 +73,16 @@ extension Verification {
       the batches after \(grouped(since)) of \(grouped(batches)) (the rows of those up to it were \
       not read, only their seals)
       """
-    guard !isIntact else { return "Intact: \(what) recomputed.\nHead: \(head)\n" }
+    guard !isIntact else { return "Intact: \(what) recomputed.\n\(ends)" }
     var text = ""
     for finding in findings { text += "\(finding.kind.rawValue): \(finding.message)\n" }
     if total > findings.count {
       text += "\(grouped(Int64(total - findings.count))) more findings are not listed. By kind:\n"
       for (kind, count) in counts { text += "  \(kind.rawValue): \(grouped(Int64(count)))\n" }
     }
-    return text + "Not intact: \(grouped(Int64(total))) findings in \(what).\nHead: \(head)\n"
+    return text + "Not intact: \(grouped(Int64(total))) findings in \(what).\n\(ends)"
   }
+
+  /// Where the journal and the register end, to be kept elsewhere.
+  private var ends: String { "Head: \(head)\nRegister: record \(record), \(register)\n" }
 }

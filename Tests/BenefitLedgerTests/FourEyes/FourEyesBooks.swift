@@ -112,6 +112,20 @@ final class FourEyesBooks {
   /// Changes the ledger behind the program's back.
   func edit(_ sql: String) throws { try TamperedBooks.edit(path, sql) }
 
+  /// What SQLite says to changes that keep the triggers; nil if it takes them.
+  func refusal(of sql: String) throws -> String? {
+    var configuration = Configuration()
+    configuration.foreignKeysEnabled = false
+    let queue = try DatabaseQueue(path: path, configuration: configuration)
+    defer { try? queue.close() }
+    do {
+      try queue.write { try $0.execute(sql: sql) }
+      return nil
+    } catch let error as DatabaseError {
+      return error.message
+    }
+  }
+
   /// What is kept for open submissions.
   func kept() throws -> Int {
     try integer(

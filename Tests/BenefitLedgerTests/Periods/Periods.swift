@@ -96,6 +96,6 @@ extension TestLedger {
   /// Debit less credit of an account at the end of a period; 0 if nothing was posted to it.
   func balance(_ account: String, at period: String? = nil) throws -> Int64 {
     try ledger.trialBalance(period: period.flatMap { Month($0) }).rows
-      .first { $0.account == account }?.balance ?? 0
+      .first { $0.account == account }.map { Int64($0.balance) } ?? 0
   }
 }

@@ -67,7 +67,7 @@ import Testing
     let answer = try books.ledger.transferSite(request)
     #expect(answer.failure == nil && answer.receipts.allSatisfy { $0.state == .posted })
     let after = try books.ledger.trialBalance(by: .unit).rows
-    var balances: [String: Int64] = [:]
+    var balances: [String: Int128] = [:]
     for row in before {
       balances[row.account.replacing("/79-S1", with: "/79-S2"), default: 0] += row.balance
     }
@@ -78,8 +78,14 @@ import Testing
     try compareStatements(books, lives, "after the transfer")
     #expect(try books.ledger.verify().isIntact)
     let differences = try books.ledger.reconcileTotals().differences
-    #expect(differences.allSatisfy { $0.kind == .cashNegative }, "\(differences)")
+    #expect(differences.allSatisfy(Self.isExpected), "\(differences)")
     #expect(try books.ledger.transferSite(request).lines == 0)
+  }
+
+  /// The lives are paid without an advance, and offset against nothing that was withheld.
+  private static func isExpected(_ difference: TotalsDifference) -> Bool {
+    difference.kind == .cashNegative
+      || difference.kind == .wrongSide && difference.account?.hasPrefix("withheld/") == true
   }
 
   /// What each person's amounts came to is what the plain book says, and each step has its story.
@@ -161,7 +167,7 @@ import Testing
       lives.values.reduce(0) { $0 + ($1.now.site == site ? part($1.now) : 0) }
     }
     func ledger(_ account: String) -> Int64 {
-      balance.rows.first { $0.account == account }?.balance ?? 0
+      balance.rows.first { $0.account == account }.map { Int64($0.balance) } ?? 0
     }
     // The own chart keeps each of the two in the other's account.
     let (unclaimed, heirs) = hasOwnChart ? ("heirs", "unclaimed") : ("unclaimed", "heirs")
@@ -182,7 +188,7 @@ import Testing
     let differences = try books.ledger.reconcileTotals().differences
     // Nobody gave these sites cash.
     #expect(
-      differences.allSatisfy { $0.kind == .cashNegative }, "round \(round): \(differences)")
+      differences.allSatisfy(Self.isExpected), "round \(round): \(differences)")
     let verification = try books.ledger.verify()
     #expect(verification.isIntact, "round \(round): \(verification.findings.map(\.message))")
   }

@@ -74,6 +74,20 @@ extension FourEyesBooks {
       reason: "new card", record(by: user))
   }
 
+  /// Closes 79-S1, moves its balances to 79-S2 as somebody asks, or agrees.
+  @discardableResult
+  func transfer(
+    by user: String?, reason: String = "QD 12", date: String = "2026-11-02", isDryRun: Bool = false
+  ) throws -> PostingAnswer {
+    let sites = try ["79-S1", "79-S2"].map { try #require(UnitCode($0)) }
+    var request = SiteTransferRequest(
+      from: sites[0], to: sites[1], reason: reason,
+      maker: "somebody", date: try #require(CivilDate(date)))
+    request.key = user.flatMap { keys[$0] }
+    request.isDryRun = isDryRun
+    return try ledger.transferSite(request)
+  }
+
   /// Changes a period, long after it ended.
   @discardableResult
   func change(

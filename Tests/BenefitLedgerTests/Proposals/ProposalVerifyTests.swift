@@ -241,8 +241,24 @@ import Testing
       try found { signer, transaction in
         let tam = try signer("tam")
         try transaction.appendRecord(
-          .link, date: try #require(CivilDate(TestLedger.today)), maker: "tam", reason: "x",
+          .hold, date: try #require(CivilDate(TestLedger.today)), maker: "tam", reason: "x",
           sign: tam.sign
+        ) {
+          try transaction.execute(
+            "INSERT INTO hold VALUES (2, ?1, 79060000011, 1, 'x', 20260101, NULL, NULL)",
+            [.integer($0)])
+        }
+      })
+  }
+
+  @Test func `links by one person alone are found`() throws {
+    expect(
+      "was made by one person alone",
+      try found { signer, transaction in
+        let minh = try signer("minh")
+        try transaction.appendRecord(
+          .link, date: try #require(CivilDate(TestLedger.today)), maker: "minh", reason: "x",
+          sign: minh.sign
         ) {
           try transaction.execute(
             "INSERT INTO person_link VALUES (?1, 1, 79060000011, 79160000022, NULL)",

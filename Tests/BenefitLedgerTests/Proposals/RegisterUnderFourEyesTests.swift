@@ -3,7 +3,7 @@ import Testing
 
 @testable import BenefitLedger
 
-/// What restricts or describes is signed by one person: units, holds, linked numbers.
+/// What restricts or describes is signed by one person: units, holds, and who asks to link numbers.
 @Suite struct RegisterUnderFourEyesTests {
   private let books = Result { try FourEyesBooks() }
 

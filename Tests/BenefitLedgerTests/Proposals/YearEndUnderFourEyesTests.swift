@@ -15,7 +15,7 @@ import Testing
 
   private func balance(_ account: String) throws -> Int64 {
     try books.ledger.trialBalance(period: Month("2025-12")).rows
-      .first { $0.account == account }?.balance ?? 0
+      .first { $0.account == account }.map { Int64($0.balance) } ?? 0
   }
 
   @Test func `one asks for a year end and an approver agrees`() throws {
@@ -43,7 +43,7 @@ import Testing
     try books.contribute(500, on: "2025-12-20")
     let other = try books.closeYear(2025, by: "minh")
     #expect(other.proposal?.proposal.user == "minh")
-    #expect(other.proposal?.others.map(\.user) == ["hoa"])
+    #expect(other.proposal?.others.isEmpty == true, "what hoa asked for has lapsed")
     #expect(try books.ledger.batches().count == 2)
     #expect(try books.closeYear(2025, by: "thu").receipt?.total == 1_500)
     try books.expectIntact()
@@ -116,7 +116,7 @@ import Testing
   @Test func `an agreement to a year end that was never posted is found`() throws {
     try books.closeYear(2025, by: "hoa")
     try books.closeYear(2025, by: "minh")
-    try books.edit("UPDATE batch SET event_id = 23 WHERE batch_no = 2")
+    try books.edit("UPDATE batch SET event_id = 20 WHERE batch_no = 2")
     #expect(
       try books.ledger.verify().findings.contains {
         $0.kind == .submissionDiffers && $0.message.contains("no batch is it")

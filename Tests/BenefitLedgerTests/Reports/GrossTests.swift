@@ -82,8 +82,9 @@ import Testing
         (
           $0.account,
           Sums(
-            debit: $0.debit, credit: $0.credit, debitReversed: $0.debitReversed,
-            creditReversed: $0.creditReversed)
+            debit: Int64($0.debit), credit: Int64($0.credit),
+            debitReversed: Int64($0.debitReversed),
+            creditReversed: Int64($0.creditReversed))
         )
       })
     // An account with nothing in the period has a row of zeros for its opening balance.

@@ -56,7 +56,7 @@ struct TrialBalanceTests {
   }
 
   @Test func `a period opens with the balances the one before closed with`() throws {
-    var closing: [String: Int64] = [:]
+    var closing: [String: Int128] = [:]
     for period in months {
       let balance = try test.ledger.trialBalance(period: period, by: .unit)
       for row in balance.rows {
@@ -73,7 +73,7 @@ struct TrialBalanceTests {
     let balance = try test.ledger.trialBalance()
     let open = story.obligations.filter { $0.state == .due && $0.row.fund == .retirement }
     let row = try #require(balance.rows.first { $0.account == "payable/retirement" })
-    #expect(row.balance == -open.reduce(0) { $0 + $1.row.amount })
+    #expect(row.balance == Int128(-open.reduce(0) { $0 + $1.row.amount }))
   }
 
   @Test func `rows are ordered by account, units together or one by one`() throws {

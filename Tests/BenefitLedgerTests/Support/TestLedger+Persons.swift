@@ -70,8 +70,8 @@ extension TestLedger {
 
   /// The balance of an account of the retirement fund, all units together: debits less credits.
   func balance(_ account: ChartCode) throws -> Int64 {
-    try ledger.trialBalance().rows.first { $0.account == "\(account.code)/retirement" }?.balance
-      ?? 0
+    try ledger.trialBalance().rows.first { $0.account == "\(account.code)/retirement" }
+      .map { Int64($0.balance) } ?? 0
   }
 
   func number(_ text: String) throws -> PersonNumber { try #require(PersonNumber(text)) }

@@ -87,7 +87,7 @@ final class TestLedger: Sendable {
   func balance(_ account: String) throws -> Int64 {
     let isWhole = account.split(separator: "/").count == 2
     return try ledger.trialBalance(by: isWhole ? .chart : .unit).rows
-      .first { $0.account == account }?.balance ?? 0
+      .first { $0.account == account }.map { Int64($0.balance) } ?? 0
   }
 
   /// Makes one pension of 5.000.000 đ due to each person, in cash at a site.

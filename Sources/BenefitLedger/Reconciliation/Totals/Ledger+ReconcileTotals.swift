@@ -6,7 +6,8 @@ extension Ledger {
   ///
   /// Inside: what a batch's envelope says, its vouchers, its lines and its steps come to the same
   /// count and amount; vouchers come to the counters of their accounts; at every unit, what is owed
-  /// is what was discharged and what is still open; and no site has paid out more cash than it has.
+  /// is what was discharged and what is still open; and no account but the bank stands on its
+  /// wrong side: no site has paid out more cash than it has, nothing is remitted that was not withheld.
   /// Beside it, the cash that should be at each site, and which sites have money left over.
   /// Outside: the other side's totals by site, benefit, month and event equal ours, both ways, for the
   /// events that it sends.

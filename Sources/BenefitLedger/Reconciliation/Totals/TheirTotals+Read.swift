@@ -10,11 +10,15 @@ extension TheirTotals {
 
   /// Reads a file of totals: `site,benefit,month,event,count,amount`, columns in any order.
   ///
-  /// - Parameter path: The file.
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - reading: How it is to be read, if its columns are others.
   /// - Returns: The totals, or everything that is wrong with the file.
-  public static func read(_ path: String) -> Result<TheirTotals, Refusal> {
+  public static func read(
+    _ path: String, reading: ListReading = ListReading()
+  ) -> Result<TheirTotals, Refusal> {
     do {
-      return read(try BatchSource.file(path).unpacked())
+      return read(try BatchSource.file(path).totals(reading))
     } catch {
       return .failure(Refusal(diagnosis: Diagnosis(error.diagnostic)))
     }

@@ -74,6 +74,9 @@ public struct TotalsDifference: Sendable, Hashable {
     case owed
     /// A site has paid out more cash than it was given.
     case cashNegative = "cash-negative"
+    /// An account stands on the side where it cannot: more was taken out than was put in (ours: debit less
+    /// credit).
+    case wrongSide = "wrong-side"
     /// The other side has a total that we do not have.
     case missingHere = "missing-here"
     /// We have a total that the other side does not have.

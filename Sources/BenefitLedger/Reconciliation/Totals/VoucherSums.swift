@@ -60,7 +60,7 @@ struct VoucherSums {
     owed.compare(register, &result)
     result.cash = cash.rows(register)
     result.lastPayingDay = cash.lastDay
-    if asOf.isNow { try compareBalances(snapshot) } else { checkCash() }
+    if asOf.isNow { try compareBalances(snapshot) } else { checkSide() }
     compared?.compare(register, &result)
   }
 
@@ -120,7 +120,7 @@ struct VoucherSums {
 
   // MARK: Balances
 
-  /// Compares each account's counters with its vouchers; and cash at a site is not negative by them.
+  /// Compares each account's counters with its vouchers; and no account stands on its wrong side by them.
   private mutating func compareBalances(_ snapshot: any LedgerSnapshot) throws {
     var counted: [UInt64: Turnover] = [:]
     try snapshot.query(
@@ -142,19 +142,26 @@ struct VoucherSums {
       let theirs = counted[key] ?? Turnover()
       compare(.debit, key, ours.debit, theirs.debit, ours.debitOfPeriod, theirs.debitOfPeriod)
       compare(.credit, key, ours.credit, theirs.credit, ours.creditOfPeriod, theirs.creditOfPeriod)
-      checkCash(key, theirs)
+      checkSide(key, theirs)
     }
   }
 
-  /// Cash at a site is not negative by the vouchers, where the counters cannot be asked.
-  private mutating func checkCash() {
-    for (key, sums) in turnover.sorted(by: { $0.key < $1.key }) { checkCash(key, sums) }
+  /// No account stands on its wrong side by the vouchers, where the counters cannot be asked.
+  private mutating func checkSide() {
+    for (key, sums) in turnover.sorted(by: { $0.key < $1.key }) { checkSide(key, sums) }
   }
 
-  private mutating func checkCash(_ account: UInt64, _ sums: Turnover) {
+  private mutating func checkSide(_ account: UInt64, _ sums: Turnover) {
     let net = sums.debit - sums.credit
-    if net < 0, UInt8(truncatingIfNeeded: account >> 40) == ChartCode.advance.rawValue {
-      note(.cashNegative, account, Tally(clamping: net), nil)
+    guard let chart = ChartCode(rawValue: UInt8(truncatingIfNeeded: account >> 40)),
+      chart.isDebitNormal ? net < 0 : net > 0
+    else { return }
+    switch chart {
+    // A bank account may be overdrawn; income, expense and the fund take what is undone later.
+    case .bank, .fund, .expense, .income: break
+    case .advance: note(.cashNegative, account, Tally(clamping: net), nil)
+    case .shortage, .receivable, .payable, .unclaimed, .withheld, .heirs, .dueFrom, .dueTo:
+      note(.wrongSide, account, Tally(clamping: net), nil)
     }
   }
 

@@ -19,7 +19,7 @@ extension Ledger {
   ///   - titlesOn: The day whose names and numbers of accounts are shown; nil to show none. They are
   ///     those of the chart in force, or of that known at the batch.
   /// - Returns: The trial balance.
-  /// - Throws: `LedgerError`: `totalTooLarge`, `ledgerDamaged`, and what the store did.
+  /// - Throws: `LedgerError`: `ledgerDamaged`, and what the store did.
   public func trialBalance(
     period: Month? = nil, by grouping: TrialBalanceGrouping = .chart, isGross: Bool = false,
     asAt: CivilDate? = nil, asKnownAt: Int64? = nil, titlesOn: CivilDate? = nil

@@ -30,23 +30,25 @@ extension ChartFile {
 }
 
 /// A trial balance (bảng cân đối số phát sinh): what was debited and credited, account by account.
+///
+/// Sums have 128 bits, so that it can be drawn up whatever was posted.
 public struct TrialBalance: Sendable {
   /// One row.
   public struct Row: Hashable, Sendable {
     /// The account, as fine as was asked for.
     public let account: String
     /// The balance before the period, debit positive; nil if no period was asked for.
-    public let opening: Int64?
+    public let opening: Int128?
     /// Debited (Nợ), corrections taken off; before them in a gross one.
-    public let debit: Int64
+    public let debit: Int128
     /// Credited (Có), corrections taken off; before them in a gross one.
-    public let credit: Int64
+    public let credit: Int128
     /// What corrections took off the debits; perhaps of what an earlier period debited.
-    public let debitReversed: Int64
+    public let debitReversed: Int128
     /// What corrections took off the credits; perhaps of what an earlier period credited.
-    public let creditReversed: Int64
+    public let creditReversed: Int128
     /// Opening plus debit less credit, net: a debit balance (dư Nợ) is positive.
-    public let balance: Int64
+    public let balance: Int128
     /// What the chart says of the account; nil if it was not asked for, or the row is a whole fund.
     public var title: AccountTitle?
   }
@@ -56,13 +58,13 @@ public struct TrialBalance: Sendable {
   /// Whether debits and credits are those before corrections.
   public let isGross: Bool
   /// What all accounts were debited, as the rows say it.
-  public let debit: Int64
+  public let debit: Int128
   /// What all accounts were credited, as the rows say it.
-  public let credit: Int64
+  public let credit: Int128
   /// What corrections took off the debits of all accounts.
-  public let debitReversed: Int64
+  public let debitReversed: Int128
   /// What corrections took off the credits of all accounts.
-  public let creditReversed: Int64
+  public let creditReversed: Int128
   /// Whether debits equal credits in every fund, and opening balances add up to nothing.
   public let isBalanced: Bool
 }

@@ -104,22 +104,22 @@ final class TrialBalanceSheet {
       rows.append(
         TrialBalance.Row(
           account: names.name(accounts[row], grouping, tree),
-          opening: hasOpening ? try exact(entry.opening) : nil,
-          debit: try exact(isGross ? entry.debit + entry.debitReversed : entry.debit),
-          credit: try exact(isGross ? entry.credit + entry.creditReversed : entry.credit),
-          debitReversed: try exact(entry.debitReversed),
-          creditReversed: try exact(entry.creditReversed),
-          balance: try exact(entry.opening + entry.debit - entry.credit),
+          opening: hasOpening ? entry.opening : nil,
+          debit: isGross ? entry.debit + entry.debitReversed : entry.debit,
+          credit: isGross ? entry.credit + entry.creditReversed : entry.credit,
+          debitReversed: entry.debitReversed,
+          creditReversed: entry.creditReversed,
+          balance: entry.opening + entry.debit - entry.credit,
           title: titles.flatMap { title(accounts[row], $0.chart, $0.date, &known) }))
     }
-    func total(_ figure: (Entry) -> Int128) throws -> Int64 {
-      try exact(funds.reduce(0) { $0 + figure($1) })
+    func total(_ figure: (Entry) -> Int128) -> Int128 {
+      funds.reduce(0) { $0 + figure($1) }
     }
     return TrialBalance(
       rows: rows, isGross: isGross,
-      debit: try total { isGross ? $0.debit + $0.debitReversed : $0.debit },
-      credit: try total { isGross ? $0.credit + $0.creditReversed : $0.credit },
-      debitReversed: try total(\.debitReversed), creditReversed: try total(\.creditReversed),
+      debit: total { isGross ? $0.debit + $0.debitReversed : $0.debit },
+      credit: total { isGross ? $0.credit + $0.creditReversed : $0.credit },
+      debitReversed: total(\.debitReversed), creditReversed: total(\.creditReversed),
       isBalanced: funds.allSatisfy { $0.debit == $0.credit && $0.opening == 0 })
   }
 

@@ -61,6 +61,8 @@ class RecordSink: JSONSink {
 
   func integer(_ number: Int64) { value(.number(number), String(number)) }
 
+  func digits(_ number: String) { value(.text(number), number) }
+
   func bool(_ flag: Bool) { value(.flag(flag), flag ? "true" : "false") }
 
   func null() { value(.empty, "") }

@@ -1,0 +1,210 @@
+import LedgerCore
+
+/// Writes the cells of an agency's table as the fields of the program's own list.
+///
+/// What it cannot read it writes as it is, so that the list's reader says what is wrong with it.
+struct CellWriter {
+  let number: NumberStyle
+  let date: DateStyle
+  let values: [ProfileField: [String: String]]
+
+  /// The field that is being written, without quotes.
+  private(set) var field: [UInt8] = []
+  /// Rows in which a letter was mended, and rows in which zeros were put back.
+  private(set) var mended = RowCount()
+  private(set) var padded = RowCount()
+  /// The đồng of the amount that was written last; nil if it could not be read.
+  private(set) var amount: Int64?
+
+  private var amountText = AmountText()
+  private var known: [ProfileField: [[UInt8]: [UInt8]]] = [:]
+  private var last: [ProfileField: (from: [UInt8], to: [UInt8])] = [:]
+
+  /// How many rows, and the first of them.
+  struct RowCount {
+    private(set) var rows = 0
+    private(set) var first = 0
+
+    mutating func add(_ row: Int) {
+      if rows == 0 { first = row }
+      rows += 1
+    }
+  }
+
+  init(number: NumberStyle, date: DateStyle, values: [ProfileField: [String: String]]) {
+    self.number = number
+    self.date = date
+    self.values = values
+  }
+
+  /// Writes a cell as a field.
+  mutating func write(
+    _ kind: TableRow.Kind, _ bytes: ArraySlice<UInt8>, as spec: ProfileColumn, row: Int
+  ) {
+    field.removeAll(keepingCapacity: true)
+    if spec.field == .amount { amount = nil }
+    switch kind {
+    case .text: text(Blank.trimmed(bytes), spec, row)
+    case .formula: mark(.formula, bytes)
+    case .error: mark(.error, bytes)
+    case .boolean: mark(.boolean, bytes)
+    case .date:
+      if spec.field.form == .month {
+        field.append(contentsOf: bytes.prefix(7))
+      } else {
+        mark(.date, bytes)
+      }
+    case .number: number(bytes, spec, row)
+    }
+  }
+
+  /// Writes what is the same for many rows.
+  mutating func write(_ text: String, as field: ProfileField) {
+    write(.text, Array(text.utf8)[...], as: ProfileColumn(field: field), row: 0)
+  }
+
+  /// Puts a bank's six digits before the account that was written.
+  mutating func put(bank: [UInt8]) {
+    guard !field.isEmpty, !bank.isEmpty, !field.contains(UInt8(ascii: ":")) else { return }
+    field.insert(contentsOf: bank + [UInt8(ascii: ":")], at: 0)
+  }
+
+  /// Goes back to a field that was written before.
+  mutating func restore(_ field: [UInt8]) { self.field = field }
+
+  private mutating func number(_ bytes: ArraySlice<UInt8>, _ spec: ProfileColumn, _ row: Int) {
+    guard let value = WholeNumber.value(bytes) else { return mark(.fraction, bytes) }
+    let digits = Array(String(value).utf8)
+    switch spec.field.form {
+    case .amount:
+      amount = value
+      field += digits
+    case .number: field += digits
+    case .month: month(digits[...])
+    case .digits where spec.digits != nil: personal(digits[...], spec, row)
+    case .compact where spec.field == .bank: field += digits
+    case .digits, .compact, .code, .term, .words: mark(.number, bytes)
+    }
+  }
+
+  private mutating func text(_ bytes: ArraySlice<UInt8>, _ spec: ProfileColumn, _ row: Int) {
+    switch spec.field.form {
+    case .amount:
+      amountText.take(bytes)
+      guard amountText.append(number, to: &field) else { return raw(bytes) }
+      amount = Self.value(field)
+    case .number:
+      amountText.take(bytes)
+      if !amountText.append(number, to: &field) { raw(bytes) }
+    case .month: month(bytes)
+    case .digits: personal(bytes, spec, row)
+    case .compact: compact(bytes, spec.field)
+    case .code, .term: term(bytes, spec.field)
+    case .words: words(bytes, row)
+    }
+  }
+
+  private mutating func month(_ bytes: ArraySlice<UInt8>) {
+    guard let month = MonthText(bytes, isWhole: true)?.month(date) else { return raw(bytes) }
+    field.append(contentsOf: month.description.utf8)
+  }
+
+  /// Digits without the spaces between them; zeros that were dropped are put back if the profile says
+  /// how many digits there are.
+  private mutating func personal(_ bytes: ArraySlice<UInt8>, _ spec: ProfileColumn, _ row: Int) {
+    var at = bytes.startIndex
+    while at < bytes.endIndex {
+      if let length = Blank.length(bytes, at) {
+        at += length
+      } else {
+        field.append(Self.safe(bytes[at]))
+        at += 1
+      }
+    }
+    // A province's number begins with one zero, or with two: more are not lost but missing.
+    guard let digits = spec.digits, field.count < digits, field.count >= digits - 2,
+      field.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
+    else { return }
+    field.insert(contentsOf: repeatElement(0x30, count: digits - field.count), at: 0)
+    padded.add(row)
+  }
+
+  private mutating func compact(_ bytes: ArraySlice<UInt8>, _ field: ProfileField) {
+    if field == .bank, values[.bank] != nil { return term(bytes, field) }
+    var at = bytes.startIndex
+    while at < bytes.endIndex {
+      if let length = Blank.length(bytes, at) {
+        at += length
+      } else {
+        let byte = bytes[at]
+        if byte != 0x2E && byte != 0x2D { self.field.append(Self.safe(byte)) }
+        at += 1
+      }
+    }
+  }
+
+  /// One of the program's terms for what the table calls it.
+  private mutating func term(_ bytes: ArraySlice<UInt8>, _ field: ProfileField) {
+    guard let names = values[field] else { return raw(bytes) }
+    if let last = last[field], last.from.elementsEqual(bytes) {
+      self.field += last.to
+      return
+    }
+    let from = Array(bytes)
+    let to: [UInt8]
+    if let found = known[field]?[from] {
+      to = found
+    } else {
+      let name = Fold.text(String(decoding: bytes, as: UTF8.self))
+      to = names[name].map { Array($0.utf8) } ?? from.map(Self.safe)
+      if known[field, default: [:]].count < 4_096 { known[field, default: [:]][from] = to }
+    }
+    last[field] = (from, to)
+    self.field += to
+  }
+
+  /// Words with single spaces; Eth, which looks the same, is made D with stroke.
+  private mutating func words(_ bytes: ArraySlice<UInt8>, _ row: Int) {
+    var isMended = false
+    var at = bytes.startIndex
+    while at < bytes.endIndex {
+      if let length = Blank.length(bytes, at) {
+        if field.last != 0x20 { field.append(0x20) }
+        at += length
+        continue
+      }
+      let byte = bytes[at]
+      let next = at + 1 < bytes.endIndex ? bytes[at + 1] : 0
+      switch (byte, next) {
+      case (0xC3, 0x90), (0xC6, 0x89): field += [0xC4, 0x90]
+      case (0xC3, 0xB0), (0xC9, 0x96): field += [0xC4, 0x91]
+      default:
+        field.append(Self.safe(byte))
+        at += 1
+        continue
+      }
+      isMended = true
+      at += 2
+    }
+    if isMended { mended.add(row) }
+  }
+
+  private mutating func raw(_ bytes: ArraySlice<UInt8>) {
+    field.removeAll(keepingCapacity: true)
+    for byte in bytes { field.append(Self.safe(byte)) }
+  }
+
+  private mutating func mark(_ mark: CellMark, _ bytes: ArraySlice<UInt8>) {
+    field.append(mark.rawValue)
+    for byte in bytes { field.append(Self.safe(byte)) }
+  }
+
+  /// A byte that is neither a line end nor one of the marks of a cell.
+  private static func safe(_ byte: UInt8) -> UInt8 {
+    if byte == 0x0A || byte == 0x0D || byte == 0x09 { return 0x20 }
+    return CellMark(rawValue: byte) == nil ? byte : 0x1F
+  }
+
+  /// The number that digits are; nil if they are none, or too many.
+  static func value(_ digits: [UInt8]) -> Int64? { Int64(String(decoding: digits, as: UTF8.self)) }
+}

@@ -1,0 +1,158 @@
+import LedgerCore
+
+/// Says of each row below a header what it is: a payment, a sum, a heading, or nothing of the list.
+struct ProfileRows {
+  /// What a row is.
+  enum Kind {
+    /// A row of the list, be it right or wrong.
+    case data
+    /// A sum of rows; of all of them, or of a part.
+    case sum(isOfAll: Bool)
+    /// Words above a part of the table.
+    case heading
+    /// The header once more.
+    case header
+    /// Letters or numbers of the columns, words below the table, signatures.
+    case other
+  }
+
+  private let key: Int
+  private let amount: Int
+  /// The field of each column, 0 for none.
+  private let fields: [UInt8]
+  private let headerTexts: [String]
+  private let titles: ProfileTitles
+  /// The cell of each field in the row, -1 for none.
+  private(set) var slots: [Int]
+  private var hasData = false
+  private var isBelow = false
+
+  init(_ header: ProfileHeader, _ profile: Profile, titles: ProfileTitles) {
+    key = Int(profile.list.key.rawValue)
+    amount = Int(ProfileField.amount.rawValue)
+    var fields = [UInt8](repeating: 0, count: (header.columns.map(\.column).max() ?? 0) + 1)
+    for column in header.columns { fields[column.column] = column.spec.field.rawValue }
+    self.fields = fields
+    headerTexts = header.columns.map { column in
+      Fold.header(header.names.first { $0.column == column.column }?.text ?? "")
+    }
+    self.titles = titles
+    slots = Array(repeating: -1, count: ProfileField.allCases.count + 1)
+  }
+
+  /// What is in a cell, without the spaces around it; empty if there is none.
+  func bytes(_ field: Int, _ row: TableRow) -> ArraySlice<UInt8> {
+    let slot = slots[field]
+    return slot < 0 ? [] : Blank.trimmed(row.buffer[row.cells[slot].bytes])
+  }
+
+  /// Looks at the next row.
+  mutating func next(_ row: TableRow) -> Kind {
+    for index in slots.indices { slots[index] = -1 }
+    for (index, cell) in row.cells.enumerated() where cell.column < fields.count {
+      slots[Int(fields[cell.column])] = index
+    }
+    let isPayment = bytes(key, row).count { $0 >= 0x30 && $0 <= 0x39 } >= 5
+    if isPayment {
+      hasData = true
+      isBelow = false
+      return .data
+    }
+    let kind = careful(row)
+    if case .data = kind {
+      hasData = true
+      isBelow = false
+    }
+    return kind
+  }
+
+  private mutating func careful(_ row: TableRow) -> Kind {
+    let head = HeadRow(row)
+    if head.cells.isEmpty { return .other }
+    if isHeaderAgain(head) { return .header }
+    for cell in head.cells.prefix(2) {
+      if let sum = Self.sum(cell.text) { return sum }
+    }
+    if !hasData, Self.isLetterRow(head) { return .other }
+    let hasKey = !bytes(key, row).isEmpty
+    let hasAmount = Self.beginsAmount(bytes(amount, row))
+    let text = Fold.text(head.cells.map(\.text).joined(separator: " "))
+    // A row with a number of its own is one of the list, even if nothing else is left of it.
+    let isNumbered = head.cells.contains { $0.text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
+    if isNumbered, hasAmount || titles.read(head).isEmpty { return .data }
+    if !hasAmount, hasData, Self.isSignature(text) {
+      isBelow = true
+      return .other
+    }
+    if hasKey, hasAmount { return .data }
+    if isBelow, !hasAmount { return .other }
+    if hasAmount { return .data }
+    if !titles.read(head).isEmpty { return .heading }
+    return head.cells.count <= 2 && !hasKey ? .heading : .data
+  }
+
+  /// Whether something is an amount rather than words, by its first character.
+  private static func beginsAmount(_ bytes: ArraySlice<UInt8>) -> Bool {
+    for byte in bytes.prefix(3) {
+      if byte >= 0x30, byte <= 0x39 { return true }
+      guard [0x20, 0x28, 0x2B, 0x2D, 0x3D].contains(byte) else { return false }
+    }
+    return false
+  }
+
+  /// Whether the header stands there once more.
+  private func isHeaderAgain(_ row: HeadRow) -> Bool {
+    guard headerTexts.count > 1 else { return false }
+    let texts = Set(row.cells.map { Fold.header($0.text) })
+    return headerTexts.allSatisfy { texts.contains($0) }
+  }
+
+  /// A sum by its first words; `Công ty` is none.
+  private static func sum(_ text: String) -> Kind? {
+    let words = Fold.words(text)
+    guard let first = words.first else { return nil }
+    if words.starts(with: ["mang", "sang"]) || words.starts(with: ["chuyen", "sang"]) {
+      return .sum(isOfAll: true)
+    }
+    guard ["cong", "tong", "total"].contains(first) else { return nil }
+    let word = text.lowercased().prefix { $0.isLetter }
+    let marked = Composer.composed(Array(word.unicodeScalars))
+    let written = String(String.UnicodeScalarView(marked))
+    guard ["cộng", "tổng", "total", "cong", "tong"].contains(written) else { return nil }
+    guard written != "cong" || words.count == 1 || words[1] == "trang" else { return nil }
+    let isOfAll =
+      words.starts(with: ["tong", "cong"]) || words.starts(with: ["cong", "luy", "ke"])
+    return .sum(isOfAll: isOfAll)
+  }
+
+  /// Letters, numbers or small formulas that name the columns, such as `A`, `1` and `3=1+2`.
+  private static func isLetterRow(_ row: HeadRow) -> Bool {
+    guard row.cells.count >= 2 else { return false }
+    return row.cells.allSatisfy { cell in
+      let text = cell.text.utf8
+      guard text.count <= 2 || text.contains(UInt8(ascii: "=")) || text.first == 0x28 else {
+        return false
+      }
+      return text.count <= 16
+        && text.allSatisfy { byte in
+          switch byte {
+          case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+          case 0x28, 0x29, 0x2B, 0x2D, 0x2A, 0x3D, 0x20: true
+          default: false
+          }
+        }
+    }
+  }
+
+  private static func isSignature(_ text: String) -> Bool {
+    if text.hasPrefix("ngay "), text.contains(" thang "), text.contains(" nam ") { return true }
+    if text.contains(" ngay "), text.contains(" thang "), text.contains(" nam ") { return true }
+    return signatures.contains { text.contains($0) }
+  }
+
+  private static let signatures = [
+    "nguoi lap", "lap bang", "lap bieu", "ke toan", "thu truong", "giam doc", "thu quy",
+    "ky ten", "ky ghi ro", "ky ho ten", "bang chu", "kiem soat", "xac nhan", "dai dien",
+    "nguoi chi tra", "can bo chi tra",
+  ]
+}

@@ -1,0 +1,248 @@
+import ArgumentParser
+import BenefitLedger
+import LedgerCore
+
+/// `exceptions`: what the bank booked and the books do not have.
+struct ExceptionsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "exceptions",
+    abstract: "What the bank booked that nothing in the books matches, until it is resolved.",
+    subcommands: [
+      ExceptionsListCommand.self, ExceptionsShowCommand.self, ExceptionsAssignCommand.self,
+      ExceptionsResolveCommand.self,
+    ])
+}
+
+/// `exceptions list`: the exceptions.
+struct ExceptionsListCommand: ReportingCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List exceptions, in the order in which they were found.")
+
+  @Option(help: "Only those that are at least so many days old.")
+  var age: Int?
+
+  @Flag(help: "Also those that were matched or closed by a note.")
+  var all = false
+
+  @Option(help: "Only those of this fund's account.")
+  var fund: Fund?
+
+  @Option(help: "Only those that this person sees to.")
+  var owner: String?
+
+  @Option(help: "The day from which age is counted, YYYY-MM-DD; today in Vietnam if not given.")
+  var date: CivilDate?
+
+  @OptionGroup var workbook: WorkbookOptions
+
+  @OptionGroup var global: GlobalOptions
+
+  func answer() throws -> Answer {
+    var selection = ExceptionSelection()
+    selection.age = age
+    selection.includesResolved = all
+    selection.fund = fund
+    selection.owner = owner
+    let found = try global.openToRead().exceptions(
+      selection, on: date ?? VietnamClock.today())
+    let sum = found.reduce(Int64(0)) { $0 &+ $1.amount }
+    return Answer(
+      json: .object([
+        ("exceptions", .rows(found) { $0.json }), ("count", .integer(found.count)),
+        ("amount", .integer(sum)),
+      ]),
+      text: found.isEmpty ? "There are no such exceptions." : found.table.text,
+      exit: found.contains { $0.state == .open } ? .findings : .done)
+  }
+}
+
+/// `exceptions show`: one exception with all that is known of it.
+struct ExceptionsShowCommand: AnsweringCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show an exception with all that is known of it.")
+
+  @Argument(help: "The number of the exception.")
+  var exception: Int64
+
+  @Option(help: "The day from which age is counted, YYYY-MM-DD; today in Vietnam if not given.")
+  var date: CivilDate?
+
+  @OptionGroup var global: GlobalOptions
+
+  func answer() throws -> Answer {
+    var selection = ExceptionSelection()
+    selection.includesResolved = true
+    let all = try global.openToRead().exceptions(selection, on: date ?? VietnamClock.today())
+    guard let found = all.first(where: { $0.number == exception }) else {
+      throw LedgerError(
+        .notFound, "There is no exception \(exception).",
+        help: "`benefit-ledger exceptions list --all` shows every exception.")
+    }
+    return Answer(json: found.json, text: found.text)
+  }
+}
+
+/// `exceptions assign`: who sees to it.
+struct ExceptionsAssignCommand: AnsweringCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "assign", abstract: "Name who sees to an exception.")
+
+  @Argument(help: "The number of the exception.")
+  var exception: Int64
+
+  @Option(help: "Who sees to it.")
+  var owner: String
+
+  @OptionGroup var keys: KeyOptions
+
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    guard (1...64).contains(owner.utf8.count) else {
+      throw ValidationError("--owner has 1 to 64 bytes.")
+    }
+  }
+
+  func answer() throws -> Answer {
+    let ledger = try global.openToPost()
+    var request = RecordRequest()
+    request.key = try keys.signingKey(for: ledger)
+    let record = try ledger.assign(exception: exception, to: owner, request)
+    return Answer(
+      json: .object([
+        ("exception", .integer(exception)), ("owner", .string(owner)), ("record", .integer(record)),
+      ]), text: "\(owner) sees to exception \(exception); record \(record).")
+  }
+}
+
+/// `exceptions resolve`: by a voucher, a match by hand, or a note.
+struct ExceptionsResolveCommand: AnsweringCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "resolve",
+    abstract: "Resolve exceptions by a voucher, a match by hand, or a note.",
+    discussion: """
+      One --voucher names the voucher that was posted for it. Several vouchers or lines are a match \
+      by hand; they come to what the bank has, to the đồng. A --note says why nothing is left to do. \
+      The exception stays in the ledger with what became of it.
+      """)
+
+  @Argument(help: "The numbers of exceptions; several if together they are one thing.")
+  var exceptions: [Int64]
+
+  @Option(help: "A voucher that it is.")
+  var voucher: [Int64] = []
+
+  @Option(help: "A line that it is.")
+  var line: [Int64] = []
+
+  @Option(help: "Why the vouchers or lines are it; kept with the match.")
+  var reason: String?
+
+  @Option(help: "Why nothing is left to do; kept with the exception.")
+  var note: String?
+
+  @OptionGroup var keys: KeyOptions
+
+  @OptionGroup var global: GlobalOptions
+
+  func validate() throws {
+    guard !exceptions.isEmpty else { throw ValidationError("Name an exception.") }
+    guard (note == nil) != (voucher.isEmpty && line.isEmpty) else {
+      throw ValidationError("Say either --note, or --voucher and --line.")
+    }
+    guard (reason == nil) == (note != nil) else {
+      throw ValidationError("--reason says why vouchers or lines are it.")
+    }
+    guard note != "", reason != "" else { throw ValidationError("A reason is not empty.") }
+  }
+
+  func answer() throws -> Answer {
+    let resolution: ExceptionResolution =
+      if let note {
+        .note(note)
+      } else if voucher.count == 1, line.isEmpty {
+        .voucher(voucher[0], reason: reason ?? "")
+      } else {
+        .match(lines: line, vouchers: voucher, reason: reason ?? "")
+      }
+    let ledger = try global.openToPost()
+    var request = RecordRequest()
+    request.key = try keys.signingKey(for: ledger)
+    let records = try ledger.resolve(exceptions: exceptions, by: resolution, request)
+    let names = exceptions.map(String.init).joined(separator: ", ")
+    let how = note == nil ? "matched" : "closed by a note"
+    return Answer(
+      json: .object([
+        ("exceptions", .array(exceptions.map { .integer($0) })),
+        ("state", .string(note == nil ? "matched" : "noted")),
+        ("records", .array(records.map { .integer($0) })),
+      ]),
+      text: "Exception \(names): \(how); record "
+        + records.map(String.init).joined(separator: ", ") + ".")
+  }
+}
+
+extension ExceptionEntry {
+  /// The exception for programs; ids and texts are masked.
+  var json: JSON {
+    .object([
+      ("exception", .integer(number)), ("kind", .string(kind.rawValue)),
+      ("state", .string(state.rawValue)), ("fund", .string(fund.code)),
+      ("amount", .integer(amount)),
+      ("booked", .string(booked.description)), ("age", .integer(age)), ("owner", .optional(owner)),
+      ("suggestion", .string(suggestion)), ("note", .optional(note)), ("match", .optional(match)),
+      ("rule", .optional(rule?.rawValue)), ("entry", .integer(entry)), ("file", .optional(file)),
+      ("line", .integer(fileLine)), ("endToEnd", .optional(endToEnd)),
+      ("text", .optional(bankText)), ("reason", .optional(reason)), ("record", .integer(record)),
+    ])
+  }
+
+  /// The exception for people.
+  fileprivate var text: String {
+    var text =
+      "Exception \(number), \(kind.rawValue), \(state.rawValue): \(grouped(amount)) đ on the account "
+      + "of fund \(fund.code), booked on \(booked), \(age) days old.\n"
+    text += "  from: \(file ?? "-"):\(fileLine), entry \(entry), record \(record)\n"
+    if let endToEnd { text += "  end-to-end id: \(endToEnd)\n" }
+    if let bankText { text += "  text: \(bankText)\n" }
+    if let reason { text += "  reason: \(reason)\n" }
+    if let owner { text += "  seen to by: \(owner)\n" }
+    if let match { text += "  match \(match) by \(rule?.rawValue ?? "-")\n" }
+    if let note { text += "  note: \(note)\n" }
+    return text + "  to do: \(suggestion)"
+  }
+}
+
+extension [ExceptionEntry] {
+  /// The exceptions for people.
+  var table: TextTable {
+    var table = TextTable([
+      .numbers("no"), .words("kind"), .words("state"), .words("fund"), .numbers("amount"),
+      .words("booked"), .numbers("days"), .words("owner"), .words("to do"),
+    ])
+    for entry in self {
+      table.add([
+        String(entry.number), entry.kind.rawValue, entry.state.rawValue, entry.fund.code,
+        grouped(entry.amount), entry.booked.description, grouped(entry.age), entry.owner,
+        entry.suggestion,
+      ])
+    }
+    return table
+  }
+}
+
+extension OpenExceptions {
+  /// The members of the answer for programs.
+  var members: [(String, JSON)] {
+    [
+      ("exceptions", .object([("count", .integer(count)), ("amount", .integer(amount))]))
+    ]
+  }
+
+  /// What is said of them when a period is closed.
+  var notice: String {
+    guard count > 0 else { return "" }
+    return "\n\(grouped(count)) \(count == 1 ? "exception" : "exceptions") of the bank "
+      + "\(count == 1 ? "is" : "are") open, \(grouped(amount)) đ: benefit-ledger exceptions list"
+  }
+}
