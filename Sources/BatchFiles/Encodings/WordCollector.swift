@@ -67,8 +67,10 @@ struct WordCollector {
   private static func unknown(_ name: String) -> FileFault {
     FileFault(
       .encodingUnknown, file: name,
-      "The file is neither UTF-8 nor UTF-16, and its words are not Vietnamese in Windows-1258, TCVN3 "
-        + "or VNI.",
+      """
+      The file is neither UTF-8 nor UTF-16, and its words are not Vietnamese in Windows-1258, \
+      TCVN3 or VNI.
+      """,
       help: "Save it as “CSV UTF-8 (comma delimited)”, or say what it is with --encoding.")
   }
 }

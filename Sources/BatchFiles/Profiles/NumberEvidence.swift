@@ -56,9 +56,11 @@ struct NumberEvidence {
     return FileFault(
       Diagnostic(
         file: file, line: likely.line, column: column, code: .numberStyleAmbiguous,
-        message: "\(Shown.number(likely.text)) can be read in two ways: as \(whole) đồng, if the "
-          + "\(sign) stands between thousands, or as \(halves[0]) đồng and a fraction, if it is a "
-          + "decimal sign. No amount of the file says which.",
+        message: """
+          \(Shown.number(likely.text)) can be read in two ways: as \(whole) đồng, if the \(sign) \
+          stands between thousands, or as \(halves[0]) đồng and a fraction, if it is a decimal \
+          sign. No amount of the file says which.
+          """,
         help: "Say it with --number “\(style.code)” or --number “\(other.code)”, or in the profile."
       ))
   }

@@ -70,8 +70,10 @@ struct ProfileConversion {
     throw FileFault(
       Diagnostic(
         file: name, line: survey.header.row, column: 1, code: .profileFieldMissing,
-        message: "Nothing says what the \(missing.map(\.name).joined(separator: ", the ")) of the "
-          + "rows is: no column, no title above the table, and not the profile.",
+        message: """
+          Nothing says what the \(missing.map(\.name).joined(separator: ", the ")) of the rows \
+          is: no column, no title above the table, and not the profile.
+          """,
         help: "Say it with the command: "
           + missing.map { "--set \($0.name)=…" }.joined(separator: " ")
           + "."))
@@ -275,8 +277,10 @@ struct ProfileConversion {
       Diagnostic(
         file: name, line: difference.row, column: amount, code: .subtotalDiffers,
         message: difference.stated.map {
-          "The sum in this row is \(grouped($0)) đ, its rows come to \(grouped(difference.found)) đ; "
-            + "the difference is \(grouped(Int128(difference.found) - Int128($0)))."
+          """
+          The sum in this row is \(grouped($0)) đ, its rows come to \(grouped(difference.found)) \
+          đ; the difference is \(grouped(Int128(difference.found) - Int128($0))).
+          """
         } ?? "The sum in this row cannot be read.",
         help: "A row is missing or an amount differs: ask the file's maker.")
     }
@@ -311,7 +315,9 @@ struct ProfileConversion {
       file: name, line: count.first, column: outputs.first { $0.field == field }?.column ?? 1,
       code: code,
       message:
-        "In \(grouped(count.rows)) \(count.rows == 1 ? "row" : "rows, the first of them this one,")"
-        + " \(what).", help: help)
+        """
+        In \(grouped(count.rows)) \
+        \(count.rows == 1 ? "row" : "rows, the first of them this one,") \(what).
+        """, help: help)
   }
 }

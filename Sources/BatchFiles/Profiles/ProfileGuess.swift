@@ -65,8 +65,10 @@ public struct ProfileGuess: Sendable {
       throw FileFault(
         .headerNotFound, file: file.name,
         "No row among the first \(HeadRow.limit) names a person's number and an amount.",
-        help: "Check the sheet and the encoding. `profile show c72a-hd` prints a profile to begin "
-          + "one of your own with.")
+        help: """
+          Check the sheet and the encoding. `profile show c72a-hd` prints a profile to begin one \
+          of your own with.
+          """)
     }
     var known = Self.builtIn(table)
     isBuiltIn = known != nil

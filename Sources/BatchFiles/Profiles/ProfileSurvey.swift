@@ -63,8 +63,10 @@ struct ProfileSurvey {
           throw FileFault(
             Diagnostic(
               file: name, line: head.number, column: 1, code: .titleUnclear,
-              message: "Above the table the \(field.code) is given as \(Shown.plain(other)) and as "
-                + "\(Shown.plain(value)).",
+              message: """
+                Above the table the \(field.code) is given as \(Shown.plain(other)) and as \
+                \(Shown.plain(value)).
+                """,
               help: "Correct the title, or give it a profile that does not read it."))
         }
         titles[field] = value
@@ -95,8 +97,10 @@ struct ProfileSurvey {
         message: (unknown.count == 1 ? "A column is " : "Columns are ")
           + "not known to the profile “\(profile.name)”: "
           + unknown.prefix(10).map { Shown.plain($0.text) }.joined(separator: ", ") + ".",
-        help: "A column that is left out may hold money. If it is not needed, name it under ignore "
-          + "in a profile of your own; `profile show \(profile.name)` prints this one to begin with."
+        help: """
+          A column that is left out may hold money. If it is not needed, name it under ignore in \
+          a profile of your own; `profile show \(profile.name)` prints this one to begin with.
+          """
       ))
   }
 
@@ -104,8 +108,10 @@ struct ProfileSurvey {
     _ file: String, _ nearest: ProfileHeader?, _ profile: Profile
   ) -> FileFault {
     let help =
-      "`profile guess` shows what the file is most like. Check the sheet, the encoding and how "
-      + "many rows stand above the header."
+      """
+      `profile guess` shows what the file is most like. Check the sheet, the encoding and how \
+      many rows stand above the header.
+      """
     guard let nearest, !nearest.columns.isEmpty else {
       return FileFault(
         .headerNotFound, file: file,
@@ -146,8 +152,10 @@ struct DateEvidence {
       Diagnostic(
         file: file, line: place.line, column: column, code: .dateStyleAmbiguous,
         message: certain.isEmpty
-          ? "\(shown) can be read in two ways: as a day of \(months.joined(separator: " or of ")). "
-            + "No day of the file says which."
+          ? """
+            \(shown) can be read in two ways: as a day of \
+            \(months.joined(separator: " or of ")). No day of the file says which.
+            """
           : "Days are written in two orders: "
             + places.map { "\(Shown.plain($0.text)) on line \($0.line)" }.joined(separator: ", ")
             + ".",

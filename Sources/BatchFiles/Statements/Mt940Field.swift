@@ -56,8 +56,10 @@ struct Mt940Fault: Error {
   static func amount(_ text: String) -> Mt940Fault {
     Mt940Fault(
       code: .statementAmount,
-      message: "The amount \(Array(text.utf8).withUnsafeBufferPointer { Shown.amount($0) }) is not "
-        + "whole đồng with a comma, such as 1234, or 1234,00.",
+      message: """
+        The amount \(Array(text.utf8).withUnsafeBufferPointer { Shown.amount($0) }) is not whole \
+        đồng with a comma, such as 1234, or 1234,00.
+        """,
       help: "The đồng has no fractions: ask the bank what is meant.")
   }
 }

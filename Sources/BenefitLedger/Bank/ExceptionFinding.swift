@@ -16,9 +16,11 @@ struct ExceptionFinding {
     } else if entry.isReport {
       kind = .orderRejected
       suggestion =
-        "The bank made no payment of order \(entry.order ?? "-"): "
-        + "\(ReturnReason.sentence(entry.reason ?? "MS03")). Order it again, and close this with a "
-        + "note."
+        """
+        The bank made no payment of order \(entry.order ?? "-"): \
+        \(ReturnReason.sentence(entry.reason ?? "MS03")). Order it again, and close this with a \
+        note.
+        """
     } else if !open.candidates.isEmpty {
       kind = .ambiguous
       let shown = open.candidates.prefix(5).joined(separator: ", ")
@@ -27,8 +29,10 @@ struct ExceptionFinding {
     } else {
       suggestion =
         entry.amount < 0
-        ? "Post what was paid from fund \(fund.code), or match it by hand; the bank's charges can be "
-          + "closed with a note."
+        ? """
+          Post what was paid from fund \(fund.code), or match it by hand; the bank's charges can \
+          be closed with a note.
+          """
         : "Find out whose money it is, post it to fund \(fund.code), or send it back."
     }
   }
@@ -50,8 +54,10 @@ struct ExceptionFinding {
       guard entry.amount == 0 || entry.amount == last.amount else {
         kind = .amountDiffers
         suggestion =
-          "It was paid as \(grouped(last.amount)) đ, and \(grouped(entry.amount)) đ came back: ask "
-          + "the bank."
+          """
+          It was paid as \(grouped(last.amount)) đ, and \(grouped(entry.amount)) đ came back: \
+          ask the bank.
+          """
         return
       }
       kind = .returned
@@ -63,8 +69,10 @@ struct ExceptionFinding {
     } else if let other = open.differs {
       kind = .amountDiffers
       suggestion =
-        "The books have \(grouped(other.amount)) đ in \(other.words): correct the voucher, or ask "
-        + "the bank."
+        """
+        The books have \(grouped(other.amount)) đ in \(other.words): correct the voucher, or ask \
+        the bank.
+        """
     } else if open.isTwice {
       kind = .twice
       suggestion =

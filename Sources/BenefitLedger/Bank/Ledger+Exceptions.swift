@@ -191,8 +191,10 @@ private struct HandMatch {
 
   private static let mixed = LedgerError(
     .usage,
-    "Exceptions that are resolved together are of one account, and all of statements or all "
-      + "of notices.")
+    """
+    Exceptions that are resolved together are of one account, and all of statements or all of \
+    notices.
+    """)
 }
 
 extension LedgerSnapshot {

@@ -22,10 +22,14 @@ extension Ledger {
       guard let sum = payments.open[fund.rawValue] else {
         throw LedgerError(
           .orderNothingOpen,
-          "No bank payment\(request.fund.map { " of fund \($0.code)" } ?? "") of batch "
-            + "\(request.batch) is still to be paid.",
-          help: "What is paid, cancelled or held is not ordered: benefit-ledger batch show "
-            + "\(request.batch)")
+          """
+          No bank payment\(request.fund.map { " of fund \($0.code)" } ?? "") of batch \
+          \(request.batch) is still to be paid.
+          """,
+          help: """
+            What is paid, cancelled or held is not ordered: benefit-ledger batch show \
+            \(request.batch)
+            """)
       }
       guard sum.total <= PaymentOrder.largestTotal else {
         throw LedgerError(

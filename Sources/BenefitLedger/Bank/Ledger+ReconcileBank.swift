@@ -228,11 +228,15 @@ extension LedgerSnapshot {
     throw StatementRefusal(
       Diagnostic(
         file: path, line: statement.line, code: .statementNotContinued,
-        message: "The statement begins with \(grouped(opening)) đ; the last one of fund "
-          + "\(fund.code) ended with \(grouped(last.closing)) đ.",
+        message: """
+          The statement begins with \(grouped(opening)) đ; the last one of fund \(fund.code) \
+          ended with \(grouped(last.closing)) đ.
+          """,
         help: isEarlier
-          ? "It is of an earlier day than the last one: statements are taken in by their dates, "
-            + "each once."
+          ? """
+            It is of an earlier day than the last one: statements are taken in by their dates, \
+            each once.
+            """
           : "A statement between the two is missing: take it in first."))
   }
 

@@ -242,8 +242,10 @@ extension Submission {
       throw LedgerError(
         .signerRevoked,
         "Submission \(number) was \(signer.deed) by \(signer.user)\(revoked). It is not approved.",
-        help: "Reject it with `benefit-ledger batch reject \(number) --reason …`; if the money is "
-          + "owed all the same, somebody else looks into it and submits the file as his own.")
+        help: """
+          Reject it with `benefit-ledger batch reject \(number) --reason …`; if the money is \
+          owed all the same, somebody else looks into it and submits the file as his own.
+          """)
     }
   }
 

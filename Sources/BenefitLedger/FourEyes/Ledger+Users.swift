@@ -35,8 +35,10 @@ extension Ledger {
           }) {
             throw LedgerError(
               .userExists,
-              "There is a user \(like.name), whose name differs from \(name) only in small and capital "
-                + "letters.", help: "Choose a name that nobody takes for another's.")
+              """
+              There is a user \(like.name), whose name differs from \(name) only in small and \
+              capital letters.
+              """, help: "Choose a name that nobody takes for another's.")
           }
           if users.users.isEmpty {
             guard role == .administrator else { throw Self.firstIsAdministrator }

@@ -228,14 +228,18 @@ struct FaultWords {
   /// How more is claimed of a payment of which a part was claimed before.
   private var overpaidMore: String {
     guard request.event == .overpaid else { return "" }
-    return "If more of it was overpaid, undo with “reverse” what was recovered or offset, then the "
-      + "overpaid itself, and post overpaid anew with the whole amount."
+    return """
+      If more of it was overpaid, undo with “reverse” what was recovered or offset, then the \
+      overpaid itself, and post overpaid anew with the whole amount.
+      """
   }
 
   /// How the bank account of what is not paid yet is corrected, which no transfer does.
   private static let otherAccount =
-    "If only its bank account or channel is wrong: undo the due with “reverse due”, and post it as due "
-    + "anew with the right one."
+    """
+    If only its bank account or channel is wrong: undo the due with “reverse due”, and post it \
+    as due anew with the right one.
+    """
 
   /// What to do about a payment that a unit has which is closed.
   private func words(

@@ -8,6 +8,7 @@ public struct Message: Sendable {
   private enum Part: Sendable {
     case verbatim(String)
     case template(String, [Message])
+    case counted(number: String, words: String, one: String)
   }
 
   private var parts: [Part]
@@ -18,6 +19,11 @@ public struct Message: Sendable {
   public static func verbatim(_ text: some CustomStringConvertible) -> Message {
     let text = text.description
     return Message(text.isEmpty ? [] : [.verbatim(text)])
+  }
+
+  /// A number and what is counted; other languages than English look up `{1}` and the singular.
+  static func counted(_ number: String, _ words: String, one: String) -> Message {
+    Message([.counted(number: number, words: words, one: one)])
   }
 
   /// Whether nothing is said.
@@ -33,6 +39,9 @@ public struct Message: Sendable {
         Self.fill(
           language.catalogue?[template] ?? template, with: arguments.map { $0.text(in: language) },
           into: &text)
+      case .counted(let number, let words, let one):
+        Self.fill(
+          language.catalogue?["{1} " + one] ?? "{1} " + words, with: [number], into: &text)
       }
     }
     return text
@@ -123,6 +132,17 @@ extension Message: ExpressibleByStringInterpolation {
     public mutating func appendInterpolation(_ value: some CustomStringConvertible) {
       appendInterpolation(.verbatim(value))
     }
+  }
+}
+
+extension DefaultStringInterpolation {
+  /// Refuses to put words into a text that has no language.
+  ///
+  /// Put them into a ``Message``, or say ``Message/text(in:)``; what is stored or hashed says
+  /// ``Message/description``.
+  @available(*, deprecated, message: "a String has no language: make a Message, or say text(in:)")
+  public mutating func appendInterpolation(_ words: Message) {
+    appendLiteral(words.description)
   }
 }
 

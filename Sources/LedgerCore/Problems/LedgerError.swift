@@ -19,5 +19,5 @@ public struct LedgerError: Error, Sendable {
 
 extension LedgerError: CustomStringConvertible {
   /// The code and the message.
-  public var description: String { "\(code.text): \(message)" }
+  public var description: String { "\(code.text): \(message.description)" }
 }

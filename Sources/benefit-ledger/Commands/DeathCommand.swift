@@ -79,16 +79,22 @@ extension DeathAnswer.Entry {
     var text = ""
     if partlyOverpaid.count > 0 {
       text +=
-        "\(person): \(counted(partlyOverpaid.count, "later month")) "
-        + "\(partlyOverpaid.count == 1 ? "was" : "were") overpaid in part before, and the other "
-        + "\(grouped(partlyOverpaid.amount)) đ of the payment is claimed by nobody.\n  Undo what was "
-        + "recovered or offset of it, then the overpaid, with “reverse”; then run this list again.\n"
+        """
+        \(person): \(counted(partlyOverpaid.count, "later month")) \
+        \(partlyOverpaid.count == 1 ? "was" : "were") overpaid in part before, and the other \
+        \(grouped(partlyOverpaid.amount)) đ of the payment is claimed by nobody.\n  Undo what \
+        was recovered or offset of it, then the overpaid, with “reverse”; then run this list \
+        again.\n
+        """
     }
     if withheld.count > 0 {
       text +=
-        "\(person): of \(counted(withheld.count, "later month")) \(grouped(withheld.amount)) đ is "
-        + "withheld and still owed to the creditor.\n  If the month is cancelled, undo the cancelled and "
-        + "the withheld with “reverse” and run this list again; what was remitted, claim back.\n"
+        """
+        \(person): of \(counted(withheld.count, "later month")) \(grouped(withheld.amount)) đ is \
+        withheld and still owed to the creditor.\n  If the month is cancelled, undo the \
+        cancelled and the withheld with “reverse” and run this list again; what was remitted, \
+        claim back.\n
+        """
     }
     return text
   }

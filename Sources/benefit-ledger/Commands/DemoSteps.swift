@@ -27,8 +27,10 @@ extension DemoCommand {
     }
     return [
       Step(
-        why: "Make a ledger with the province's units. (The files in \(files) are made up: "
-          + "benefit-ledger generate province \(files))",
+        why: """
+          Make a ledger with the province's units. (The files in \(files) are made up: \
+          benefit-ledger generate province \(files))
+          """,
         shown: "init --sites \(files)/sites.csv --ledger \(ledger)",
         arguments: ["init", "--sites", "\(files)/sites.csv"] + on),
       post("The month's contributions arrive in the bank.", "contribution", "contribution"),

@@ -200,8 +200,10 @@ extension ExceptionEntry {
   /// The exception for people.
   fileprivate var text: String {
     var text =
-      "Exception \(number), \(kind.rawValue), \(state.rawValue): \(grouped(amount)) đ on the account "
-      + "of fund \(fund.code), booked on \(booked), \(age) days old.\n"
+      """
+      Exception \(number), \(kind.rawValue), \(state.rawValue): \(grouped(amount)) đ on the \
+      account of fund \(fund.code), booked on \(booked), \(age) days old.\n
+      """
     text += "  from: \(file ?? "-"):\(fileLine), entry \(entry), record \(record)\n"
     if let endToEnd { text += "  end-to-end id: \(endToEnd)\n" }
     if let bankText { text += "  text: \(bankText)\n" }
@@ -242,7 +244,9 @@ extension OpenExceptions {
   /// What is said of them when a period is closed.
   var notice: String {
     guard count > 0 else { return "" }
-    return "\n\(grouped(count)) \(count == 1 ? "exception" : "exceptions") of the bank "
-      + "\(count == 1 ? "is" : "are") open, \(grouped(amount)) đ: benefit-ledger exceptions list"
+    return """
+      \n\(grouped(count)) \(count == 1 ? "exception" : "exceptions") of the bank \
+      \(count == 1 ? "is" : "are") open, \(grouped(amount)) đ: benefit-ledger exceptions list
+      """
   }
 }

@@ -99,8 +99,10 @@ extension OrderAnswer {
   /// The answer for people.
   fileprivate var text: String {
     var text =
-      "Wrote \(path): order \(messageID), \(grouped(count)) payments, \(grouped(total)) đ, fund "
-      + "\(fund.code), to be paid on \(execution)."
+      """
+      Wrote \(path): order \(messageID), \(grouped(count)) payments, \(grouped(total)) đ, fund \
+      \(fund.code), to be paid on \(execution).
+      """
     if notOpen > 0 {
       text += "\n\(grouped(notOpen)) bank payments of the batch are no longer open."
     }

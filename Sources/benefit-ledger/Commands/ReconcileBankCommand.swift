@@ -98,8 +98,10 @@ extension BankAnswer {
     let total = returned.reduce(Int64(0)) { $0 &+ $1.amount }
     if let returnedFile {
       text +=
-        "Wrote \(returnedFile): \(grouped(returned.count)) returned, \(grouped(total)) đ. Post it: "
-        + "benefit-ledger post returned \(returnedFile)\n"
+        """
+        Wrote \(returnedFile): \(grouped(returned.count)) returned, \(grouped(total)) đ. Post \
+        it: benefit-ledger post returned \(returnedFile)\n
+        """
     } else if !returned.isEmpty {
       text += "\(grouped(returned.count)) came back and are not posted, \(grouped(total)) đ.\n"
     }
@@ -126,19 +128,25 @@ extension StatementEntrySums {
     text += "statement \(number)\(isKnown ? ", recorded before" : "").\n"
     if let opening, let closing {
       text +=
-        "  \(grouped(opening)) đ + \(grouped(credits)) đ in − \(grouped(debits.magnitude)) đ out = "
-        + "\(grouped(closing)) đ, \(grouped(entries)) entries.\n"
+        """
+          \(grouped(opening)) đ + \(grouped(credits)) đ in − \(grouped(debits.magnitude)) đ out \
+        = \(grouped(closing)) đ, \(grouped(entries)) entries.\n
+        """
     } else {
       text +=
-        "  \(grouped(entries)) entries: \(grouped(credits)) đ in, \(grouped(debits.magnitude)) đ out"
-        + ".\n"
+        """
+          \(grouped(entries)) entries: \(grouped(credits)) đ in, \(grouped(debits.magnitude)) đ \
+        out.\n
+        """
     }
     if otherValueDate.count > 0 {
       let isOne = otherValueDate.count == 1
       text +=
-        "  \(grouped(otherValueDate.count)) \(isOne ? "booking" : "bookings"), "
-        + "\(grouped(otherValueDate.amount)) đ, \(isOne ? "has" : "have") a value date that is not "
-        + "the day of booking; balances are by the day of booking.\n"
+        """
+          \(grouped(otherValueDate.count)) \(isOne ? "booking" : "bookings"), \
+        \(grouped(otherValueDate.amount)) đ, \(isOne ? "has" : "have") a value date that is not \
+        the day of booking; balances are by the day of booking.\n
+        """
     }
     if pending > 0 {
       text += "  \(grouped(pending)) bookings are announced and not booked; they are left out.\n"

@@ -173,8 +173,10 @@ extension TotalsDifference {
     case .cashNegative: return "\(what): more cash was paid out than there was: \(ours)."
     case .wrongSide:
       let side = self.ours.map { $0.amount > 0 } == true ? "debit" : "credit"
-      return "\(what): more was taken out than was put in: a \(side) balance of "
-        + "\(grouped((self.ours?.amount ?? 0).magnitude)) đ."
+      return """
+        \(what): more was taken out than was put in: a \(side) balance of \
+        \(grouped((self.ours?.amount ?? 0).magnitude)) đ.
+        """
     case .missingHere: return "\(what): they have \(theirs), we have nothing."
     case .missingThere: return "\(what): we have \(ours), they have nothing."
     case .differs: return "\(what): we have \(ours), they have \(theirs)."
