@@ -56,11 +56,13 @@ struct WordCollector {
       candidates.map { String(String.UnicodeScalarView(DecodedText.text(word, $0))) }
     }
     let first = readings.first { Set($0).count > 1 } ?? []
-    let shown = zip(candidates, first).map { "\($0.code) reads \(Shown.plain($1))" }
+    let shown: [Message] = zip(candidates, first).map { "\($0.code) reads \(Shown.plain($1))" }
     return FileFault(
       .encodingAmbiguous, file: name,
-      "The file is not UTF-8, and its letters make sense in more than one encoding: "
-        + shown.joined(separator: ", ") + ".",
+      """
+      The file is not UTF-8, and its letters make sense in more than one encoding: \
+      \(shown.joined(separator: ", ")).
+      """,
       help: "Say which it is with --encoding, or in the profile.")
   }
 

@@ -77,9 +77,9 @@ struct EnvelopeLine {
       fault(.envelopeValue, at: equals + 1) {
         Words(
           """
-          \(key == .reference ? Shown.name(value) : Shown.plain(value)) is not a value for “\(name)” \
-          in the envelope
-          """ + (notInCalendar(value).map { ": \($0)" } ?? "") + ".",
+          \(key == .reference ? Shown.name(value) : Shown.plain(value)) is not a value for \
+          “\(name)” in the envelope\(notInCalendar(value).map { ": \($0)" } ?? "").
+          """,
           "Write \(key.form).")
       }
       return

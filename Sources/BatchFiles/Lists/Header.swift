@@ -43,8 +43,10 @@ struct Header {
         RowFault(.columnMissing, at: isNoHeader ? 0 : end) {
           Words(
             "The column “\(field.name)” is missing.",
-            (isNoHeader ? "The first line must name the columns. " : "")
-              + "This list needs: \(Self.list(layout.required)).")
+            """
+            \(isNoHeader ? "The first line must name the columns. " : "")This list needs: \
+            \(Self.list(layout.required)).
+            """)
         })
     }
   }
@@ -61,8 +63,10 @@ struct Header {
           Words(
             text.isEmpty
               ? "A column has no name." : "The column \(Shown.plain(text)) is not known here.",
-            (nearest.map { "Is “\($0.name)” meant? " } ?? "")
-              + "Known columns: \(Self.list(layout.known)).")
+            """
+            \(nearest.map { "Is “\($0.name)” meant? " } ?? "")Known columns: \
+            \(Self.list(layout.known)).
+            """)
         })
       return
     }

@@ -37,19 +37,18 @@ struct NumberEvidence {
 
   private func mixed(_ file: String, _ column: Int) -> FileFault {
     let places = first.sorted { $0.value.line < $1.value.line }
-    let shown = places.map { "\(Shown.number($0.value.text)) on line \($0.value.line)" }
+    let shown: [Message] = places.map { "\(Shown.number($0.value.text)) on line \($0.value.line)" }
     return FileFault(
       Diagnostic(
         file: file, line: places[0].value.line, column: column, code: .numberStyleMixed,
-        message: "The amounts are written in different ways: "
-          + shown.joined(separator: ", ") + ".",
+        message: "The amounts are written in different ways: \(shown.joined(separator: ", ")).",
         help: "Write all amounts in one way. Parts of two files may have been put together."))
   }
 
   private func ambiguous(
     _ file: String, _ column: Int, _ style: NumberStyle, _ likely: (line: Int, text: String)
   ) -> FileFault {
-    let sign = style == .dots ? "dot" : "comma"
+    let sign: Message = style == .dots ? "dot" : "comma"
     let other = style == .dots ? NumberStyle.commas : .dots
     let halves = likely.text.split { $0 == "." || $0 == "," }.map(String.init)
     let whole = Int64(halves.joined()).map { grouped($0) } ?? halves.joined()

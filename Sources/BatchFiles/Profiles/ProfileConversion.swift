@@ -71,12 +71,13 @@ struct ProfileConversion {
       Diagnostic(
         file: name, line: survey.header.row, column: 1, code: .profileFieldMissing,
         message: """
-          Nothing says what the \(missing.map(\.name).joined(separator: ", the ")) of the rows \
-          is: no column, no title above the table, and not the profile.
+          Nothing says what the \(Message.list(missing.map(\.name), separator: ", the ")) of the \
+          rows is: no column, no title above the table, and not the profile.
           """,
-        help: "Say it with the command: "
-          + missing.map { "--set \($0.name)=…" }.joined(separator: " ")
-          + "."))
+        help: """
+          Say it with the command: \
+          \(missing.map { "--set \($0.name)=…" }.joined(separator: " ")).
+          """))
   }
 
   private mutating func output(
@@ -308,7 +309,7 @@ struct ProfileConversion {
   }
 
   private func counted(
-    _ count: CellWriter.RowCount, _ code: Code, _ what: String, _ help: String,
+    _ count: CellWriter.RowCount, _ code: Code, _ what: Message, _ help: Message,
     _ field: ProfileField
   ) -> Diagnostic {
     Diagnostic(
@@ -316,8 +317,7 @@ struct ProfileConversion {
       code: code,
       message:
         """
-        In \(grouped(count.rows)) \
-        \(count.rows == 1 ? "row" : "rows, the first of them this one,") \(what).
+        In \(LedgerCore.counted(count.rows, "row", "rows, the first of them this one,")) \(what).
         """, help: help)
   }
 }

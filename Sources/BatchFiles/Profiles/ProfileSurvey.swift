@@ -85,8 +85,10 @@ struct ProfileSurvey {
       throw FileFault(
         Diagnostic(
           file: name, line: header.row, column: 1, code: .profileColumnTwice,
-          message: "Two columns can be the \(field.code): "
-            + names.map { Shown.plain($0) }.joined(separator: " and ") + ".",
+          message: """
+            Two columns can be the \(field.code): \
+            \(Message.list(names.map { Shown.plain($0) }, separator: " and ")).
+            """,
           help: "Give the file a profile of its own that says which is meant, by its place."))
     }
     let unknown = header.unknown(profile)
@@ -94,9 +96,11 @@ struct ProfileSurvey {
     throw FileFault(
       Diagnostic(
         file: name, line: header.row, column: first.column, code: .profileColumnUnknown,
-        message: (unknown.count == 1 ? "A column is " : "Columns are ")
-          + "not known to the profile “\(profile.name)”: "
-          + unknown.prefix(10).map { Shown.plain($0.text) }.joined(separator: ", ") + ".",
+        message: """
+          \(unknown.count == 1 ? "A column is" : "Columns are") not known to the profile \
+          “\(profile.name)”: \
+          \(unknown.prefix(10).map { Shown.plain($0.text) }.joined(separator: ", ")).
+          """,
         help: """
           A column that is left out may hold money. If it is not needed, name it under ignore in \
           a profile of your own; `profile show \(profile.name)` prints this one to begin with.
@@ -107,7 +111,7 @@ struct ProfileSurvey {
   private static func notFound(
     _ file: String, _ nearest: ProfileHeader?, _ profile: Profile
   ) -> FileFault {
-    let help =
+    let help: Message =
       """
       `profile guess` shows what the file is most like. Check the sheet, the encoding and how \
       many rows stand above the header.
@@ -144,21 +148,23 @@ struct DateEvidence {
     let places = first.values.sorted { $0.line < $1.line }
     guard let place = places.first else { return .dayFirst }
     let shown = Shown.plain(place.text)
-    let months = DateStyle.allCases.map { style in
-      let month = MonthText(Array(place.text.utf8)[...], isWhole: true)?.month(style)
-      return "\(month?.description ?? "no month") (\(style.code))"
+    let months = DateStyle.allCases.map { style -> Message in
+      guard let month = MonthText(Array(place.text.utf8)[...], isWhole: true)?.month(style)
+      else { return "no month (\(style.code))" }
+      return "\(month) (\(style.code))"
     }
     throw FileFault(
       Diagnostic(
         file: file, line: place.line, column: column, code: .dateStyleAmbiguous,
         message: certain.isEmpty
           ? """
-            \(shown) can be read in two ways: as a day of \
-            \(months.joined(separator: " or of ")). No day of the file says which.
-            """
-          : "Days are written in two orders: "
-            + places.map { "\(Shown.plain($0.text)) on line \($0.line)" }.joined(separator: ", ")
-            + ".",
+          \(shown) can be read in two ways: as a day of \
+          \(months.joined(separator: " or of ")). No day of the file says which.
+          """
+          : """
+          Days are written in two orders: \
+          \(places.map { "\(Shown.plain($0.text)) on line \($0.line)" }.joined(separator: ", ")).
+          """,
         help: certain.isEmpty
           ? "Say in the profile how days are written: date = \"dd/MM/yyyy\"."
           : "Write all days in one order."))

@@ -45,10 +45,10 @@ struct Mt940Field {
 /// Why a field of an MT940 message cannot be read.
 struct Mt940Fault: Error {
   let code: Code
-  let message: String
-  let help: String
+  let message: Message
+  let help: Message
 
-  static func malformed(_ message: String) -> Mt940Fault {
+  static func malformed(_ message: Message) -> Mt940Fault {
     Mt940Fault(
       code: .statementMalformed, message: message, help: "Ask the bank for the file again.")
   }

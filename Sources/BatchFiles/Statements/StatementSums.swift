@@ -37,8 +37,10 @@ enum StatementSums {
     guard let opening = statement.opening, let closing = statement.closing else {
       faults.add(
         .statementBalanceMissing, line: statement.line,
-        "Statement \(Shown.plain(statement.id)) has no "
-          + (statement.opening == nil ? "opening" : "closing") + " balance.",
+        """
+        Statement \(Shown.plain(statement.id)) has no \
+        \(statement.opening == nil ? "opening" : "closing") balance.
+        """,
         "Ask the bank for a statement with booked balances (OPBD and CLBD, or :60F: and :62F:).")
       return
     }
@@ -55,7 +57,7 @@ enum StatementSums {
   }
 
   /// A bank that gives the balance by value date leaves out what is booked and not yet valued.
-  private static func help(_ statement: BankStatement, missing: Int128) -> String {
+  private static func help(_ statement: BankStatement, missing: Int128) -> Message {
     if let closing = statement.closingDate {
       let later = statement.entries.filter { $0.value > closing }
       let sum = later.reduce(Int128(0)) { $0 + Int128($1.amount) }

@@ -66,9 +66,9 @@ struct StepFollower {
   ///
   /// - Returns: What is to be compared with the line, and what is wrong with the step, if anything.
   @inline(__always)
-  mutating func take(_ step: StoredStep) -> (content: StepMix.Content, fault: String?) {
+  mutating func take(_ step: StoredStep) -> (content: StepMix.Content, fault: Message?) {
     var before: StoredStep?
-    var fault: String?
+    var fault: Message?
     if let last, last.key.packed == step.key.packed {
       before = last
     } else {
@@ -173,9 +173,13 @@ struct StepFollower {
 
 extension StoredStep {
   /// How a step is called in messages; the person's number is masked.
-  var name: String {
-    let benefit = Benefit(rawValue: key.benefit)?.code ?? "benefit \(key.benefit)"
-    let person = PersonNumber(encoded: key.person)?.description ?? "an impossible person"
+  var name: Message {
+    let benefit =
+      Benefit(rawValue: key.benefit).map { Message.verbatim($0.code) }
+      ?? "benefit \(key.benefit)"
+    let person =
+      PersonNumber(encoded: key.person).map { Message.verbatim($0) }
+      ?? "an impossible person"
     return "Step \(number) of \(benefit) \(key.month) of \(person)"
   }
 }

@@ -130,9 +130,10 @@ struct StepComparison {
         Finding(
           isSuspect ? .lineChanged : .stepDiffers, batch: line.batch, voucher: line.voucher,
           line: step.line,
-          "Line \(step.line) and its step differ in \(differing.joined(separator: " and ")); "
-            + (isSuspect
-              ? "the line is not what was sealed." : "the line is as sealed, so the step is wrong.")
+          """
+          Line \(step.line) and its step differ in \(differing.joined(separator: " and ")); \
+          \(isSuspect ? "the line is not what was sealed." : "the line is as sealed, so the step is wrong.")
+          """
         ))
     } else if content.debit != expected.debit || content.credit != expected.credit {
       findings.add(

@@ -30,9 +30,9 @@ struct ExceptionFinding {
       suggestion =
         entry.amount < 0
         ? """
-          Post what was paid from fund \(fund.code), or match it by hand; the bank's charges can \
-          be closed with a note.
-          """
+        Post what was paid from fund \(fund.code), or match it by hand; the bank's charges can \
+        be closed with a note.
+        """
         : "Find out whose money it is, post it to fund \(fund.code), or send it back."
     }
   }
@@ -62,8 +62,10 @@ struct ExceptionFinding {
       }
       kind = .returned
       suggestion =
-        "Post it as returned: \(ReturnReason.sentence(reason))."
-        + (reason == "MD07" ? " Hold the person as deceased." : "")
+        """
+        Post it as returned: \
+        \(ReturnReason.sentence(reason)).\(reason == "MD07" ? " Hold the person as deceased." : "")
+        """
       returned = ReturnedPayment(
         key: key, amount: last.amount, reason: reason, date: entry.booked, exception: 0)
     } else if let other = open.differs {

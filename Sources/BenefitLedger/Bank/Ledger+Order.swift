@@ -58,8 +58,10 @@ extension Ledger {
     guard funds.count <= 1 else {
       throw LedgerError(
         .orderSeveralFunds,
-        "Batch \(request.batch) has bank payments of several funds: "
-          + funds.map(\.code).joined(separator: ", ") + ".",
+        """
+        Batch \(request.batch) has bank payments of several funds: \
+        \(funds.map(\.code).joined(separator: ", ")).
+        """,
         help: "Each fund pays from its own account: order them one by one with --fund.")
     }
     return funds.first ?? .retirement

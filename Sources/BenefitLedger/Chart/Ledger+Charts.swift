@@ -169,7 +169,7 @@ extension ChartFile {
     let rules = postingRules
     guard rules != chart.rules else { return nil }
     let changed = RuleSlot.all.filter { posting($0) != chart.file.posting($0) }
-    var names: [String] = []
+    var names: [Message] = []
     for slot in changed where !names.contains(slot.ofAnyChannel) { names.append(slot.ofAnyChannel) }
     return Diagnostic(
       file: file, code: .chartRulesChanged,

@@ -20,7 +20,7 @@ public enum KeyFile {
     let descriptor = Foundation.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor >= 0 else {
       if errno == ELOOP { throw unsafe(path, "is a link") }
-      throw unreadable(path, String(cString: strerror(errno)))
+      throw unreadable(path, .verbatim(String(cString: strerror(errno))))
     }
     defer { Foundation.close(descriptor) }
     var status = stat()
@@ -32,7 +32,7 @@ public enum KeyFile {
     let count = bytes.withUnsafeMutableBytes {
       Foundation.read(descriptor, $0.baseAddress, $0.count)
     }
-    guard count >= 0 else { throw unreadable(path, String(cString: strerror(errno))) }
+    guard count >= 0 else { throw unreadable(path, .verbatim(String(cString: strerror(errno)))) }
     guard let key = key(of: String(decoding: bytes.prefix(count), as: UTF8.self)) else {
       throw unreadable(path, "it is not a key file")
     }

@@ -152,7 +152,7 @@ private struct Approving {
     guard !submission.approvers.contains(signer.user.name) else {
       throw LedgerError(
         .alreadyApproved, "\(signer.user.name) approved submission \(submission.number) already.",
-        help: "It needs \(submission.approversNeeded) persons: " + submission.next)
+        help: "It needs \(submission.approversNeeded) persons: \(submission.next)")
     }
     try signer.require(
       signer.user.role.mayApprove(isLast: isLast),
@@ -206,7 +206,7 @@ private struct Approving {
   private func void(_ reason: Message, _ diagnosis: Diagnosis) throws -> PostingAnswer {
     try store.write { transaction in
       try transaction.appendDecision(
-        .void, on: submission, by: signer, date: request.date, reason: reason)
+        .void, on: submission, by: signer, date: request.date, reason: reason.description)
       try transaction.freeWhatWaits(for: submission)
     }
     var receipt = submission.receipt(file: submission.fileName)
@@ -229,15 +229,16 @@ extension Submission {
   fileprivate func requireStanding(_ snapshot: any LedgerSnapshot) throws {
     let users = try UserList(snapshot)
     let signers =
-      [(user: maker, record: record, deed: "made")]
+      [(user: maker, record: record, deed: "made" as Message)]
       + decisions.map { (user: $0.user, record: $0.record, deed: "approved") }
     for signer in signers {
       let user = users[name: signer.user]
       guard user?.hasStood(since: signer.record) != true else { continue }
       let revoked =
         user.map { user in
-          ", who was revoked since"
-            + (user.publicKey == nil ? " by record \(user.record)" : ", and has another key")
+          user.publicKey == nil
+            ? ", who was revoked since by record \(user.record)"
+            : ", who was revoked since, and has another key" as Message
         } ?? ", whom the ledger does not know"
       throw LedgerError(
         .signerRevoked,

@@ -50,7 +50,7 @@ struct Signer: Sendable {
 
 extension Role {
   /// The role in a sentence.
-  var article: String {
+  var article: Message {
     self == .approver || self == .auditor || self == .administrator ? "an \(code)" : "a \(code)"
   }
 }

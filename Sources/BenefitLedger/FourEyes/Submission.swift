@@ -82,22 +82,27 @@ public struct Submission: Sendable {
 
 extension Submission {
   /// Its state for people, such as `approved 1 of 2`.
-  public var stateText: String {
+  public var stateText: Message {
     switch state {
     case .open: approvers.isEmpty ? "open" : "approved \(approvers.count) of \(approversNeeded)"
     case .posted: "posted as batch \(batch ?? 0)"
-    case .rejected, .withdrawn, .void: state.rawValue
+    case .rejected, .withdrawn, .void: .verbatim(state.rawValue)
     }
   }
 
   /// Who must do what before it is posted.
-  var next: String {
+  var next: Message {
     let missing = approversNeeded - approvers.count
-    let others = ([maker] + approvers).joined(separator: " and ")
-    let who =
-      missing > 1
-      ? "\(missing) persons other than \(others) have" : "an approver other than \(others) has"
-    return "\(who) to approve it: benefit-ledger batch approve \(number)"
+    let others = Message.list([maker] + approvers, separator: " and ")
+    return missing > 1
+      ? """
+      \(missing) persons other than \(others) have to approve it: benefit-ledger batch approve \
+      \(number)
+      """
+      : """
+      an approver other than \(others) has to approve it: benefit-ledger batch approve \
+      \(number)
+      """
   }
 
   /// Says of a file that its reference was given to this submission.

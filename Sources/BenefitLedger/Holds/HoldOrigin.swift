@@ -14,7 +14,7 @@ enum HoldOrigin {
 extension LedgerSnapshot {
   /// Where a hold comes from, such as `hold 3 of deaths.csv, line 7`.
   func origin(ofHold hold: Int64) throws -> Message {
-    var origin = "hold \(hold)"
+    var origin: Message = "hold \(hold)"
     try query(
       """
       SELECT r.file_name, h.file_line, r.record_date
@@ -22,16 +22,18 @@ extension LedgerSnapshot {
       """, [.integer(hold)]
     ) { row in
       let date = CivilDate(number: Int32(clamping: row.integer(2)))?.description ?? "?"
-      origin +=
+      origin =
         row.isNull(0) || row.isNull(1)
-        ? " made on \(date)" : " of \(row.text(0)), line \(row.integer(1))"
+        ? "hold \(hold) made on \(date)"
+        : "hold \(hold) of \(row.text(0)), line \(row.integer(1))"
     }
     return origin
   }
 
   /// Why and since when a person is held, and where it is written.
   func words(ofHold hold: Int64) throws -> Message {
-    var words = ""
+    let origin = try origin(ofHold: hold)
+    var words = origin
     try query(
       """
       SELECT k.code, h.valid_from FROM hold h JOIN hold_kind k USING (hold_kind_id)
@@ -39,8 +41,8 @@ extension LedgerSnapshot {
       """, [.integer(hold)]
     ) { row in
       let date = CivilDate(number: Int32(clamping: row.integer(1)))?.description ?? "?"
-      words = "\(row.text(0)) since \(date), "
+      words = "\(row.text(0)) since \(date), \(origin)"
     }
-    return words + (try origin(ofHold: hold))
+    return words
   }
 }

@@ -132,7 +132,9 @@ extension Ledger {
         guard !standing.isEmpty else {
           throw LedgerError(
             .holdReleasedBefore,
-            "There is nothing to release: by \(from) \(found.count == 1 ? "the hold is" : "all holds are") over.",
+            found.count == 1
+              ? "There is nothing to release: by \(from) the hold is over."
+              : "There is nothing to release: by \(from) all holds are over.",
             help: "A later release can only end a hold earlier.")
         }
         var answer = RecordAnswer()

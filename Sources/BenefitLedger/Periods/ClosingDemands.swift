@@ -27,17 +27,21 @@ struct ClosingDemands {
     if waiting > 0 {
       throw LedgerError(
         .submissionsOpen,
-        "Period \(period) cannot be closed: \(waiting) "
-          + (waiting == 1 ? "file waits" : "files wait") + " for approval.",
+        """
+        Period \(period) cannot be closed: \
+        \(counted(waiting, "file waits", "files wait")) for approval.
+        """,
         help: "Approve or reject what was submitted first.")
     }
     let exceptions = try snapshot.openExceptions(through: end)
     if exceptionsBlock, exceptions.count > 0 {
       throw LedgerError(
         .exceptionsOpen,
-        "Period \(period) cannot be closed: \(grouped(exceptions.count)) "
-          + (exceptions.count == 1 ? "exception" : "exceptions")
-          + " of the bank up to \(end) \(exceptions.count == 1 ? "is" : "are") open, \(grouped(exceptions.amount)) đ.",
+        """
+        Period \(period) cannot be closed: \
+        \(counted(exceptions.count, "exception")) of the bank up to \(end) \
+        \(agreeing(exceptions.count, "is", "are")) open, \(grouped(exceptions.amount)) đ.
+        """,
         help: "The chart says so (exceptions_block_closing). Run: benefit-ledger exceptions list")
     }
   }
@@ -51,7 +55,7 @@ struct ClosingDemands {
     let used = Set(try snapshot.batchCounts().keys).union(book.changed.keys)
     let earlier = used.filter { $0 < period && !book.state(of: $0).isClosed }.sorted()
     guard let first = earlier.first else { return }
-    let others = earlier.count == 1 ? "" : " and \(earlier.count - 1) more before it"
+    let others: Message = earlier.count == 1 ? "" : " and \(earlier.count - 1) more before it"
     throw LedgerError(
       .earlierPeriodOpen, "\(what) cannot be closed: \(first)\(others) is not closed.",
       help: "Periods are closed in their order. Run: benefit-ledger period close \(first)")

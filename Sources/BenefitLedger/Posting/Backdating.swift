@@ -74,7 +74,7 @@ struct Backdating {
   func warning(_ file: String, dated day: CivilDate) -> Diagnosis {
     guard batch > 0 else { return Diagnosis() }
     let later = CivilDate(number: date)?.description ?? "?"
-    let lines =
+    let lines: Message =
       count == 0
       ? ""
       : """

@@ -72,7 +72,7 @@ struct FaultWords {
   }
 
   /// What the event did to payments, as in "were made due".
-  private var posted: String { request.event == .due ? "made due" : participle }
+  private var posted: Message { request.event == .due ? "made due" : participle }
 
   /// The field a fault is about.
   private static func field(_ code: Code) -> Field {
@@ -179,12 +179,12 @@ struct FaultWords {
     case .transferSiteMissing:
       return (
         "\(name) is transferred, and the row names no site.",
-        "Write in the column site which site has to pay it from now on. " + Self.otherAccount
+        "Write in the column site which site has to pay it from now on. \(Self.otherAccount)"
       )
     case .transferSameSite:
       return (
         "\(name) belongs to site \(story.site) already. \(story.sentence)",
-        "Remove the row. " + Self.otherAccount
+        "Remove the row. \(Self.otherAccount)"
       )
     case .otherAmount where request.isCorrection:
       return (
@@ -196,8 +196,10 @@ struct FaultWords {
       )
     case .otherAmount:
       return (
-        "\(name): the amount is \(grouped(fault.amount)) đ, but \(grouped(story.open)) đ is open. "
-          + story.sentence,
+        """
+        \(name): the amount is \(grouped(fault.amount)) đ, but \(grouped(story.open)) đ is open. \
+        \(story.sentence)
+        """,
         "A payment is taken whole. Correct the amount."
       )
     case .otherUnit:
@@ -226,7 +228,7 @@ struct FaultWords {
   }
 
   /// How more is claimed of a payment of which a part was claimed before.
-  private var overpaidMore: String {
+  private var overpaidMore: Message {
     guard request.event == .overpaid else { return "" }
     return """
       If more of it was overpaid, undo with “reverse” what was recovered or offset, then the \
@@ -235,7 +237,7 @@ struct FaultWords {
   }
 
   /// How the bank account of what is not paid yet is corrected, which no transfer does.
-  private static let otherAccount =
+  private static let otherAccount: Message =
     """
     If only its bank account or channel is wrong: undo the due with “reverse due”, and post it \
     as due anew with the right one.
@@ -243,17 +245,21 @@ struct FaultWords {
 
   /// What to do about a payment that a unit has which is closed.
   private func words(
-    ofClosed story: Story, _ name: String, on day: Int64, _ snapshot: any LedgerSnapshot
-  ) throws -> (message: String, help: String) {
+    ofClosed story: Story, _ name: Message, on day: Int64, _ snapshot: any LedgerSnapshot
+  ) throws -> (message: Message, help: Message) {
     let date = CivilDate(number: Int32(clamping: day)) ?? request.today
     let next = try snapshot.successor(of: story.unit, on: date)
-    let move = "“sites transfer \(story.site)\(next == nil ? " SITE" : "")”"
     return (
       "\(name) belongs to site \(story.site), which is closed on \(date). \(story.sentence)",
-      "A closed site pays nobody. Move what it has to "
-        + (next.map { "\($0), which took its place, by \(move)" }
-          ?? "the site that pays now by \(move)")
-        + ", then post this again; or check the business date."
+      next.map {
+        """
+        A closed site pays nobody. Move what it has to \($0), which took its place, by “sites \
+        transfer \(story.site)”, then post this again; or check the business date.
+        """
+      } ?? """
+        A closed site pays nobody. Move what it has to the site that pays now by “sites transfer \
+        \(story.site) SITE”, then post this again; or check the business date.
+        """
     )
   }
 
@@ -273,20 +279,23 @@ struct FaultWords {
     }
   }
 
-  private var participle: String { request.event.participle }
+  private var participle: Message { request.event.participle }
 
   static func name(_ key: ObligationKey, _ written: Int64) -> Message {
-    let benefit = Benefit(rawValue: key.benefit)?.code ?? "benefit \(key.benefit)"
-    var person = PersonNumber(encoded: written)?.description ?? "?"
+    let benefit =
+      Benefit(rawValue: key.benefit).map { Message.verbatim($0.code) }
+      ?? "benefit \(key.benefit)"
+    var person = Message.verbatim(PersonNumber(encoded: written)?.description ?? "?")
     if written != key.person {
-      person += " (kept under \(PersonNumber(encoded: key.person)?.description ?? "?"))"
+      person =
+        "\(person) (kept under \(PersonNumber(encoded: key.person)?.description ?? "?"))"
     }
-    let occurrence = key.occurrence == 1 ? "" : " (occurrence \(key.occurrence))"
+    let occurrence: Message = key.occurrence == 1 ? "" : " (occurrence \(key.occurrence))"
     return "The \(benefit) of \(person) for \(key.month)\(occurrence)"
   }
 
   private struct Story {
-    var text = ""
+    var text: Message = ""
     var amount: Int64 = 0
     var open: Int64 = 0
     var site = ""
@@ -298,7 +307,7 @@ struct FaultWords {
 
   private func story(_ key: ObligationKey, _ snapshot: any LedgerSnapshot) throws -> Story {
     var story = Story()
-    var parts: [String] = []
+    var parts: [Message] = []
     try snapshot.query(
       """
       SELECT e.code, s.amount, s.unit_id, h.code, l.file_line, b.batch_no, b.file_name,
@@ -317,9 +326,8 @@ struct FaultWords {
       let date = CivilDate(number: Int32(truncatingIfNeeded: row.integer(7)))?.description ?? "?"
       parts.append(
         """
-        \(row.text(0))\(row.isNull(9) ? "" : " undone") on \(date) by batch \(row.integer(5)), \
-        file \(maskedDigits(row.text(6))), line \
-        \(row.integer(4))
+        \(row.isNull(9) ? "\(row.text(0))" : "\(row.text(0)) undone") on \(date) by batch \
+        \(row.integer(5)), file \(maskedDigits(row.text(6))), line \(row.integer(4))
         """)
       story.amount = row.integer(1)
       story.open = row.integer(8)
@@ -336,12 +344,23 @@ struct FaultWords {
 
 extension Event {
   /// What the event makes of a payment, as in "cannot be returned".
-  var participle: String {
+  var participle: Message {
     switch self {
     case .unpaid: "listed as unpaid"
     case .offset: "offset"
     case .due: "made due"
-    default: code
+    case .paid: "paid"
+    case .returned: "returned"
+    case .reissued: "reissued"
+    case .cancelled: "cancelled"
+    case .overpaid: "overpaid"
+    case .recovered: "recovered"
+    case .transferred: "transferred"
+    case .withheld: "withheld"
+    case .inherited: "inherited"
+    case .opening, .contribution, .budget, .advance, .refund, .shortage, .shortageRecovered,
+      .premium, .premiumSettled, .remitted, .handover, .yearEnd:
+      .verbatim(code)
     }
   }
 }

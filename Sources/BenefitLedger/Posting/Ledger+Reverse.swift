@@ -309,8 +309,10 @@ final class BatchReversal {
     let month = Month(number: line.month)?.description ?? "?"
     return Diagnostic(
       file: name, line: Int(line.fileLine), code: .notLatest,
-      message: "The \(benefit) of \(person) for \(month) has later steps: "
-        + since.joined(separator: "; ") + ".",
+      message: """
+        The \(benefit) of \(person) for \(month) has later steps: \
+        \(since.joined(separator: "; ")).
+        """,
       help: "Undo the later steps first.")
   }
 

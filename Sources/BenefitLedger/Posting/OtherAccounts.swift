@@ -55,8 +55,8 @@ struct OtherAccounts: Sendable {
         file: file, code: .paysOtherAccount,
         message: """
           \(counted(count, "line pays", "lines pay")) into another account than was due: line \
-          \(named)
-          """ + (Int(count) > first.count ? " …" : "") + ".",
+          \(named)\(Int(count) > first.count ? " …" : "").
+          """,
         help: "See who asked for another account, and by which document, before the money goes."))
   }
 }

@@ -123,10 +123,10 @@ extension Posting {
         file: request.inputs[index].name, line: 1, column: 1, code: .referenceUsed,
         message:
           """
-          Reference \(maskedDigits(declared.reference ?? "")) of \(request.event.code) was given to batch \
-          \(holder.number), file \(maskedDigits(holder.fileName)), which has 
-          """
-            + (isSame ? "the same bytes and another date or period." : "other bytes."),
+          Reference \(maskedDigits(declared.reference ?? "")) of \(request.event.code) was given \
+          to batch \(holder.number), file \(maskedDigits(holder.fileName)), which has \
+          \(isSame ? "the same bytes and another date or period." : "other bytes.")
+          """,
         help:
           """
           If it is the same list again, there is nothing to do. If it is another list, give it a \

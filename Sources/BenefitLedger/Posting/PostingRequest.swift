@@ -126,7 +126,7 @@ public struct Receipt: Sendable {
   /// The number of its submission, under four eyes.
   public var submission: Int64?
   /// What happens next, if it is not posted yet.
-  public var next: String?
+  public var next: Message?
   /// Its declared reference.
   public var reference: String?
   /// Its business date.

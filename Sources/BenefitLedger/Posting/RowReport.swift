@@ -38,7 +38,7 @@ final class RowReport {
     }
     count += 1
     buffer += row.bytes
-    let reason = row.reason.replacing("\"", with: "\"\"")
+    let reason = row.reason.description.replacing("\"", with: "\"\"")
     buffer += Array(",\(row.code.text),\"\(reason)\"\n".utf8)
     if buffer.count >= 1 << 16 { try flush() }
   }

@@ -36,7 +36,7 @@ final class UndoneLines {
         file: file, code: .linesUndoneSince,
         message:
           """
-          \(counted(count, "line")) of batch \(batch.number) \(count == 1 ? "was" : "were") \
+          \(counted(count, "line")) of batch \(batch.number) \(agreeing(count, "was", "were")) \
           undone since by batch \(numbers); \(Self.openAgain(open, of: count)).
           """,
         help: open > 0
@@ -48,7 +48,7 @@ final class UndoneLines {
     if count == 1 { return open == 1 ? "it is open again" : "it is not open again" }
     return open == count
       ? "all of them are open again"
-      : "\(grouped(open)) of them \(open == 1 ? "is" : "are") open again"
+      : "\(counted(open, "of them is", "of them are")) open again"
   }
 }
 

@@ -44,8 +44,10 @@ struct RegisterChecks {
       guard let other else { continue }
       mistakes.add(
         row, .unitCodeTaken,
-        "\(version.code) is the code of \(other.name) "
-          + (other.end.map { "until \($0)." } ?? "and stays so."),
+        """
+        \(version.code) is the code of \(other.name) \
+        \(other.end.map { "until \($0)." } ?? "and stays so.")
+        """,
         "Take another code, or say in valid_from a day on which that unit no longer has it.")
     }
   }
@@ -69,7 +71,9 @@ struct RegisterChecks {
     }
 
     /// A day up to which it has the code, for messages.
-    var end: String? { next.map { "the day before \($0)" } ?? last?.description }
+    var end: Message? {
+      next.map { "the day before \($0)" } ?? last.map { .verbatim($0) }
+    }
 
     func overlaps(_ later: Holding) -> Bool {
       (later.last.map { first <= $0 } ?? true) && (last.map { later.first <= $0 } ?? true)

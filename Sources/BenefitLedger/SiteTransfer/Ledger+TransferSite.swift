@@ -139,7 +139,7 @@ private struct SiteTransfer {
     }
   }
 
-  private func name(_ event: Event) -> Message {
+  private func name(_ event: Event) -> String {
     "\(event.code)-\(units.fromCode.text)-\(units.toCode.text)-\(request.date).csv"
   }
 

@@ -9,6 +9,7 @@ public struct Message: Sendable {
     case verbatim(String)
     case template(String, [Message])
     case counted(number: String, words: String, one: String)
+    case english(String)
   }
 
   private var parts: [Part]
@@ -26,6 +27,9 @@ public struct Message: Sendable {
     Message([.counted(number: number, words: words, one: one)])
   }
 
+  /// A word that only English has.
+  static func english(_ word: String) -> Message { Message([.english(word)]) }
+
   /// Whether nothing is said.
   public var isEmpty: Bool { parts.isEmpty }
 
@@ -39,6 +43,7 @@ public struct Message: Sendable {
         Self.fill(
           language.catalogue?[template] ?? template, with: arguments.map { $0.text(in: language) },
           into: &text)
+      case .english(let word): if language == .en { text += word }
       case .counted(let number, let words, let one):
         Self.fill(
           language.catalogue?["{1} " + one] ?? "{1} " + words, with: [number], into: &text)
@@ -155,5 +160,14 @@ extension Sequence<Message> {
       joined += words
     }
     return joined
+  }
+}
+
+extension Message {
+  /// Names and numbers in a row, with words between two of them.
+  public static func list(
+    _ values: some Sequence<some CustomStringConvertible>, separator: Message = ", "
+  ) -> Message {
+    values.lazy.map { .verbatim($0) }.joined(separator: separator)
   }
 }

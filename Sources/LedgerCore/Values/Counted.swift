@@ -12,3 +12,18 @@ public func counted(
   return .counted(
     grouped(number), number == 1 ? one : words?.description ?? one + "s", one: one)
 }
+
+/// A word of an English sentence that is in the singular or the plural as a number is: “is”, “are”.
+///
+/// Other languages leave it out: their templates need not have its place.
+///
+/// - Parameters:
+///   - number: The number it agrees with.
+///   - one: The word for one.
+///   - several: The word for several.
+/// - Returns: The word in English; nothing in other languages.
+public func agreeing(
+  _ number: some BinaryInteger, _ one: StaticString, _ several: StaticString
+) -> Message {
+  .english(number == 1 ? one.description : several.description)
+}

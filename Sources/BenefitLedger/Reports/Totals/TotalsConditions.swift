@@ -30,8 +30,10 @@ struct TotalsConditions: Sendable {
           let name = filter.key == .site ? "unit" : filter.key.code
           throw LedgerError(
             .notFound,
-            "No \(name) has the code \(code)"
-              + (query.asKnownAt.map { " as known at batch \($0)." } ?? "."),
+            """
+            No \(name) has the code \
+            \(code)\(query.asKnownAt.map { " as known at batch \($0)." } ?? ".")
+            """,
             help: "`benefit-ledger sites list` shows every unit.")
         }
       case .number(let number):
