@@ -75,25 +75,28 @@ enum Main {
       if code == .validationFailure || code.rawValue == 64 {
         let message = BenefitLedgerCommand.message(for: error)
         let hint = UsageHint.text(arguments, message)
-        if wantsJSON { Output.answer(failure(.usage, hint + message).text) }
+        if wantsJSON { Output.answer(failure(.usage, .verbatim(hint + message)).text) }
         Output.talk(hint + BenefitLedgerCommand.fullMessage(for: error))
         return .usage
       }
       return fail(
-        LedgerError(.internalFault, "\(error)", help: "This is a bug; please report it."),
+        LedgerError(
+          .internalFault, .verbatim("\(error)"), help: "This is a bug; please report it."),
         json: wantsJSON)
     }
   }
 
   private static func fail(_ error: LedgerError, json: Bool) -> LedgerCore.ExitCode {
     if json { Output.answer(failure(error.code, error.message).text) }
-    Output.talk("benefit-ledger: \(error)" + (error.help.isEmpty ? "" : "\n  \(error.help)"))
+    Output.talk(
+      "benefit-ledger: \(error.code.text): " + localized(error.message)
+        + (error.help.isEmpty ? "" : "\n  " + localized(error.help)))
     return error.code.exit
   }
 
-  private static func failure(_ code: Code, _ message: String) -> JSON {
+  private static func failure(_ code: Code, _ message: Message) -> JSON {
     .object([
-      ("error", .object([("code", .string(code.text)), ("message", .string(message))])),
+      ("error", .object([("code", .string(code.text)), ("message", .words(message))])),
       ("diagnostics", .array([])),
     ])
   }

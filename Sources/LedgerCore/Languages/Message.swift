@@ -144,9 +144,9 @@ extension DefaultStringInterpolation {
   /// Refuses to put words into a text that has no language.
   ///
   /// Put them into a ``Message``, or say ``Message/text(in:)``; what is stored or hashed says
-  /// ``Message/description``.
+  /// ``Message/description``. This is for this package only: others may well want English.
   @available(*, deprecated, message: "a String has no language: make a Message, or say text(in:)")
-  public mutating func appendInterpolation(_ words: Message) {
+  package mutating func appendInterpolation(_ words: Message) {
     appendLiteral(words.description)
   }
 }

@@ -10,7 +10,7 @@ public func counted(
 ) -> Message {
   let one = word.description
   return .counted(
-    grouped(number), number == 1 ? one : words?.description ?? one + "s", one: one)
+    grouped(number), number.magnitude == 1 ? one : words?.description ?? one + "s", one: one)
 }
 
 /// A word of an English sentence that is in the singular or the plural as a number is: “is”, “are”.

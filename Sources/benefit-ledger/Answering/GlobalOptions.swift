@@ -17,11 +17,8 @@ struct GlobalOptions: ParsableArguments {
   @Flag(help: "Print no progress.")
   var quiet = false
 
-  @Option(help: "The language of messages.")
-  var lang: Language = .en
-
-  /// The languages messages exist in.
-  enum Language: String, ExpressibleByArgument, CaseIterable { case en }
+  @Option(help: "The language of messages. Without it $LC_ALL, $LC_MESSAGES or $LANG.")
+  var lang: Language?
 
   /// Where the ledger is.
   var location: String {

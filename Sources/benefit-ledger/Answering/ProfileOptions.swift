@@ -15,7 +15,7 @@ struct ProfileOptions: ParsableArguments {
   func validate() throws {
     guard profile == nil else { return }
     guard table.encoding == nil, table.number == nil, table.set.isEmpty else {
-      throw ValidationError("--encoding, --number and --set go with --profile.")
+      throw usage("--encoding, --number and --set go with --profile.")
     }
   }
 
@@ -59,7 +59,7 @@ struct TableOptions: ParsableArguments {
   func validate() throws {
     let fields = set.map(\.constant.field)
     for field in Set(fields) where fields.count(where: { $0 == field }) > 1 {
-      throw ValidationError("--set \(field.code) is given twice.")
+      throw usage("--set \(field.code) is given twice.")
     }
   }
 

@@ -26,7 +26,7 @@ struct NightlyCommand: AnsweringCommand {
         "skipped",
         .array(
           night.skipped.map {
-            .object([("file", .string($0.name)), ("reason", .string($0.reason))])
+            .object([("file", .string($0.name)), ("reason", .words($0.reason))])
           })
       ),
       ("reconcile", night.reconciliation.map { .object($0.members + $0.cashMembers) } ?? .null),
@@ -35,7 +35,9 @@ struct NightlyCommand: AnsweringCommand {
     ]
     if let error = night.posting.members.first(where: { $0.0 == "error" }) { members.append(error) }
     var text = night.posting.receiptText(isQuiet: global.quiet)
-    for skipped in night.skipped { text += "\(skipped.name): left alone, \(skipped.reason).\n" }
+    for skipped in night.skipped {
+      text += localized("\(skipped.name): left alone, \(skipped.reason).\n")
+    }
     if let reconciliation = night.reconciliation { text += reconciliation.text() }
     if let verification = night.verification { text += verification.text() }
     return Answer(

@@ -29,8 +29,8 @@ struct SiteCountCommand: AnsweringCommand {
 
   func validate() throws {
     _ = try unitCode(site)
-    guard amount >= 0 else { throw ValidationError("A count of cash is not negative.") }
-    guard reason?.isEmpty != true else { throw ValidationError("--reason is not empty.") }
+    guard amount >= 0 else { throw usage("A count of cash is not negative.") }
+    guard reason?.isEmpty != true else { throw usage("--reason is not empty.") }
   }
 
   func answer() throws -> Answer {
@@ -66,7 +66,7 @@ struct SiteCountsCommand: ReportingCommand {
       of: try site.map { try unitCode($0) }, in: period)
     return Answer(
       json: .object([("counts", .rows(counts) { .object($0.members) })]),
-      text: counts.isEmpty ? "There are no such counts." : counts.table.text)
+      text: counts.isEmpty ? localized("There are no such counts.") : counts.table.text)
   }
 }
 
@@ -75,11 +75,17 @@ extension CashCountAnswer {
   fileprivate var text: String {
     let books =
       count.variance == 0
-      ? "as the books say"
-      : "the books say \(grouped(count.expected)) đ, \(grouped(abs(count.variance))) đ too "
-        + (count.variance < 0 ? "little" : "much")
-    return "Site \(count.site), \(count.date): \(grouped(count.counted)) đ counted, \(books); "
-      + (isNew ? "record \(count.record)." : "recorded before as record \(count.record).")
+      ? localized("as the books say")
+      : localized(
+        """
+        the books say \(grouped(count.expected)) đ, \(grouped(abs(count.variance))) đ too \
+        \(count.variance < 0 ? "little" : "much")
+        """)
+    return localized(
+      """
+      Site \(count.site), \(count.date): \(grouped(count.counted)) đ counted, \(books); \
+      \(isNew ? "record \(count.record)." : "recorded before as record \(count.record).")
+      """)
   }
 }
 

@@ -23,7 +23,7 @@ struct VerifyCommand: ReportingCommand {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    if let since, since < 0 { throw ValidationError("--since is a batch number.") }
+    if let since, since < 0 { throw usage("--since is a batch number.") }
   }
 
   func answer() throws -> Answer {
@@ -50,7 +50,7 @@ extension Verification {
             .object([
               ("kind", .string(finding.kind.rawValue)), ("batch", .optional(finding.batch)),
               ("voucher", .optional(finding.voucher)), ("line", .optional(finding.line)),
-              ("message", .string(finding.message)),
+              ("message", .words(finding.message)),
             ])
           })
       ),
@@ -64,25 +64,32 @@ extension Verification {
   /// - Returns: The findings, and what was gone over.
   func text(since: Int64 = 0) -> String {
     let all =
-      "\(counted(batches, "batch", "batches")), \(counted(vouchers, "voucher")) and "
-      + counted(lines, "line")
+      localized(
+        """
+        \(counted(batches, "batch", "batches")), \(counted(vouchers, "voucher")) and \
+        \(counted(lines, "line"))
+        """)
     let what =
       since == 0
       ? all
-      : """
-      the batches after \(grouped(since)) of \(grouped(batches)) (the rows of those up to it were \
-      not read, only their seals)
-      """
-    guard !isIntact else { return "Intact: \(what) recomputed.\n\(ends)" }
+      : localized(
+        """
+        the batches after \(grouped(since)) of \(grouped(batches)) (the rows of those up to it were \
+        not read, only their seals)
+        """)
+    guard !isIntact else { return localized("Intact: \(what) recomputed.\n\(ends)") }
     var text = ""
-    for finding in findings { text += "\(finding.kind.rawValue): \(finding.message)\n" }
+    for finding in findings {
+      text += "\(finding.kind.rawValue): " + localized(finding.message) + "\n"
+    }
     if total > findings.count {
-      text += "\(grouped(Int64(total - findings.count))) more findings are not listed. By kind:\n"
+      text += localized(
+        "\(grouped(Int64(total - findings.count))) more findings are not listed. By kind:\n")
       for (kind, count) in counts { text += "  \(kind.rawValue): \(grouped(Int64(count)))\n" }
     }
-    return text + "Not intact: \(grouped(Int64(total))) findings in \(what).\n\(ends)"
+    return text + localized("Not intact: \(grouped(Int64(total))) findings in \(what).\n\(ends)")
   }
 
   /// Where the journal and the register end, to be kept elsewhere.
-  private var ends: String { "Head: \(head)\nRegister: record \(record), \(register)\n" }
+  private var ends: String { localized("Head: \(head)\nRegister: record \(record), \(register)\n") }
 }

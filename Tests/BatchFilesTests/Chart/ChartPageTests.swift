@@ -32,7 +32,7 @@ struct ChartPageTests {
       let (_, diagnosis, _) = readChart(
         source: .memory(name: "chart.toml", bytes: Array(example.1.utf8)))
       let said = diagnosis.diagnostics.map {
-        "chart.toml:\($0.line):\($0.column): \($0.code.text): \($0.message)\n  \($0.help)\n"
+        "chart.toml:\($0.line):\($0.column): \($0.code.text): \($0.message.description)\n  \($0.help.description)\n"
       }.joined()
       #expect(said == example.2, "\(code)")
       #expect(diagnosis.diagnostics.contains { $0.code.text == code }, "\(code)")
