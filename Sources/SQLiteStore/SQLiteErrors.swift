@@ -12,7 +12,7 @@ func translatingErrors<Result>(_ location: String, _ body: () throws -> Result) 
 
 /// What a database error means for the person who ran the command.
 func ledgerError(_ error: DatabaseError, _ location: String) -> LedgerError {
-  let detail = error.message ?? "no message"
+  let detail = error.message.map { Message.verbatim($0) } ?? "no message"
   switch error.resultCode {
   case .SQLITE_FULL:
     return LedgerError(

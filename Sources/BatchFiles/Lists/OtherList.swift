@@ -3,7 +3,7 @@ import LedgerCore
 /// A kind of list by what it is of, to tell somebody who took the wrong file so in one sentence.
 struct OtherList {
   /// What its rows are.
-  let rows: String
+  let rows: Message
   /// The command that takes it.
   let command: String
   private let layout: ListLayout

@@ -87,7 +87,10 @@ struct ProfileConversion {
     let key = survey.header.columns.first?.column ?? 1
     if let column = survey.header.columns.first(where: { $0.spec.field == field }) {
       if let said {
-        throw twice(field, "is a column of the file, and the command says \(Shown.plain(said))")
+        throw twice(
+          """
+          The \(field.code) is a column of the file, and the command says \(Shown.plain(said)).
+          """)
       }
       return Output(field: field, origin: .column(column.spec), column: column.column)
     }
@@ -97,8 +100,10 @@ struct ProfileConversion {
       writer.write(title, as: field)
       if ours != writer.field {
         throw twice(
-          field,
-          "is \(Shown.plain(title)) above the table, and the command says \(Shown.plain(said))")
+          """
+          The \(field.code) is \(Shown.plain(title)) above the table, and the command says \
+          \(Shown.plain(said)).
+          """)
       }
     }
     if said == nil, survey.titles[field] != nil || survey.headingFields.contains(field) {
@@ -111,11 +116,11 @@ struct ProfileConversion {
     return Output(field: field, origin: .fixed(writer.field), column: key)
   }
 
-  private func twice(_ field: ProfileField, _ what: String) -> FileFault {
+  private func twice(_ message: Message) -> FileFault {
     FileFault(
       Diagnostic(
         file: name, line: survey.header.row, column: 1, code: .titleUnclear,
-        message: "The \(field.code) \(what).",
+        message: message,
         help: "Find out which is right; leave the option out, or correct the file."))
   }
 

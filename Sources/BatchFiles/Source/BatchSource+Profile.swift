@@ -47,7 +47,7 @@ extension BatchSource {
     return try conversion.run()
   }
 
-  private func listDiffers(_ profile: Profile, _ why: String) -> FileFault {
+  private func listDiffers(_ profile: Profile, _ why: Message) -> FileFault {
     FileFault(
       .profileListDiffers, file: name,
       "The profile “\(profile.name)” makes a list of \(profile.list.code); \(why).",

@@ -157,7 +157,7 @@ struct BalanceAudit {
   }
 
   private mutating func note(
-    _ account: Int64, _ month: String, _ summed: Counters, _ stored: String
+    _ account: Int64, _ month: String, _ summed: Counters, _ stored: Message
   ) {
     findings.add(
       Finding(

@@ -86,14 +86,14 @@ struct ProposalTrail {
       ]
     ) { row in
       guard isFourEyes || !row.isNull(7) || !row.isNull(8), !isAgreed(row) else { return }
-      let what = row.integer(9) == Int64(Event.yearEnd.rawValue) ? "year end" : "hand-over"
+      let what: Message = row.integer(9) == Int64(Event.yearEnd.rawValue) ? "year end" : "hand-over"
       findings.add(
         Finding(
           .submissionDiffers, batch: row.integer(0),
           "Batch \(row.integer(0)) (\(row.text(1))) is not a \(what) that two persons agreed to."))
     }
     for agreement in batches.values.sorted(by: { $0.row.record < $1.row.record }) {
-      let what = agreement.row.subject == .yearEnd ? "year end" : "hand-over"
+      let what: Message = agreement.row.subject == .yearEnd ? "year end" : "hand-over"
       findings.add(
         Finding(
           .submissionDiffers,

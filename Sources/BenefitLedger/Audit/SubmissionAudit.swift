@@ -68,7 +68,7 @@ enum SubmissionAudit {
 
   private static func difference(_ row: any ResultRow) -> Message? {
     if row.isNull(2) { return "names a submission that does not exist" }
-    let submission = "submission \(row.integer(2))"
+    let submission: Message = "submission \(row.integer(2))"
     if row.integer(3) != 1 { return "is not what \(submission) was" }
     if row.integer(4) != 1 { return "was posted before \(submission) had the approvals it needs" }
     if row.integer(5) != 1 { return "names other approvers than approved \(submission)" }

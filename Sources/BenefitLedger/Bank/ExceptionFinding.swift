@@ -5,7 +5,7 @@ import LedgerStore
 /// What kind of exception a booking is that is matched with nothing, and what to do about it.
 struct ExceptionFinding {
   private(set) var kind = ExceptionKind.unmatched
-  private(set) var suggestion = ""
+  private(set) var suggestion: Message = ""
   /// The return that is to be posted; nil if it is none.
   private(set) var returned: ReturnedPayment?
 
@@ -25,7 +25,9 @@ struct ExceptionFinding {
       kind = .ambiguous
       let shown = open.candidates.prefix(5).joined(separator: ", ")
       suggestion =
-        "It could be \(shown)\(open.candidates.count > 5 ? " or others" : ""): match it by hand."
+        open.candidates.count > 5
+        ? "It could be \(shown) or others: match it by hand."
+        : "It could be \(shown): match it by hand."
     } else {
       suggestion =
         entry.amount < 0
@@ -62,10 +64,9 @@ struct ExceptionFinding {
       }
       kind = .returned
       suggestion =
-        """
-        Post it as returned: \
-        \(ReturnReason.sentence(reason)).\(reason == "MD07" ? " Hold the person as deceased." : "")
-        """
+        reason == "MD07"
+        ? "Post it as returned: \(ReturnReason.sentence(reason)). Hold the person as deceased."
+        : "Post it as returned: \(ReturnReason.sentence(reason))."
       returned = ReturnedPayment(
         key: key, amount: last.amount, reason: reason, date: entry.booked, exception: 0)
     } else if let other = open.differs {

@@ -124,7 +124,7 @@ extension LedgerSnapshot {
         help: "`benefit-ledger batch list` shows the batches.")
     }
     let header = batch.header
-    let why: String? =
+    let why: Message? =
       if header.event != .due && header.event != .reissued {
         "it is a list of \(header.event.code)"
       } else if header.control.isCorrection {

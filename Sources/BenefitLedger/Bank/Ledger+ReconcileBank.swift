@@ -157,7 +157,8 @@ private struct MatchingRound {
         let finding = try ExceptionFinding(unmatched, fund, transaction)
         if let payment = finding.returned { returned[unmatched.entry.number] = payment }
         guard !known.contains(unmatched.entry.number) else { continue }
-        exceptions.append((unmatched.entry.number, finding.kind, finding.suggestion))
+        exceptions.append(
+          (unmatched.entry.number, finding.kind, finding.suggestion.description))
       }
     }
     guard !found.isEmpty || !exceptions.isEmpty else { return }

@@ -86,7 +86,9 @@ extension Submission {
     switch state {
     case .open: approvers.isEmpty ? "open" : "approved \(approvers.count) of \(approversNeeded)"
     case .posted: "posted as batch \(batch ?? 0)"
-    case .rejected, .withdrawn, .void: .verbatim(state.rawValue)
+    case .rejected: "rejected"
+    case .withdrawn: "withdrawn"
+    case .void: "void"
     }
   }
 

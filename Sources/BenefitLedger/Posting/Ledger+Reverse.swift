@@ -288,7 +288,7 @@ final class BatchReversal {
   private func words(
     _ line: PaymentLine, _ number: Int64, _ steps: [StoredStep], _ snapshot: any LedgerSnapshot
   ) throws -> Diagnostic {
-    var since: [String] = []
+    var since: [Message] = []
     for step in steps where step.line > number {
       try snapshot.query(
         """
@@ -299,7 +299,7 @@ final class BatchReversal {
         let event = Event(rawValue: step.event)?.code ?? "?"
         since.append(
           """
-          \(event)\(step.corrects == 0 ? "" : " undone") by batch \(row.integer(0)), file \
+          \(step.corrects == 0 ? "\(event)" : "\(event) undone") by batch \(row.integer(0)), file \
           \(row.text(1)), line \(row.integer(2))
           """)
       }

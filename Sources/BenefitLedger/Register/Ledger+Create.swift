@@ -120,7 +120,7 @@ extension Ledger {
       help: "Make the folder first, or name another file with --ledger.")
   }
 
-  static func systemError(_ verb: String, _ path: String) -> LedgerError {
+  static func systemError(_ verb: Message, _ path: String) -> LedgerError {
     let reason = String(cString: strerror(errno))
     return LedgerError(
       errno == ENOSPC ? .diskFull : .inputOutput, "Cannot \(verb) \(path): \(reason).")

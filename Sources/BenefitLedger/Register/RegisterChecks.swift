@@ -131,7 +131,7 @@ struct RegisterChecks {
     _ mistakes: inout RegisterMistakes
   ) {
     let version = parent.version(on: day)
-    let end = version.validTo.map { " on \($0)" } ?? ""
+    let end: Message = version.validTo.map { " on \($0)" } ?? ""
     let successor = version.successor.flatMap { after.history(of: $0)?.last.code.text }
     mistakes.add(
       row, .unitParentClosed, "The parent \(version.code) of \(row.code) ended\(end).",

@@ -72,7 +72,7 @@ extension ChartFile {
     let mapping = mappings[row]
     let earlier = mappings[other]
     let whose = mapping.account.code + (mapping.fund.map { "/\($0.code)" } ?? "")
-    let until = earlier.to.map { "to \($0)" } ?? "on"
+    let until: Message = earlier.to.map { "to \($0)" } ?? "on"
     return ChartFault(
       table: .mapping, row: row, key: "from", code: .chartMappingOverlap,
       message: "\(whose) already has the number \(earlier.number) from \(earlier.from) \(until).",

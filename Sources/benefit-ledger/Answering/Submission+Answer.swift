@@ -69,14 +69,27 @@ extension Submission {
     for decision in decisions {
       let reason = decision.reason.map { ": \($0)" } ?? ""
       text += localized(
-        "  \(decision.isApproval ? "approved" : decision.outcome) by \(decision.user) on ")
-      text += localized("\(decision.date), record \(decision.record)\(reason)\n")
+        """
+          \(decision.words) by \(decision.user) on \(decision.date), record \
+        \(decision.record)\(reason)\n
+        """)
     }
     return text
   }
 }
 
 extension Submission.Decision {
+  /// What was decided, in words.
+  fileprivate var words: Message {
+    switch Submission.State(rawValue: outcome) {
+    case .rejected: "rejected"
+    case .withdrawn: "withdrawn"
+    case .void: "void"
+    case .posted: "posted"
+    case .open, nil: isApproval ? "approved" : .verbatim(outcome)
+    }
+  }
+
   fileprivate var json: JSON {
     .object([
       ("user", .string(user)), ("outcome", .string(outcome)), ("date", .string(date.description)),

@@ -6,4 +6,7 @@ extension Message {
 
   /// Whether the English words begin with a text.
   func hasPrefix(_ words: String) -> Bool { description.hasPrefix(words) }
+
+  /// Whether the English words end with a text.
+  func hasSuffix(_ words: String) -> Bool { description.hasSuffix(words) }
 }
