@@ -292,13 +292,13 @@ struct ProfileConversion {
     }
     if writer.mended.rows > 0 {
       said.append(
-        counted(
+        mended(
           writer.mended, .letterMended,
           "the letter Eth (Ð), which looks the same, was read as Đ", "Look at the names.", .name))
     }
     if writer.padded.rows > 0 {
       said.append(
-        counted(
+        mended(
           writer.padded, .zerosPutBack,
           "zeros were put back that a spreadsheet had dropped from the personal number",
           "Have the list exported with the column as text.", .person))
@@ -313,7 +313,7 @@ struct ProfileConversion {
     return said
   }
 
-  private func counted(
+  private func mended(
     _ count: CellWriter.RowCount, _ code: Code, _ what: Message, _ help: Message,
     _ field: ProfileField
   ) -> Diagnostic {
@@ -322,7 +322,7 @@ struct ProfileConversion {
       code: code,
       message:
         """
-        In \(LedgerCore.counted(count.rows, "row", "rows, the first of them this one,")) \(what).
+        In \(counted(count.rows, "row", "rows, the first of them this one,")) \(what).
         """, help: help)
   }
 }

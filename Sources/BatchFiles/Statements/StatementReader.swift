@@ -109,7 +109,7 @@ public enum StatementReader {
     for entry in file.statements.lazy.flatMap(\.entries) {
       for (line, details, amount) in entry.payments {
         guard let id = details.endToEnd else { continue }
-        let key = "\(amount > 0 ? "in" : "out") \(id)"
+        let key = "\(amount > 0 ? "+" : "-") \(id)"
         guard let before = first[key] else {
           first[key] = line
           continue

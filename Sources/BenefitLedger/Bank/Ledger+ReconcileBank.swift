@@ -235,9 +235,9 @@ extension LedgerSnapshot {
           """,
         help: isEarlier
           ? """
-            It is of an earlier day than the last one: statements are taken in by their dates, \
-            each once.
-            """
+          It is of an earlier day than the last one: statements are taken in by their dates, \
+          each once.
+          """
           : "A statement between the two is missing: take it in first."))
   }
 

@@ -129,7 +129,8 @@ extension ProfileGuess {
     for row in rows { table.add(["\(row.number)"] + row.fields) }
     text += "\n" + table.text
     if !missing.isEmpty {
-      text += localized("\nNothing says the \(Message.list(missing, separator: ", the ")) yet: add ")
+      let which = Message.list(missing, separator: ", the ")
+      text += localized("\nNothing says the \(which) yet: add ")
       text += missing.map { "--set \($0)=…" }.joined(separator: " ") + ".\n"
     }
     return isBuiltIn ? text : text + "\n" + self.text

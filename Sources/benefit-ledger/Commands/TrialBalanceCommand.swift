@@ -117,14 +117,18 @@ private struct Turnover {
   var debitReversed: Int128 = 0
   var creditReversed: Int128 = 0
 
-  private var figures: [(name: String, title: Message, amount: Int128)] {
-    [("debit", isGross ? "gross debit" : "debit", debit)]
-      + (isGross ? [("debitReversed", "reversed", debitReversed)] : [])
-      + [("credit", isGross ? "gross credit" : "credit", credit)]
-      + (isGross ? [("creditReversed", "reversed", creditReversed)] : [])
+  private var figures: [(name: String, amount: Int128)] {
+    [("debit", debit)] + (isGross ? [("debitReversed", debitReversed)] : [])
+      + [("credit", credit)] + (isGross ? [("creditReversed", creditReversed)] : [])
   }
 
-  var columns: [TextTable.Column] { figures.map { .numbers($0.title) } }
+  var columns: [TextTable.Column] {
+    guard isGross else { return [.numbers("debit"), .numbers("credit")] }
+    return [
+      .numbers("gross debit"), .numbers("reversed"), .numbers("gross credit"),
+      .numbers("reversed"),
+    ]
+  }
 
   var cells: [String?] { figures.map { grouped($0.amount) } }
 

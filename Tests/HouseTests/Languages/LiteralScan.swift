@@ -9,6 +9,8 @@ struct LiteralScan {
     var callee = ""
     /// What stands between the statement's beginning and a brace, such as `var words: Message`.
     var heading = ""
+    /// How many literals stand in it so far.
+    var literals = 0
   }
 
   /// A string literal.
@@ -23,13 +25,17 @@ struct LiteralScan {
     var around: [Enclosing]
     /// The argument label before it, if there is one.
     var label: String
+    /// How its statement begins, such as `let words: Message =`.
+    var statement: [String] = []
+    /// How many literals stand before it in the same bracket.
+    var position = 0
     /// The token before it and the one after it.
     var before: String
     var after: String
 
-    /// Whether there is anything to translate: a letter outside the places.
+    /// Whether there is anything to translate: a letter outside the places, and not only “đ”.
     var hasLetters: Bool {
-      template.replacing(/\{\d+\}/, with: "").contains { $0.isLetter }
+      template.replacing(/\{\d+\}/, with: "").contains { $0.isLetter && $0 != "đ" }
     }
   }
 
@@ -85,7 +91,9 @@ struct LiteralScan {
         scanString()
       } else if text[place].isLetter || text[place].isNumber || "_`@$#".contains(text[place]) {
         let start = place
-        repeat { advance() } while place < text.count
+        repeat {
+          advance()
+        } while place < text.count
           && (text[place].isLetter || text[place].isNumber || "_`".contains(text[place]))
         token(String(text[start..<place]))
       } else {
@@ -128,7 +136,14 @@ struct LiteralScan {
   private mutating func scanString() {
     var literal = Literal(
       line: line, template: "", around: around, label: "", before: tokens.last ?? "", after: "")
-    if tokens.count > 1, tokens[tokens.count - 1] == ":" { literal.label = tokens[tokens.count - 2] }
+    if tokens.count > 1, tokens[tokens.count - 1] == ":" {
+      literal.label = tokens[tokens.count - 2]
+    }
+    literal.statement = Array(tokens[min(statement, tokens.count)...].prefix(12))
+    if !around.isEmpty {
+      literal.position = around[around.count - 1].literals
+      around[around.count - 1].literals += 1
+    }
     var hashes = ""
     while text[place] == "#" {
       hashes.append("#")

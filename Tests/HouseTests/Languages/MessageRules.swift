@@ -7,9 +7,11 @@
 enum MessageRules {
   /// The targets that talk.
   static let libraries: Set<String> = [
-    "LedgerCore", "BatchFiles", "LedgerStore", "SQLiteStore", "BenefitLedger", "SampleFiles",
+    "LedgerCore", "BatchFiles", "LedgerStore", "SQLiteStore", "BenefitLedger", samples,
   ]
   static let program = "benefit-ledger"
+  /// Made-up files are full of Vietnamese words; all it says is why a plan is impossible.
+  private static let samples = "SampleFiles"
 
   /// What a literal is.
   enum Kind { case words, counted, machine, forgotten }
@@ -19,23 +21,24 @@ enum MessageRules {
     _ literal: LiteralScan.Literal, path: String, target: String
   ) -> Kind {
     let callees = literal.around.map(\.callee)
-    if callees.last == "counted" { return literal.before == "," ? countedKind(literal) : .machine }
     guard literal.hasLetters, callees.last != "agreeing" else { return .machine }
-    if isExcepted(literal, path) { return .machine }
-    return target == program
-      ? kindInProgram(literal, callees) : kindInLibrary(literal, callees)
-  }
-
-  /// The word for one is looked up; the word for several is English only.
-  private static func countedKind(_ literal: LiteralScan.Literal) -> Kind {
-    .counted
+    // The word for one is looked up; the word for several is English only.
+    if callees.last == "counted" { return literal.position == 0 ? .counted : .machine }
+    let isExcepted = isExcepted(literal, path)
+    switch target {
+    case program:
+      let kind = kindInProgram(literal, callees)
+      return kind == .forgotten && isExcepted ? .machine : kind
+    case samples: return callees.last == "impossible" ? .words : .machine
+    default: return isExcepted ? .machine : kindInLibrary(literal, callees)
+    }
   }
 
   // MARK: The program
 
   /// The calls whose literals are said.
   private static let saying: Set<String> = [
-    "localized", "usage", "LedgerError", "words", "numbers", "failure",
+    "localized", "usage", "LedgerError", "words", "numbers", "failure", "list",
   ]
 
   /// The calls whose literals are the parser's, which speaks English.
@@ -70,12 +73,19 @@ enum MessageRules {
     }
     let template = literal.template
     if template.hasPrefix("<") || isSQL(template) { return .machine }
-    if isProse(template) { return .words }
-    return isInMessage(literal) || wordLabels.contains(literal.label) ? .words : .machine
+    if isProse(template) || isInMessage(literal) || wordLabels.contains(literal.label) {
+      return .words
+    }
+    // A word by itself: within a sentence, or given to what makes one.
+    let isPlaced = literal.around.last?.bracket == "\\" && literal.before != "["
+    return isPlaced || wordCalls.contains(callees.last ?? "") ? .words : .machine
   }
 
   /// The labels of words.
-  private static let wordLabels: Set<String> = ["message", "help", "toDo", "what"]
+  private static let wordLabels: Set<String> = ["message", "help", "toDo", "what", "rows", "deed"]
+
+  /// The calls of the libraries that make a sentence of a word.
+  private static let wordCalls: Set<String> = ["words", "failure", "systemError", "list"]
 
   /// The calls whose literals no clerk reads.
   private static let machineCalls: Set<String> = [
@@ -87,21 +97,35 @@ enum MessageRules {
   /// Whether the brace around a literal is that of something that is a ``Message``, or the literal is
   /// what a variable of that type is set to.
   private static func isInMessage(_ literal: LiteralScan.Literal) -> Bool {
-    guard
-      let brace = literal.around.lastIndex(where: { $0.bracket == "{" && !$0.heading.isEmpty })
-    else { return false }
-    let isDirect = literal.around[(brace + 1)...].allSatisfy {
-      $0.bracket == "\\" || $0.callee.isEmpty
+    if literal.around.last?.bracket == "{", isMessage(literal.statement) == true { return true }
+    for (index, enclosing) in literal.around.enumerated().reversed() {
+      guard enclosing.bracket == "{" else {
+        if enclosing.bracket == "(" && !enclosing.callee.isEmpty { return false }
+        continue
+      }
+      let heading = enclosing.heading.split(separator: " ").map(String.init)
+      if let isMessage = isMessage(heading) { return isMessage }
+      if index == 0 { return false }
     }
-    return isDirect && isMessage(literal.around[brace].heading)
+    return false
   }
 
-  private static func isMessage(_ heading: String) -> Bool {
-    let end = heading.split(separator: " ").suffix(3)
-    guard let type = end.last(where: { $0 != "?" && $0 != "]" && $0 != "throws" }) else {
-      return false
+  /// Whether a declaration is of a ``Message``; nil if the heading is none, as that of a switch.
+  private static func isMessage(_ heading: [String]) -> Bool? {
+    let declaring: Set<String> = ["func", "init", "subscript", "var", "let"]
+    guard let keyword = heading.first(where: declaring.contains) else {
+      return heading.contains { ["struct", "enum", "extension", "class"].contains($0) }
+        ? false : nil
     }
-    return type == "Message" && !heading.hasPrefix("extension")
+    let type: ArraySlice<String>
+    if keyword == "var" || keyword == "let" {
+      guard let colon = heading.firstIndex(of: ":") else { return nil }
+      type = heading[(colon + 1)...]
+    } else {
+      guard let arrow = heading.lastIndex(of: ">") else { return false }
+      type = heading[(arrow + 1)...]
+    }
+    return type.first { $0 != "[" } == "Message"
   }
 
   private static let statements = [

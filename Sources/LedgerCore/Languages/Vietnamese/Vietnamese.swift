@@ -1,4 +1,17 @@
-/// The Vietnamese words, in one text for each area of the program.
+/// The Vietnamese words, in one list for each area of the program.
+///
+/// They are the words of social insurance and of public accounting, not a translation word for word.
 enum Vietnamese {
-  static let texts: [String] = []
+  /// The lists; each is in a file of its own, at most 400 lines.
+  static let areas: [[Translation]] = [terms]
+}
+
+extension Vietnamese {
+  /// The words of tables and reports.
+  static let terms: [Translation] = [
+    Translation("benefit", "chế độ"),
+    Translation("fund", "quỹ"),
+    Translation("{1} line", "{1} dòng"),
+    Translation(same: "benefit-ledger exceptions show {1}"),
+  ]
 }
