@@ -76,7 +76,9 @@ enum Main {
         let message = BenefitLedgerCommand.message(for: error)
         let hint = UsageHint.text(arguments, message)
         if wantsJSON { Output.answer(failure(.usage, .verbatim(hint + message)).text) }
-        Output.talk(hint + BenefitLedgerCommand.fullMessage(for: error))
+        // The parser speaks English only; who reads another language is told at least what it is about.
+        let lead = Language.ofProcess == .en ? "" : localized("The command is not understood:\n")
+        Output.talk(lead + hint + BenefitLedgerCommand.fullMessage(for: error))
         return .usage
       }
       return fail(

@@ -12,6 +12,7 @@ extension Vietnamese {
     Translation("benefit", "chế độ"),
     Translation("fund", "quỹ"),
     Translation("{1} line", "{1} dòng"),
+    Translation("There is no ledger at {1}.", "Không có sổ kế toán tại {1}."),
     Translation(same: "benefit-ledger exceptions show {1}"),
   ]
 }
