@@ -7,8 +7,8 @@ import Testing
     let file = "a{1}.csv"
     let place: Message = "line \(7)"
     let message: Message =
-      "\(file), \(place): {2} is \(counted(2, "line")) \(agreeing(2, "is", "are"))"
-    #expect(message.text(in: .en) == "a{1}.csv, line 7: {2} is 2 lines are")
+      "\(file), \(place): {x} is \(counted(2, "line")) \(agreeing(2, "is", "are"))"
+    #expect(message.text(in: .en) == "a{1}.csv, line 7: {x} is 2 lines are")
     #expect(message.description == message.text(in: .en))
   }
 

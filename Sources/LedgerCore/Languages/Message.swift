@@ -3,7 +3,8 @@
 /// A literal makes one: `"Batch \(number) is sealed."` is the template `Batch {1} is sealed.` and the
 /// number. English is the template itself; another language is looked up by it, as gettext does. What
 /// varies inside a sentence is put in as an argument, so that every language places it where it wants;
-/// an argument that is itself a ``Message`` is translated too.
+/// an argument that is itself a ``Message`` is translated too. A literal has no number in braces of its
+/// own: that is a place.
 public struct Message: Sendable {
   private enum Part: Sendable {
     case verbatim(String)
