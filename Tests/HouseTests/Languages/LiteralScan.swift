@@ -11,6 +11,8 @@ struct LiteralScan {
     var heading = ""
     /// How many literals stand in it so far.
     var literals = 0
+    /// Where the statement begins that goes on after it.
+    fileprivate var statement = 0
   }
 
   /// A string literal.
@@ -113,24 +115,29 @@ struct LiteralScan {
       }
       if sign == "{" {
         opened.heading = tokens[min(statement, tokens.count)...].joined(separator: " ")
+        opened.statement = statement
         statement = tokens.count + 1
       }
       token(String(sign))
       around.append(opened)
     case ")", "]", "}":
       token(String(sign))
-      _ = around.popLast()
-      if sign == "}" { statement = tokens.count }
+      let closed = around.popLast()
+      if sign == "}" { statement = closed?.statement ?? tokens.count }
     default:
-      if sign.isNewline, tokens.last.map({ !"([,:=?{".contains($0) }) ?? true,
-        around.last?.bracket ?? "{" == "{"
-      {
-        statement = tokens.count
+      if sign.isNewline {
+        if around.last?.bracket ?? "{" == "{", !goesOn { statement = tokens.count }
       } else if !sign.isWhitespace {
         token(String(sign))
       }
     }
     advance()
+  }
+
+  /// Whether the statement goes on in the next line.
+  private var goesOn: Bool {
+    if let last = tokens.last, "([,:=?+".contains(last) { return true }
+    return text[place...].first { !$0.isWhitespace }.map { "?:.+&|".contains($0) } ?? false
   }
 
   private mutating func scanString() {

@@ -82,7 +82,9 @@ enum MessageRules {
   }
 
   /// The labels of words.
-  private static let wordLabels: Set<String> = ["message", "help", "toDo", "what", "rows", "deed"]
+  private static let wordLabels: Set<String> = [
+    "message", "help", "toDo", "what", "rows", "deed", "separator",
+  ]
 
   /// The calls of the libraries that make a sentence of a word.
   private static let wordCalls: Set<String> = ["words", "failure", "systemError", "list"]
