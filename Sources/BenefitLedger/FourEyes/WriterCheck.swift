@@ -35,7 +35,10 @@ extension LedgerSnapshot {
     let isSaid = record.header.reason == LedgerControl.fourEyes.code
     guard isSaid == (control == .fourEyes) else {
       throw otherControl(
-        control, "and the record of its first user says \(isSaid ? "" : "not ")four-eyes")
+        control,
+        isSaid
+          ? "and the record of its first user says four-eyes"
+          : "and the record of its first user says not four-eyes")
     }
   }
 

@@ -71,11 +71,15 @@ extension Ledger {
     let variance = count.variance
     return LedgerError(
       .cashVarianceUnexplained,
-      """
-      At \(count.site) \(grouped(count.counted)) đ were counted on \(count.date), and the books \
-      say \(grouped(count.expected)) đ: \(grouped(abs(variance))) đ too \
-      \(variance < 0 ? "little" : "much").
-      """,
+      variance < 0
+        ? """
+        At \(count.site) \(grouped(count.counted)) đ were counted on \(count.date), and the books \
+        say \(grouped(count.expected)) đ: \(grouped(abs(variance))) đ too little.
+        """
+        : """
+        At \(count.site) \(grouped(count.counted)) đ were counted on \(count.date), and the books \
+        say \(grouped(count.expected)) đ: \(grouped(abs(variance))) đ too much.
+        """,
       help: "Count again, post what is missing in the books, or say why with --reason.")
   }
 }

@@ -50,10 +50,11 @@ struct BatchListCommand: ReportingCommand {
   /// Says for people that there is more than batches.
   private func hint(_ waiting: Int) -> String {
     guard waiting > 0 else { return "" }
-    return waiting == 1
-      ? localized("1 submission waits for approval: batch list --submissions\n")
-      : localized(
-        "\(grouped(Int64(waiting))) submissions wait for approval: batch list --submissions\n")
+    return localized(
+      """
+      \(counted(waiting, "submission waits", "submissions wait")) for approval: batch list \
+      --submissions\n
+      """)
   }
 }
 

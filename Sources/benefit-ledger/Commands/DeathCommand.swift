@@ -82,7 +82,7 @@ extension DeathAnswer.Entry {
         localized(
           """
           \(person): \(counted(partlyOverpaid.count, "later month")) \
-          \(partlyOverpaid.count == 1 ? "was" : "were") overpaid in part before, and the other \
+          \(agreeing(partlyOverpaid.count, "was", "were")) overpaid in part before, and the other \
           \(grouped(partlyOverpaid.amount)) đ of the payment is claimed by nobody.\n  Undo what \
           was recovered or offset of it, then the overpaid, with “reverse”; then run this list \
           again.\n

@@ -249,8 +249,8 @@ extension OpenExceptions {
     guard count > 0 else { return "" }
     return localized(
       """
-      \n\(grouped(count)) \(count == 1 ? "exception" : "exceptions") of the bank \
-      \(count == 1 ? "is" : "are") open, \(grouped(amount)) đ: benefit-ledger exceptions list
+      \n\(counted(count, "exception")) of the bank \
+      \(agreeing(count, "is", "are")) open, \(grouped(amount)) đ: benefit-ledger exceptions list
       """)
   }
 }

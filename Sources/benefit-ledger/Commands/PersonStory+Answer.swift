@@ -107,8 +107,8 @@ extension VoucherEntry {
   fileprivate var sentence: String {
     localized(
       """
-      \(number): debit \(debit), credit \(credit), \(grouped(amount)) đ \
-      \(lineCount.magnitude == 1 ? "in 1 line" : "in \(grouped(lineCount.magnitude)) lines")\(corrects.map { ", corrects voucher \($0)" } ?? "")
+      \(number): debit \(debit), credit \(credit), \(grouped(amount)) đ in \
+      \(counted(lineCount.magnitude, "line"))\(corrects.map { ", corrects voucher \($0)" } ?? "")
       """)
   }
 }

@@ -146,12 +146,11 @@ extension StatementEntrySums {
           """)
     }
     if otherValueDate.count > 0 {
-      let isOne = otherValueDate.count == 1
       text +=
         localized(
           """
-            \(grouped(otherValueDate.count)) \(isOne ? "booking" : "bookings"), \
-          \(grouped(otherValueDate.amount)) đ, \(isOne ? "has" : "have") a value date that is not \
+            \(counted(otherValueDate.count, "booking")), \
+          \(grouped(otherValueDate.amount)) đ, \(agreeing(otherValueDate.count, "has", "have")) a value date that is not \
           the day of booking; balances are by the day of booking.\n
           """)
     }

@@ -73,18 +73,18 @@ struct SiteCountsCommand: ReportingCommand {
 extension CashCountAnswer {
   /// The count in one sentence.
   fileprivate var text: String {
-    let books =
+    let (expected, difference) = (grouped(count.expected), grouped(abs(count.variance)))
+    let books: Message =
       count.variance == 0
-      ? localized("as the books say")
-      : localized(
-        """
-        the books say \(grouped(count.expected)) đ, \(grouped(abs(count.variance))) đ too \
-        \(count.variance < 0 ? "little" : "much")
-        """)
+      ? "as the books say"
+      : count.variance < 0
+        ? "the books say \(expected) đ, \(difference) đ too little"
+        : "the books say \(expected) đ, \(difference) đ too much"
+    let record: Message =
+      isNew ? "record \(count.record)." : "recorded before as record \(count.record)."
     return localized(
       """
-      Site \(count.site), \(count.date): \(grouped(count.counted)) đ counted, \(books); \
-      \(isNew ? "record \(count.record)." : "recorded before as record \(count.record).")
+      Site \(count.site), \(count.date): \(grouped(count.counted)) đ counted, \(books); \(record)
       """)
   }
 }
