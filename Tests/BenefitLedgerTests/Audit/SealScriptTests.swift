@@ -28,6 +28,8 @@ import Testing
     let process = Process()
     process.executableURL = URL(filePath: try #require(Self.python))
     process.arguments = ["-c", try script(), ledger]
+    // A locale that is not installed would make the interpreter warn.
+    process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 }
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = pipe
