@@ -3,7 +3,19 @@
 /// They are the words of social insurance and of public accounting, not a translation word for word.
 enum Vietnamese {
   /// The lists; each is in a file of its own, at most 400 lines.
-  static let areas: [[Translation]] = [terms]
+  static let areas: [[Translation]] = [
+    terms, batchFilesChart, batchFilesEncodings, batchFilesFields, batchFilesGzip,
+    batchFilesLists, batchFilesLists2, batchFilesProfiles, batchFilesSource, batchFilesStatements,
+    batchFilesTables, batchFilesToml, batchFilesXlsx, batchFilesXml, batchFilesZip,
+    benefitLedgerAudit, benefitLedgerAudit2, benefitLedgerBank, benefitLedgerChart,
+    benefitLedgerFourEyes, benefitLedgerHolds, benefitLedgerNightly, benefitLedgerPeriods,
+    benefitLedgerPersons, benefitLedgerPosting, benefitLedgerPosting2, benefitLedgerProfiles,
+    benefitLedgerProposals, benefitLedgerReconciliation, benefitLedgerRegister,
+    benefitLedgerReports, benefitLedgerSiteCash, benefitLedgerSiteTransfer, benefitLedgerSpool,
+    ledgerCoreChart, ledgerCoreValues, ledgerStoreQueries, ledgerStore, sqliteStore, sampleFiles,
+    answering, commandsBank, commandsBatch, commandsDemo, commandsPeriods, commandsPersons,
+    commandsReconcile, commandsReports, commandsVerify, benefitLedger,
+  ]
 }
 
 extension Vietnamese {
