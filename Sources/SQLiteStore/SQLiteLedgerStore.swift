@@ -138,6 +138,9 @@ public final class SQLiteLedgerStore: LedgerStore {
       else {
         throw LedgerError(.notDurable, "SQLite refuses its defensive mode.")
       }
+      guard benefit_ledger_feed_register(connection) == SQLITE_OK else {
+        throw LedgerError(.internalFault, "SQLite refuses the table that rows are fed from.")
+      }
       // The page size holds from the first page on, so it is set before the write-ahead log is.
       if isNew { try database.execute(sql: "PRAGMA page_size = 4096") }
       try database.execute(

@@ -3,6 +3,8 @@
 
 #include <stddef.h>
 
+#include "BulkFeed.h"
+
 struct sqlite3;
 
 /// The bytes of the top-level schema.sql, compiled in.
