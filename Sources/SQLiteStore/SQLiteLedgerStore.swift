@@ -123,7 +123,10 @@ public final class SQLiteLedgerStore: LedgerStore {
   // MARK: Opening
 
   /// Done once for the process, before it opens its first database.
-  private static let processSettings: Int32 = benefit_ledger_count_no_memory()
+  private static let processSettings: Int32 = {
+    benefit_ledger_return_memory()
+    return benefit_ledger_count_no_memory()
+  }()
 
   private static func configuration(readOnly: Bool, isNew: Bool) -> Configuration {
     // Costs time if it comes too late because the program uses SQLite elsewhere, and nothing else.
@@ -138,6 +141,9 @@ public final class SQLiteLedgerStore: LedgerStore {
       else {
         throw LedgerError(.notDurable, "SQLite refuses its defensive mode.")
       }
+      guard benefit_ledger_feed_register(connection) == SQLITE_OK else {
+        throw LedgerError(.internalFault, "SQLite refuses the table that rows are fed from.")
+      }
       // The page size holds from the first page on, so it is set before the write-ahead log is.
       if isNew { try database.execute(sql: "PRAGMA page_size = 4096") }
       try database.execute(
@@ -151,7 +157,7 @@ public final class SQLiteLedgerStore: LedgerStore {
       if !isReader { _ = benefit_ledger_lookaside(connection) }
       // Readers sweep; the writer comes back to the pages of a whole month, so it keeps them.
       try database.execute(
-        sql: isReader ? "PRAGMA cache_size = -8192" : "PRAGMA cache_size = -65536")
+        sql: isReader ? "PRAGMA cache_size = -8192" : "PRAGMA cache_size = -32768")
     }
     return configuration
   }

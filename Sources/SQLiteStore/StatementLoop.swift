@@ -1,3 +1,4 @@
+import CSQLiteSupport
 import GRDB
 import GRDBSQLite
 import LedgerCore
@@ -34,6 +35,17 @@ struct StatementLoop {
         statement, index, text.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(text.count),
         nil)
     }
+  }
+
+  /// Binds rows in memory.
+  func bind(_ index: Int32, _ feed: UnsafePointer<benefit_ledger_feed>) throws {
+    guard benefit_ledger_feed_bind(statement, index, feed) == SQLITE_OK else { throw failure() }
+  }
+
+  /// Forgets what was bound.
+  func unbind() {
+    sqlite3_reset(statement)
+    sqlite3_clear_bindings(statement)
   }
 
   /// Moves to the next row; false at the end.

@@ -21,10 +21,10 @@ extension Ledger {
     for path in request.files {
       do {
         let (file, diagnosis) = StatementReader.read(try BatchSource.file(path))
-        answer.diagnosis.merge(diagnosis)
+        answer.diagnosis.append(diagnosis)
         if let file { read.append((path, file)) }
       } catch {
-        answer.diagnosis.merge(Diagnosis(error.diagnostic))
+        answer.diagnosis.append(Diagnosis(error.diagnostic))
       }
     }
     guard answer.diagnosis.total == 0 else { return answer }

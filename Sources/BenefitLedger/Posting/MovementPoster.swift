@@ -181,25 +181,6 @@ struct MovementPoster {
   }
 }
 
-extension Diagnosis {
-  /// Adds what another pass over the same file found, and keeps the first in file order.
-  mutating func merge(_ other: Diagnosis) {
-    diagnostics = (diagnostics + other.diagnostics).enumerated().sorted { left, right in
-      (left.element.line, left.element.column, left.offset)
-        < (right.element.line, right.element.column, right.offset)
-    }.map(\.element)
-    if diagnostics.count > Self.listed { diagnostics.removeSubrange(Self.listed...) }
-    for (code, count) in other.counts {
-      if let index = counts.firstIndex(where: { $0.code == code }) {
-        counts[index].count += count
-      } else {
-        counts.append((code, count))
-      }
-    }
-    counts.sort { $0.code.rawValue < $1.code.rawValue }
-  }
-}
-
 extension LedgerSnapshot {
   /// An account as written, such as `payable/retirement/79-00123`.
   func name(of account: AccountKey) throws -> String {

@@ -7,15 +7,20 @@ import LedgerCore
 final class OutputFile {
   /// Where it is.
   let path: String
+  private let option: String?
   private var descriptor: Int32 = -1
   private var buffer: [UInt8] = []
   private var isFinished = false
 
-  /// Names a file that must not exist; it is made with its first row.
+  /// Names a file that must not exist; it is made with its first bytes.
   ///
+  /// - Parameters:
+  ///   - path: Where it will be.
+  ///   - option: The option that names it, for a message.
   /// - Throws: `LedgerError` with code `outputExists` if there is something of that name.
-  init(_ path: String) throws {
+  init(_ path: String, option: String? = nil) throws {
     self.path = path
+    self.option = option
     var status = stat()
     if lstat(path, &status) == 0 { throw exists }
   }
@@ -27,15 +32,11 @@ final class OutputFile {
 
   /// Adds a row with its line end, and `header` before the first.
   func add(_ row: String, header: String) throws {
-    if !isMade {
-      try make()
-      buffer += Array((header + "\n").utf8)
-    }
-    buffer += Array((row + "\n").utf8)
-    if buffer.count >= 1 << 16 { try flush() }
+    if !isMade { try write(Array((header + "\n").utf8)) }
+    try write(Array((row + "\n").utf8))
   }
 
-  /// Adds bytes that are no row.
+  /// Adds bytes.
   func write(_ bytes: [UInt8]) throws {
     if !isMade { try make() }
     buffer += bytes
@@ -47,15 +48,21 @@ final class OutputFile {
   /// - Parameter header: What a file without rows consists of; nil if it is not made at all.
   /// - Throws: `LedgerError`: `outputExists`, `inputOutput`, `diskFull`.
   func finish(header: String? = nil) throws {
-    if !isMade, let header {
-      try make()
-      buffer += Array((header + "\n").utf8)
-    }
+    if !isMade, let header { try write(Array((header + "\n").utf8)) }
     guard isMade else { return }
     try flush()
     guard fsync(descriptor) == 0 else { throw failure("written") }
     try Ledger.synchronize(directoryOf: path)
     isFinished = true
+  }
+
+  /// Forgets what was added so far.
+  func restart() throws {
+    buffer = []
+    guard isMade else { return }
+    guard ftruncate(descriptor, 0) == 0, lseek(descriptor, 0, SEEK_SET) == 0 else {
+      throw failure("written")
+    }
   }
 
   /// Removes the file, if it was made here.
@@ -74,8 +81,9 @@ final class OutputFile {
 
   private var exists: LedgerError {
     LedgerError(
-      .outputExists, "\(path) exists already; it is left as it is.",
-      help: "Name another file, or move that one away.")
+      .outputExists, "\(maskedDigits(path)) exists already; it is left as it is.",
+      help: option.map { "Name another file with \($0), or move that one away." }
+        ?? "Name another file, or move that one away.")
   }
 
   private func flush() throws {
@@ -95,7 +103,7 @@ final class OutputFile {
     let reason = errno
     return LedgerError(
       reason == ENOSPC ? .diskFull : .inputOutput,
-      "The file \(path) cannot be \(what): \(String(cString: strerror(reason))).")
+      "The file \(maskedDigits(path)) cannot be \(what): \(String(cString: strerror(reason))).")
   }
 }
 

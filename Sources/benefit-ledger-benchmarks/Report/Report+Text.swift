@@ -17,8 +17,9 @@ extension Report {
     if let twice {
       text += row("post due, twice", twice.due) + row("post paid, twice", twice.paid)
     }
+    if let growth { text += rows(growth) }
     text += "\n" + row("", ["", "median ms", "least ms", "", "", "peak MiB"])
-    for query in queries + [smallFile] {
+    for query in queries + [smallFile] + (growth?.queries ?? []) {
       text += row(
         query.command,
         [
@@ -35,6 +36,21 @@ extension Report {
     whole event, with the tables, keys, triggers and settings of the ledger; reading is not in it.
     Several rounds: the middle, and from the least to the greatest ratio.
     """
+
+  private func rows(_ growth: GrowthReport) -> String {
+    var text = "\n"
+    for (index, month) in growth.months.enumerated() {
+      text += row("month \(index + 1), due", month.due)
+      text += row("month \(index + 1), paid", month.paid)
+    }
+    text += row("verify, all months", growth.verify)
+    let size = growth.months.map { grouped($0.ledgerMiB) }.joined(separator: ", ")
+    return text + """
+      The last month against the first: due \(spread([growth.dueRatioPermille])), paid \
+      \(spread([growth.paidRatioPermille])). The ledger's file: \(size) MiB.
+
+      """
+  }
 
   private func postingRows(_ name: String, _ posting: PostingReport) -> String {
     row(

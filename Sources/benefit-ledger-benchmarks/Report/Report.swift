@@ -26,6 +26,8 @@ struct Report: Encodable {
   let reconcileLinesPaid: Stage
   /// A list of 220 lines posted into the whole ledger.
   let smallFile: QueryReport
+  /// Posting further months into the same ledger, if it was asked for.
+  let growth: GrowthReport?
   /// Posting twice the lines, if it was asked for.
   let twice: TwiceReport?
 }

@@ -37,7 +37,7 @@ extension ObligationStory {
 
   fileprivate func text(_ now: String) -> String {
     var text = localized("\(obligation.title): \(grouped(obligation.amount)) đồng\n")
-    text += "\(now.capitalized): \(obligation.sentence)\n"
+    text += "\(now.prefix(1).uppercased())\(now.dropFirst()): \(obligation.sentence)\n"
     for story in steps { text += "\n" + story.text(among: steps) }
     return text
   }

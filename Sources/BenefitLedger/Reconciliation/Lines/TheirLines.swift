@@ -108,18 +108,3 @@ extension PostingRequest.Input {
     }
   }
 }
-
-extension Diagnosis {
-  /// Adds the mistakes of the next file.
-  mutating func append(_ other: Diagnosis) {
-    diagnostics += other.diagnostics.prefix(max(0, Self.listed - diagnostics.count))
-    for (code, count) in other.counts {
-      if let index = counts.firstIndex(where: { $0.code == code }) {
-        counts[index].count += count
-      } else {
-        counts.append((code, count))
-      }
-    }
-    counts.sort { $0.code.rawValue < $1.code.rawValue }
-  }
-}
