@@ -163,14 +163,8 @@ extension Vietnamese {
       "Thiếu dòng chi tiết {1}."),
     // Sources/BenefitLedger/Posting/RowReport.swift
     Translation(
-      "{1} exists already; it is left as it is, and nothing is posted.",
-      "{1} đã tồn tại và được giữ nguyên; không ghi sổ dòng nào."),
-    Translation(
       "Name another file with {1}, or move that one away.",
       "Chọn tệp khác bằng {1}, hoặc chuyển tệp kia đi chỗ khác."),
-    Translation(
-      "The report {1} cannot be {2}: {3}.",
-      "Không thể {2} báo cáo {1}: {3}."),
     // Sources/BenefitLedger/Posting/SameRows.swift
     Translation(
       "batch {1}, file {2}, posted with date {3}",

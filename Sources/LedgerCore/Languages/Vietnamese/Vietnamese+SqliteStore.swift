@@ -96,9 +96,6 @@ extension Vietnamese {
       "Kết quả kiểm tra toàn vẹn của SQLite: {1}."),
     // Sources/SQLiteStore/SQLiteTransaction.swift
     Translation(
-      "Line {1} cannot be appended.",
-      "Không thêm được dòng chi tiết {1}."),
-    Translation(
       "Voucher {1} breaks a constraint.",
       "Chứng từ {1} vi phạm ràng buộc dữ liệu."),
     Translation(
@@ -115,5 +112,18 @@ extension Vietnamese {
     Translation(
       "Another process is posting to {1}.",
       "Một tiến trình khác đang ghi sổ vào {1}."),
+    // Sources/SQLiteStore/SQLiteTransaction+Append.swift
+    Translation(
+      "SQLite refuses the table that rows are fed from.",
+      "SQLite không nhận bảng dùng để nạp các dòng."),
+    Translation(
+      "The lines from {1} on cannot be appended.",
+      "Không thể ghi thêm các dòng chi tiết từ số {1} trở đi."),
+    Translation(
+      "SQLite does not turn its triggers off.",
+      "SQLite không tắt được các trigger."),
+    Translation(
+      "SQLite does not turn its triggers on again.",
+      "SQLite không bật lại được các trigger."),
   ]
 }
