@@ -62,7 +62,7 @@ public struct ProfileGuess: Sendable {
     any.encoding = encoding
     let table = try ProfileTable(file, any, sheet: reading.sheet)
     guard let header = ProfileHeader.find(table.head, any), header.missing.isEmpty else {
-      throw FileFault(
+      throw FileFault.ownColumns(table) ?? FileFault(
         .headerNotFound, file: file.name,
         "No row among the first \(HeadRow.limit) names a person's number and an amount.",
         help: "Check the sheet and the encoding. `profile show c72a-hd` prints a profile to begin "

@@ -77,7 +77,8 @@ struct ProfileSurvey {
   ) throws(FileFault) -> ProfileHeader {
     let name = table.source.name
     guard let header = ProfileHeader.find(table.head, profile), header.missing.isEmpty else {
-      throw notFound(name, ProfileHeader.find(table.head, profile), profile)
+      throw FileFault.ownColumns(table)
+        ?? notFound(name, ProfileHeader.find(table.head, profile), profile)
     }
     if let (field, names) = header.twice {
       throw FileFault(
