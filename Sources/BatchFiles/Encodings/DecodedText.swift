@@ -25,16 +25,7 @@ final class DecodedText {
 
   /// Appends the next block; false at the end of the file.
   func read(into text: inout [UInt8]) throws(FileFault) -> Bool {
-    var fault: FileFault?
-    let count = block.withUnsafeMutableBytes { buffer in
-      do throws(FileFault) {
-        return try source.read(into: buffer)
-      } catch {
-        fault = error
-        return 0
-      }
-    }
-    if let fault { throw fault }
+    let count = try source.read(into: &block)
     if count == 0 {
       try source.checkUnchanged()
       // Half a letter at the end is no letter.

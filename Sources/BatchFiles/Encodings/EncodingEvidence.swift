@@ -28,7 +28,7 @@ struct EncodingEvidence {
     var marked: TextEncoding?
     var isFirst = true
     while true {
-      let count = try Self.read(source, &block)
+      let count = try source.read(into: &block)
       if count == 0 { break }
       block.withUnsafeBytes { hash.update(bufferPointer: .init(rebasing: $0[..<count])) }
       if isFirst {
@@ -54,22 +54,6 @@ struct EncodingEvidence {
     } else {
       (encoding, fault) = words.decide(source.name)
     }
-  }
-
-  private static func read(
-    _ source: BatchSource, _ block: inout [UInt8]
-  ) throws(FileFault) -> Int {
-    var fault: FileFault?
-    let count = block.withUnsafeMutableBytes { buffer in
-      do throws(FileFault) {
-        return try source.read(into: buffer)
-      } catch {
-        fault = error
-        return 0
-      }
-    }
-    if let fault { throw fault }
-    return count
   }
 
   /// What the first bytes say: a byte order mark, or a NUL in every second byte.
