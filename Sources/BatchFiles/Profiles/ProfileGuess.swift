@@ -62,7 +62,8 @@ public struct ProfileGuess: Sendable {
     any.encoding = encoding
     let table = try ProfileTable(file, any, sheet: reading.sheet)
     guard let header = ProfileHeader.find(table.head, any), header.missing.isEmpty else {
-      throw FileFault.ownColumns(table) ?? FileFault(
+      if let own = FileFault.ownColumns(table) { throw own }
+      throw FileFault(
         .headerNotFound, file: file.name,
         "No row among the first \(HeadRow.limit) names a person's number and an amount.",
         help: "Check the sheet and the encoding. `profile show c72a-hd` prints a profile to begin "
@@ -89,7 +90,9 @@ public struct ProfileGuess: Sendable {
     let layout = ListLayout(event: .due)
     var conversion = try ProfileConversion(
       table, survey, profile, layout: layout, given: reading.given, mayMiss: true)
-    let list = try conversion.run()
+    guard let list = try conversion.run() else {
+      preconditionFailure("a survey of all rows is what all rows say")
+    }
     names = conversion.names
     rows = try Self.firstRows(list, names)
     missing = layout.required.map(\.name).filter { [names] in !names.contains($0) }
