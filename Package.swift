@@ -9,6 +9,22 @@ let strict: [SwiftSetting] = [
 /// The C target refuses warnings too; its schema is the top-level schema.sql, read by `#embed`.
 let strictC: [CSetting] = [.treatAllWarnings(as: .error)]
 
+/// The target by which the readers of files are fuzzed, see docs/internals/testing.md.
+///
+/// Its oracles are a test that replays what was found, and, only when it is asked for, a program to
+/// find more.
+let isFuzzed = Context.environment["BENEFIT_LEDGER_FUZZ"] != nil
+let fuzzing: Target =
+  isFuzzed
+  ? .executableTarget(
+    name: "benefit-ledger-fuzz", dependencies: ["BatchFiles", "CZlib", "LedgerCore"],
+    path: "Tests/ReaderFuzzTests", exclude: ["Corpus", "ReplayTests.swift"],
+    // The fuzzer has its own main.
+    swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
+  : .testTarget(
+    name: "ReaderFuzzTests", dependencies: ["BatchFiles", "CZlib", "LedgerCore", "TestSupport"],
+    exclude: ["Corpus", "Fuzzer.swift"], swiftSettings: strict)
+
 let package = Package(
   name: "BenefitLedger",
   products: [
@@ -90,6 +106,7 @@ let package = Package(
       name: "HouseTests", dependencies: ["LedgerCore", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "LibraryExampleTests", dependencies: ["BenefitLedger"], swiftSettings: strict),
+    fuzzing,
     .testTarget(name: "TranscriptTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x

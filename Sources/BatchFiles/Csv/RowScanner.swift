@@ -134,6 +134,9 @@ final class RowScanner {
     UnsafeBufferPointer(start: base + rowStart, count: rowEnd - rowStart)
   }
 
+  /// Whether the row was read to its end and can be told into fields.
+  var isRowWhole: Bool { !shapeFaults.contains { $0.field == nil } }
+
   /// A field's content; valid until the next row.
   @inline(__always)
   func field(_ index: Int) -> FieldBytes {

@@ -2,6 +2,8 @@ import LedgerCore
 
 /// A row of a list that is not posted, as it stands in the file.
 public struct RefusedRow: Sendable {
+  /// The line of the file it begins on.
+  public let line: UInt32
   /// The row without its line end, and without what an earlier report of refused rows added.
   public let bytes: [UInt8]
   /// What is wrong with it.
@@ -45,7 +47,8 @@ public final class RefusedRows {
     let reasons = faults.map { $0.words().message }
     do {
       try keep(
-        RefusedRow(bytes: row(), code: first.code, reason: reasons.joined(separator: " ")))
+        RefusedRow(
+          line: line, bytes: row(), code: first.code, reason: reasons.joined(separator: " ")))
     } catch {
       failure = error
     }
@@ -56,7 +59,7 @@ public final class RefusedRows {
     guard failure == nil, lines.contains(line) else { return }
     do {
       guard let (code, reason) = try known(line) else { return }
-      try keep(RefusedRow(bytes: row(), code: code, reason: reason))
+      try keep(RefusedRow(line: line, bytes: row(), code: code, reason: reason))
     } catch {
       failure = error
     }

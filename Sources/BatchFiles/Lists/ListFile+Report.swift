@@ -15,7 +15,8 @@ extension ListFile {
   /// Notes the faults of the scanner's row, from left to right.
   func report(_ rowFaults: [RowFault]) {
     guard !rowFaults.isEmpty else { return }
-    refused?.add(scanner.line, { keptRow }, rowFaults)
+    // Of a row that was cut nobody could post the rest.
+    if scanner.isRowWhole { refused?.add(scanner.line, { keptRow }, rowFaults) }
     let line = Int(scanner.line)
     guard faults.wants(line: line) else {
       for fault in rowFaults { faults.count(fault.code) }

@@ -38,6 +38,13 @@ struct OtherList {
     return found
   }
 
+  /// The kind of list that has these columns and no others; nil if there is none.
+  static func of(_ names: [String]) -> OtherList? {
+    let given = Set(names)
+    guard given.count == names.count else { return nil }
+    return all.first { $0.layout.fits(given) }
+  }
+
   /// What a clerk is told.
   var words: Words {
     Words(

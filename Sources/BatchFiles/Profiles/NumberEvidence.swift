@@ -8,14 +8,26 @@ struct NumberEvidence {
     case certain(NumberStyle)
     /// It can be read in this style, or its sign is a decimal sign.
     case likely(NumberStyle)
+
+    fileprivate var bit: UInt16 {
+      switch self {
+      case .certain(let style): 1 << style.rawValue
+      case .likely(let style): 256 << style.rawValue
+      }
+    }
   }
 
   /// Where the first amount of each kind stands, and what it is.
+  private var seen: UInt16 = 0
   private var first: [Sign: (line: Int, text: String)] = [:]
+
+  /// Whether an amount said so already.
+  func knows(_ sign: Sign) -> Bool { seen & sign.bit != 0 }
 
   /// Takes the next amount.
   mutating func take(_ amount: AmountText, line: Int) {
-    guard let sign = amount.evidence, first[sign] == nil else { return }
+    guard let sign = amount.evidence, !knows(sign) else { return }
+    seen |= sign.bit
     first[sign] = (line, String(decoding: amount.core, as: UTF8.self))
   }
 

@@ -62,6 +62,7 @@ public struct ProfileGuess: Sendable {
     any.encoding = encoding
     let table = try ProfileTable(file, any, sheet: reading.sheet)
     guard let header = ProfileHeader.find(table.head, any), header.missing.isEmpty else {
+      if let own = FileFault.ownColumns(table) { throw own }
       throw FileFault(
         .headerNotFound, file: file.name,
         "No row among the first \(HeadRow.limit) names a person's number and an amount.",
@@ -91,7 +92,9 @@ public struct ProfileGuess: Sendable {
     let layout = ListLayout(event: .due)
     var conversion = try ProfileConversion(
       table, survey, profile, layout: layout, given: reading.given, mayMiss: true)
-    let list = try conversion.run()
+    guard let list = try conversion.run() else {
+      preconditionFailure("a survey of all rows is what all rows say")
+    }
     names = conversion.names
     rows = try Self.firstRows(list, names)
     missing = layout.required.map(\.name).filter { [names] in !names.contains($0) }

@@ -181,10 +181,11 @@ struct DeathPlan {
   }
 
   /// What is wrong with the list beside what its reader found.
-  func diagnosis(_ path: String) throws -> Diagnosis {
+  func diagnosis(_ request: DeathRequest) throws -> Diagnosis {
     guard !faults.isEmpty else { return Diagnosis() }
     let listed = faults.sorted { $0.row.fileLine < $1.row.fileLine }.prefix(Diagnosis.listed)
-    let excerpts = ExcerptReader(deaths: try BatchSource.file(path).unpacked())
+    let excerpts = ExcerptReader(
+      deaths: try BatchSource.file(request.path).list(.deaths, request.reading))
     return Diagnosis(
       diagnostics: excerpts.diagnostics(
         for: listed.map { ($0.row.fileLine, .date, .otherDeathDate, $0.message, $0.help) }),

@@ -44,6 +44,8 @@ final class Posting {
   private let reports = HeldReports()
 
   init(_ request: PostingRequest, _ store: any LedgerStore, _ chart: LedgerChart) throws {
+    var request = request
+    request.made = MadeLists()
     self.request = request
     self.store = store
     self.chart = chart

@@ -53,6 +53,8 @@ public struct PostingRequest: Sendable {
   public var progress: (@Sendable (PostingProgress) -> Void)?
   /// How many faults of refused rows are kept at a time, twice as many while they are sorted.
   var rejectsWindow = 1 << 19
+  /// What was made of the files, while a call is at work.
+  var made: MadeLists?
   /// How far the files go.
   var stage = PostingStage.posting
   /// Only holds of later records count; nil for all.

@@ -118,6 +118,8 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case profileListDiffers = 264
   /// What is written above the table says two things.
   case titleUnclear = 266
+  /// The file has the program's own columns and needs no profile.
+  case ownColumns = 267
   /// A letter was mended: Eth where D with stroke is meant (a warning).
   case letterMended = 280
   /// Leading zeros were put back (a warning).

@@ -14,6 +14,9 @@ extension Report {
     text += row("verify", verify) + row("reconcile totals", reconcileTotals)
     text += row("reconcile lines, due", reconcileLinesDue)
     text += row("reconcile lines, paid", reconcileLinesPaid)
+    text += row("check a list", listForms.canonical)
+    text += row("check it by a profile", listForms.profile, spread(listForms.profilePermille))
+    text += row("check it as a workbook", listForms.workbook)
     if let twice {
       text += row("post due, twice", twice.due) + row("post paid, twice", twice.paid)
     }
@@ -34,6 +37,7 @@ extension Report {
     A posting is the whole process: from the file to a ledger that is sealed, durable and closed.
     The floor inserts the same rows by prepared statements in one transaction, steps sorted over the
     whole event, with the tables, keys, triggers and settings of the ledger; reading is not in it.
+    Of a list that a profile reads: its processor time beside that of the program's own list.
     Several rounds: the middle, and from the least to the greatest ratio.
     """
 
@@ -79,12 +83,12 @@ extension Report {
       ])
   }
 
-  private func row(_ name: String, _ stage: Stage) -> String {
+  private func row(_ name: String, _ stage: Stage, _ ratio: String = "") -> String {
     row(
       name,
       [
         grouped(stage.lines), hundredths(stage.figures.microseconds),
-        hundredths(stage.figures.cpuMicroseconds), grouped(stage.linesPerSecond), "",
+        hundredths(stage.figures.cpuMicroseconds), grouped(stage.linesPerSecond), ratio,
         mebibytes(stage.figures.peakKiB),
       ])
   }

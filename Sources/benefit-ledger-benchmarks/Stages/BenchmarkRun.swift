@@ -40,6 +40,8 @@ struct BenchmarkRun {
     let small = try ledger.postSmallFiles(
       from: directory.file("files/due.csv"), into: directory.file("small"))
     let growth = months > 1 ? try grow(ledger, from: rounds[rounds.count - 1], files) : nil
+    talk("the same list in three forms")
+    let forms = try listForms()
     return Report(
       machine: machine, persons: persons, sites: sites,
       generation: Stage(
@@ -54,7 +56,7 @@ struct BenchmarkRun {
       queries: queries, verify: verify, reconcileTotals: reconcile,
       reconcileLinesDue: Stage(lines: files.dueLines + files.shortTermLines, figures: linesDue),
       reconcileLinesPaid: Stage(lines: files.paidLines, figures: linesPaid), smallFile: small,
-      growth: growth, twice: twice ? try measureTwice() : nil)
+      growth: growth, listForms: forms, twice: twice ? try measureTwice() : nil)
   }
 
   /// One round: the program, then the floor twice, each on fresh files.
@@ -68,6 +70,27 @@ struct BenchmarkRun {
     return Round(
       due: month.due, shortTerm: month.shortTerm, paid: month.paid, floor: floor,
       floorWithoutTriggers: bare)
+  }
+
+  /// Checks the same payments in three forms, in turn, on a ledger that has none of them.
+  private func listForms() throws -> ListFormsReport {
+    defer {
+      directory.removeDatabase("forms.db")
+      directory.removeDirectory("forms")
+    }
+    let forms = try ListForms(
+      due: directory.file("files/due.csv"), into: directory.file("forms"))
+    let ledger = LedgerStages(programs.ledger, ledger: directory.file("forms.db"))
+    try ledger.run(["init", "--sites", directory.file("files/sites.csv")])
+    let check = ["post", "due", "--dry-run", "--date", "2026-01-02"]
+    var figures: [[ChildFigures]] = [[], [], []]
+    for _ in 1...max(3, rounds) {
+      figures[0].append(try ledger.run(check + [forms.canonical]))
+      figures[1].append(try ledger.run(check + [forms.table, "--profile", "c72a-hd"]))
+      figures[2].append(try ledger.run(check + [forms.workbook]))
+    }
+    return ListFormsReport(
+      lines: forms.lines, canonical: figures[0], profile: figures[1], workbook: figures[2])
   }
 
   private func floor(

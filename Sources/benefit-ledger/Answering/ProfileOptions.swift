@@ -19,6 +19,15 @@ struct ProfileOptions: ParsableArguments {
     }
   }
 
+  /// Answers with what is made of the reading that the options say, or with what is wrong with the
+  /// profile.
+  func answer(_ make: (ListReading) throws -> Answer) throws -> Answer {
+    switch try reading() {
+    case .success(let reading): try make(reading)
+    case .failure(let refusal): Answer(refusing: refusal.diagnosis)
+    }
+  }
+
   /// What the options say together.
   ///
   /// - Returns: The reading, or what is wrong with the profile.

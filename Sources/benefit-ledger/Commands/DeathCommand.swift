@@ -24,11 +24,15 @@ struct DeathCommand: AnsweringCommand {
   @Flag(help: "Check everything and post nothing.")
   var dryRun = false
 
+  @OptionGroup var profile: ProfileOptions
   @OptionGroup var keys: KeyOptions
   @OptionGroup var global: GlobalOptions
 
-  func answer() throws -> Answer {
+  func answer() throws -> Answer { try profile.answer(record) }
+
+  private func record(_ reading: ListReading) throws -> Answer {
     var request = DeathRequest(path: file)
+    request.reading = reading
     request.date = date
     request.period = period
     request.isDryRun = dryRun

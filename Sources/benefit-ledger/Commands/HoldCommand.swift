@@ -23,12 +23,16 @@ struct HoldImportCommand: AnsweringCommand {
   @Option(help: "The kind of rows that name none.")
   var kind: HoldKind = .suspended
 
+  @OptionGroup var profile: ProfileOptions
   @OptionGroup var keys: KeyOptions
   @OptionGroup var global: GlobalOptions
 
-  func answer() throws -> Answer {
+  func answer() throws -> Answer { try profile.answer(hold) }
+
+  private func hold(_ reading: ListReading) throws -> Answer {
     let ledger = try global.openToPost()
-    let answer = try ledger.importHolds(from: file, kind: kind, keys.request(for: ledger))
+    let answer = try ledger.importHolds(
+      from: file, kind: kind, reading: reading, keys.request(for: ledger))
     guard answer.diagnosis.total == 0 else { return Answer(refusing: answer.diagnosis) }
     return Answer(
       json: .object(answer.members), text: answer.text(of: file) { counted($0, "hold") },

@@ -8,18 +8,39 @@ struct NightlyCommand: AnsweringCommand {
     commandName: "nightly", abstract: "Post what arrived in a folder, reconcile, verify.",
     discussion: """
       Each file is posted by the event its #batch line declares. Nothing in the folder is moved or \
-      deleted, links are not followed, folders in it are not looked into. A second run changes nothing.
+      deleted, links are not followed, folders in it are not looked into. A second run changes nothing. \
+      With --profile and --event, files without such a line are lists of that profile.
       """)
 
   @Argument(help: "The folder.")
   var inbox: String
 
+  @Option(help: "What the files are that a profile reads: due, paid, unpaid, returned …")
+  var event: ListedEvent?
+
+  @OptionGroup var profile: ProfileOptions
   @OptionGroup var keys: KeyOptions
   @OptionGroup var global: GlobalOptions
 
-  func answer() throws -> Answer {
+  func validate() throws {
+    guard (event == nil) == (profile.profile == nil) else {
+      throw ValidationError("--profile and --event go together.")
+    }
+    if let event, !event.event.isPostedFromFiles {
+      throw ValidationError(
+        "The program itself makes batches of “\(event.event.code)”, not a file.")
+    }
+    guard profile.profile != nil || profile.table.sheet == nil else {
+      throw ValidationError("--sheet goes with --profile.")
+    }
+  }
+
+  func answer() throws -> Answer { try profile.answer(night) }
+
+  private func night(_ reading: ListReading) throws -> Answer {
     let ledger = try global.openToPost()
-    let night = try ledger.nightly(inbox: inbox, key: keys.signingKey(for: ledger))
+    let night = try ledger.nightly(
+      inbox: inbox, reading: reading, as: event?.event, key: keys.signingKey(for: ledger))
     var members: [(String, JSON)] = [
       ("inbox", .string(inbox)), ("post", .object(night.posting.members)),
       (

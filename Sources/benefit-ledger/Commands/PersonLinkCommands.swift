@@ -50,12 +50,16 @@ struct PersonImportCommand: AnsweringCommand {
   @Argument(help: "old,new.")
   var file: String
 
+  @OptionGroup var profile: ProfileOptions
   @OptionGroup var keys: KeyOptions
   @OptionGroup var global: GlobalOptions
 
-  func answer() throws -> Answer {
+  func answer() throws -> Answer { try profile.answer(link) }
+
+  private func link(_ reading: ListReading) throws -> Answer {
     let ledger = try global.openToPost()
-    let answer = try ledger.importLinks(from: file, keys.request(for: ledger))
+    let answer = try ledger.importLinks(
+      from: file, reading: reading, keys.request(for: ledger))
     guard answer.record.diagnosis.total == 0 else {
       return Answer(refusing: answer.record.diagnosis)
     }

@@ -41,6 +41,8 @@ struct ReconcileLinesCommand: ReportingCommand {
       valueName: "file"))
   var correct: String?
 
+  @OptionGroup var profile: ProfileOptions
+
   @OptionGroup var asOf: AsOfOptions
 
   @OptionGroup var workbook: WorkbookOptions
@@ -61,10 +63,13 @@ struct ReconcileLinesCommand: ReportingCommand {
     _ = try unit()
   }
 
-  func answer() throws -> Answer {
+  func answer() throws -> Answer { try profile.answer(compare) }
+
+  private func compare(_ reading: ListReading) throws -> Answer {
     let paths = try files + (filesFrom.map(FileList.read) ?? [])
     guard !paths.isEmpty else { throw LedgerError(.usage, "The list of files names none.") }
     var request = LinesRequest(event, paths.map { .file($0) })
+    request.reading = reading
     request.site = try unit()
     request.period = period
     request.asAt = asOf.asAt
