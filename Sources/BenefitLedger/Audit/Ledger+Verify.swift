@@ -105,6 +105,9 @@ extension Ledger {
         try ReopeningAudit.run(snapshot, &findings)
       }
     }
+    try noting(&findings) { findings in
+      try ReservationAudit.run(store, try chart(), &findings)
+    }
     return Sums(findings: findings, buckets: audit.buckets)
   }
 

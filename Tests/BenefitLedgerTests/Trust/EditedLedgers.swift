@@ -69,7 +69,7 @@ enum EditedLedgers {
     try books.book(.paid, TestLedger.list([Person.an]))
     try books.chart(9_000_000, by: "hoa")
     try books.chart(9_000_000, by: "minh")
-    try books.hold(Person.chi)
+    try books.hold("079160000099")
     try books.release(1, by: "lan")
     let rejected = try books.post(.due, FourEyesBooks.due([Person.chi]), name: "chi.csv")
     try books.reject(try #require(rejected.submission), by: "minh")

@@ -14,7 +14,7 @@ import Testing
         .due,
         "person,benefit,month,amount,site,channel\n"
           + (0..<count * 3).map {
-            "0790600\(count)00\($0 < 10 ? "0" : "")\($0)1,pension,2026-11,\($0 + 1),79-S1,cash\n"
+            "07906\(count)000\($0 < 10 ? "0" : "")\($0)1,pension,2026-11,\($0 + 1),79-S1,cash\n"
           }.joined(), name: "\(count).csv")
     }
     try trust.checkpoint()

@@ -32,13 +32,25 @@ import Testing
       do {
         let verification = try Ledger.open(path, readOnly: true).verify()
         guard verification.isIntact else { continue }
-        let isKept = (try? Self.contents(path)) == kept[which]
-        #expect(isKept, "seed \(seed): not found: \(edit)")
+        let difference = Self.difference(try? Self.contents(path), kept[which])
+        #expect(difference == nil, "seed \(seed): not found: \(edit)")
       } catch let error as LedgerError {
         // A file that does not open is noticed by everybody.
         #expect([.unavailable, .inputOutput].contains(error.code.exit), "seed \(seed): \(edit)")
       }
     }
+  }
+
+  /// The first row that is another, or nil if all are the same.
+  private static func difference(_ found: [String: [Row]]?, _ kept: [String: [Row]]) -> String? {
+    guard let found else { return "the file cannot be read" }
+    for (table, rows) in kept.sorted(by: { $0.key < $1.key }) where found[table] != rows {
+      let others = found[table] ?? []
+      let place = zip(rows, others).prefix { $0 == $1 }.map(\.0).count
+      return "\(table): \(rows.dropFirst(place).first.map { "\($0)" } ?? "nothing") became "
+        + "\(others.dropFirst(place).first.map { "\($0)" } ?? "nothing")"
+    }
+    return found.count == kept.count ? nil : "there is another table"
   }
 
   /// Every row and every definition of a ledger.
