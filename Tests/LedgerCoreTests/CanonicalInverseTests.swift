@@ -10,7 +10,7 @@ import Testing
 @Suite struct CanonicalInverseTests {
   typealias Random = CanonicalBytesTests.SplitMix64
 
-  /// The fields of a record: nil where one is absent. Nil for bytes that are no record.
+  /// The fields of a record, nil where one is absent; nil for bytes that are no record.
   static func fields(_ bytes: some Sequence<UInt8>) -> [[UInt8]?]? {
     var rest = Array(bytes)[...]
     var fields: [[UInt8]?] = []

@@ -48,6 +48,14 @@ extension Ledger {
     if !findings.has(.ledgerDamaged) {
       try compare(lines, steps, ground, &findings)
     }
+    // Submissions that are not what was submitted are found by then, and are not read.
+    if !findings.has(.registerChanged), !findings.has(.submissionDiffers),
+      !findings.has(.ledgerDamaged)
+    {
+      try noting(&findings) { findings in
+        try ReservationAudit.run(store, try chart(), &findings)
+      }
+    }
     findings.explainRoots()
     return Verification(scope, checkpoints, findings)
   }
@@ -104,9 +112,6 @@ extension Ledger {
         try SubmissionAudit.run(snapshot, &findings)
         try ReopeningAudit.run(snapshot, &findings)
       }
-    }
-    try noting(&findings) { findings in
-      try ReservationAudit.run(store, try chart(), &findings)
     }
     return Sums(findings: findings, buckets: audit.buckets)
   }

@@ -2,7 +2,7 @@ import BatchFiles
 import LedgerCore
 import LedgerStore
 
-/// Reads the files of open submissions again: is what is reserved what they say, line by line?
+/// Reads the files of open submissions again, and compares what is reserved with what they say.
 ///
 /// Reservations are kept beside the journal and nothing seals them; but the bytes that they were made
 /// of are sealed, and how these are read.
@@ -105,8 +105,10 @@ struct ReservationAudit {
     return entries
   }
 
-  /// Whether each reservation is of a line of the file; that there are as many as the file had lines is
-  /// known by counting. A line without a reservation is one that was left out.
+  /// Whether each reservation is of a line of the file.
+  ///
+  /// That there are as many as the file had lines is known by counting. A line without a reservation is
+  /// one that was left out.
   private mutating func agrees(
     _ entries: ContiguousArray<Entry>, with submission: Submission
   ) throws -> Bool {

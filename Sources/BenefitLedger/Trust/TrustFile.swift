@@ -55,6 +55,7 @@ extension VerifierKey {
   /// Reads a verifier key that is written out, or stands in a file on a line of its own.
   ///
   /// - Parameter text: The key, or the path of the file.
+  /// - Returns: The key.
   /// - Throws: `LedgerError`: `fileMissing`, `fileUnreadable`, `verifierKeyMalformed`.
   public static func read(_ text: String) throws -> VerifierKey {
     if let key = VerifierKey(text) { return key }

@@ -31,7 +31,7 @@ public struct ProvenLine: Sendable, Equatable {
   /// The number of the line that it undoes.
   public var corrects: Int64?
 
-  /// Takes over a line of a ledger.
+  /// Takes over a line of a ledger, unless one of its numbers stands for nothing.
   ///
   /// - Parameters:
   ///   - number: Its number.
@@ -39,7 +39,6 @@ public struct ProvenLine: Sendable, Equatable {
   ///   - site: The code of its unit.
   ///   - text: Its texts one after the other.
   ///   - corrects: The number of the line that it undoes, or 0.
-  /// - Returns: Nil if a number stands for nothing.
   public init?(
     number: Int64, _ line: PaymentLine, site: UnitCode, text: UnsafeRawBufferPointer,
     corrects: Int64

@@ -3,8 +3,10 @@ import Testing
 
 @testable import BenefitLedger
 
-/// What somebody can do who may write the ledger's file and has the program: he can make a ledger that
-/// is sound in itself. Without an anchor outside nobody can tell; with one, `verify` does.
+/// What somebody can do who may write the ledger's file and has the program.
+///
+/// He can make a ledger that is sound in itself. Without an anchor outside nobody can tell; with one,
+/// `verify` does.
 @Suite struct AttackTests {
   /// Puts a ledger in the place of another.
   private static func replace(_ trust: TrustBooks, by bytes: Data) throws -> Ledger {
