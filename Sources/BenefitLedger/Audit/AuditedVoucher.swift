@@ -123,7 +123,7 @@ struct AuditedVoucher: Sendable {
   /// - Returns: The row, its fund being the voucher's own; nil if the event cannot have made it.
   func movement(of event: Event, leg: Int, _ rules: PostingRules) -> Movement? {
     guard let fund = Fund(rawValue: fund), fileLine > 0, fileLine < .max, lineCount == 0,
-      month == 0, amount != 0, (amount < 0) == (corrects != 0),
+      unit >= 0, month == 0, amount != 0, (amount < 0) == (corrects != 0),
       channel == 0 || Channel(rawValue: channel) != nil,
       benefit == 0 || Benefit(rawValue: benefit) != nil
     else { return nil }
