@@ -40,8 +40,14 @@ struct SignatureAudit {
   /// Goes over all records in their order.
   mutating func run(_ snapshot: any LedgerSnapshot) throws {
     var control: LedgerControl?
-    try snapshot.query("SELECT control FROM ledger", []) {
+    var isOne = false
+    try snapshot.query("SELECT control, ledger_id, (SELECT count(*) FROM ledger) FROM ledger", []) {
       control = LedgerControl(code: $0.text(0))
+      isOne = $0.integer(1) == 1 && $0.integer(2) == 1
+    }
+    if control == nil || !isOne {
+      findings.add(
+        Finding(.controlChanged, "The ledger does not say how it is controlled, or says it twice."))
     }
     var first: Row?
     try snapshot.query(

@@ -490,6 +490,22 @@ public enum Code: UInt16, CaseIterable, Sendable {
   /// The rules are not those of the ledger's first chart.
   case chartRulesChanged = 909
 
+  // Checkpoints and proofs.
+  /// The file does not hold checkpoints, one after the other.
+  case checkpointMalformed = 910
+  /// What should be a verifier key is none.
+  case verifierKeyMalformed = 911
+  /// The ledger does not continue a checkpoint that is in the file.
+  case checkpointNotContinued = 912
+  /// The line was posted after the checkpoint.
+  case lineNotCheckpointed = 913
+  /// The ledger is not what the checkpoint says, or not what was posted.
+  case lineNotProvable = 914
+  /// The file is not a proof as the program writes it.
+  case proofMalformed = 915
+  /// A part of the proof does not hold.
+  case proofInvalid = 916
+
   // Users, keys and four eyes.
   /// Who acts must say who he is by a key.
   case keyMissing = 1001
