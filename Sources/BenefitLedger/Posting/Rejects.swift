@@ -54,7 +54,7 @@ struct Rejects {
     guard let original else { return try report.add(row, header: header) }
     // What stands above the rows is read first, with what stands above the first of them.
     let beginning = report.count == 0 ? try original.beginning() : []
-    guard let text = try original.row(row.line, row.code, row.reason) else {
+    guard let text = try original.row(row.line, row.code, row.reason.description) else {
       throw request.fileChanged(row)
     }
     try report.add(text) { beginning }

@@ -15,7 +15,7 @@ struct CheckpointComparison {
     /// What `verify` calls it.
     var kind: Finding.Kind
     /// What it is, in a sentence.
-    var message: String
+    var message: Message
   }
 
   /// Reads what the checkpoints are compared with.

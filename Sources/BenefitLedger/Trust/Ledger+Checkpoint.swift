@@ -81,7 +81,7 @@ extension Ledger {
     }
   }
 
-  private func notContinued(_ message: String) -> LedgerError {
+  private func notContinued(_ message: Message) -> LedgerError {
     LedgerError(
       .checkpointNotContinued, message,
       help:

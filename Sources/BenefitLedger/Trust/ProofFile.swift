@@ -39,7 +39,7 @@ public enum ProofFile {
 
   private static func message(
     _ gap: PaymentProof.Gap, _ proof: PaymentProof, _ path: String
-  ) -> String {
+  ) -> Message {
     let file = maskedDigits(path)
     return switch gap {
     case .line:

@@ -24,17 +24,20 @@ extension CheckpointVerification {
   /// The same for people.
   var text: String {
     let continued = entries.count { $0.isContinued }
-    var text =
-      "Checkpoints: \(grouped(continued)) of \(grouped(entries.count)) continued by this ledger"
+    var text = localized(
+      "Checkpoints: \(grouped(continued)) of \(grouped(entries.count)) continued by this ledger")
     if let last = entries.last?.checkpoint {
-      text += "; the last is of \(last.date), after batch \(last.size) and record \(last.record)"
+      text += localized(
+        "; the last is of \(last.date), after batch \(last.size) and record \(last.record)")
     }
     text += ".\n"
     guard let signer else {
-      return text + "Their signatures were not checked: name the key with --vkey.\n"
+      return text
+        + localized("Their signatures were not checked: name the key with --vkey.\n")
     }
     let signed = entries.count { $0.isSigned == true }
-    return text + "Signed by \(signer): \(grouped(signed)) of \(grouped(entries.count)).\n"
+    return text
+      + localized("Signed by \(signer): \(grouped(signed)) of \(grouped(entries.count)).\n")
   }
 }
 

@@ -24,14 +24,14 @@ struct NightlyCommand: AnsweringCommand {
 
   func validate() throws {
     guard (event == nil) == (profile.profile == nil) else {
-      throw ValidationError("--profile and --event go together.")
+      throw usage("--profile and --event go together.")
     }
     if let event, !event.event.isPostedFromFiles {
-      throw ValidationError(
+      throw usage(
         "The program itself makes batches of “\(event.event.code)”, not a file.")
     }
     guard profile.profile != nil || profile.table.sheet == nil else {
-      throw ValidationError("--sheet goes with --profile.")
+      throw usage("--sheet goes with --profile.")
     }
   }
 

@@ -47,12 +47,12 @@ struct ProveCommand: AnsweringCommand {
     try ProofFile.write(proof, to: out)
     return Answer(
       json: .object(proof.members + [("out", .string(out))]),
-      text: "Wrote \(out), which proves:\n\(proof.words)")
+      text: localized("Wrote \(out), which proves:\n\(proof.words)"))
   }
 
   private func person() throws -> PersonNumber {
     guard let person = PersonNumber(number) else {
-      throw ValidationError("A person is 10 or 12 digits that are not all equal.")
+      throw usage("A person is 10 or 12 digits that are not all equal.")
     }
     return person
   }
@@ -80,8 +80,8 @@ struct CheckProofCommand: AnsweringCommand {
   func answer() throws -> Answer {
     let proof = try ProofFile.check(file, by: try VerifierKey.read(vkey))
     return Answer(
-      json: .object([("ok", .bool(true))] + proof.members), text: "The proof holds.\n\(proof.words)"
-    )
+      json: .object([("ok", .bool(true))] + proof.members),
+      text: localized("The proof holds.\n\(proof.words)"))
   }
 }
 
@@ -103,14 +103,28 @@ extension PaymentProof {
   /// The same for people.
   fileprivate var words: String {
     let checkpoint = checkpoint.checkpoint
-    var text = "Person \(line.person), \(line.benefit.code) for \(line.month): "
-    text += "\(header.event.code) \(grouped(line.amount)) đồng"
-    if let corrects = line.corrects { text += ", which undoes line \(corrects)" }
-    text += "\nLine \(line.number), batch \(header.number) of \(header.date), "
-    text += "\(header.fileName) line \(line.fileLine), posted by \(header.maker)"
-    if let approvers = header.control.approvers { text += ", approved by \(approvers)" }
-    text += "\nCheckpoint of \(checkpoint.origin) after batch \(checkpoint.size), "
-    text += "of \(checkpoint.date): what was posted later, it does not say\n"
+    var text = localized(
+      """
+      Person \(line.person), \(line.benefit.code) for \(line.month): \(header.event.code) \
+      \(grouped(line.amount)) đồng
+      """)
+    if let corrects = line.corrects { text += localized(", which undoes line \(corrects)") }
+    text += localized(
+      """
+
+      Line \(line.number), batch \(header.number) of \(header.date), \(header.fileName) line \
+      \(line.fileLine), posted by \(header.maker)
+      """)
+    if let approvers = header.control.approvers {
+      text += localized(", approved by \(approvers)")
+    }
+    text += localized(
+      """
+
+      Checkpoint of \(checkpoint.origin) after batch \(checkpoint.size), of \
+      \(checkpoint.date): what was posted later, it does not say
+
+      """)
     return text
   }
 }

@@ -13,6 +13,8 @@ extension MessageRules {
     "ChartFile+Text.swift": nil, "ReturnedList.swift": nil,
     "DeathPlan.swift": ["{1},{2},{3},{4},{5},\"{6}\",death {7}\n"],
     "KeyFile.swift": ["benefit-ledger-key 1"],
+    "ProofText.swift": ["benefit-ledger-proof 1"],
+    "Checkpoint.swift": ["{1}\n{2}\n{3}\nregister {4} {5}\ndate {6}\n"],
     "SiteHoldings.swift": ["#batch "],
     "ProfileGuess.swift": ["Made by profile guess"],
     // What is stored with a record or a batch, once and for all readers.

@@ -6,9 +6,6 @@ extension Vietnamese {
       "“{1}” is posted from another kind of list",
       "“{1}” được ghi sổ từ loại danh sách khác"),
     Translation(
-      "totals are another kind of list",
-      "số tổng hợp là loại danh sách khác"),
-    Translation(
       "The profile “{1}” makes a list of {2}; {3}.",
       "Mẫu đọc “{1}” lập danh sách loại {2}; {3}."),
     Translation(

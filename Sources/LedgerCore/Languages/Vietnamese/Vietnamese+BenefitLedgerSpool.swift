@@ -7,9 +7,6 @@ extension Vietnamese {
       "Không {2} được tệp {1}: {3}."),
     // Sources/BenefitLedger/Spool/PrivateFile.swift
     Translation(
-      "read",
-      "đọc"),
-    Translation(
       "A temporary file cannot be {1}: {2}.",
       "Không {1} được tệp tạm: {2}."),
     Translation(

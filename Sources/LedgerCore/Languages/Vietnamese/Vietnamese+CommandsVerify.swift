@@ -27,9 +27,6 @@ extension Vietnamese {
       "{1} more findings are not listed. By kind:\n",
       "Còn {1} phát hiện không liệt kê. Theo loại:\n"),
     Translation(
-      "Not intact: {1} findings in {2}.\n{3}",
-      "Không toàn vẹn: {1} phát hiện trong {2}.\n{3}"),
-    Translation(
       "Head: {1}\nRegister: record {2}, {3}\n",
       "Mã đầu sổ: {1}\nSổ đăng ký: bản ghi {2}, {3}\n"),
   ]
