@@ -12,7 +12,7 @@ enum TrustFile {
       if errno == ENOENT {
         throw LedgerError(.fileMissing, "There is no file \(maskedDigits(path)).")
       }
-      throw unreadable(path, String(cString: strerror(errno)))
+      throw unreadable(path, .verbatim(String(cString: strerror(errno))))
     }
     defer { close(descriptor) }
     return try bytes(descriptor, path, most: most)
@@ -31,7 +31,7 @@ enum TrustFile {
     while bytes.count <= most {
       let count = pread(descriptor, &block, block.count, off_t(bytes.count))
       if count < 0 && errno == EINTR { continue }
-      guard count >= 0 else { throw unreadable(path, String(cString: strerror(errno))) }
+      guard count >= 0 else { throw unreadable(path, .verbatim(String(cString: strerror(errno)))) }
       if count == 0 { return bytes }
       bytes += block[0..<count]
     }
@@ -39,14 +39,14 @@ enum TrustFile {
   }
 
   /// What the disk did.
-  static func failure(_ what: String, _ path: String) -> LedgerError {
+  static func failure(_ what: Message, _ path: String) -> LedgerError {
     let reason = errno
     return LedgerError(
       reason == ENOSPC ? .diskFull : .inputOutput,
       "The file \(maskedDigits(path)) cannot be \(what): \(String(cString: strerror(reason))).")
   }
 
-  private static func unreadable(_ path: String, _ reason: String) -> LedgerError {
+  private static func unreadable(_ path: String, _ reason: Message) -> LedgerError {
     LedgerError(.fileUnreadable, "The file \(maskedDigits(path)) cannot be read: \(reason).")
   }
 }
