@@ -81,7 +81,7 @@ struct FaultWords {
     case .otherUnit, .transferSiteMissing, .transferSameSite, .unitNotValid: .site
     case .otherChannel: .channel
     case .otherFund: .fund
-    case .accountMissing: .account
+    case .accountMissing, .otherAccount: .account
     default: .person
     }
   }
@@ -221,6 +221,11 @@ struct FaultWords {
       return (
         "\(name) is reissued by bank and the row has no account.",
         "Give the account as BIN:NUMBER."
+      )
+    case .otherAccount:
+      return (
+        "\(name) goes by \(story.channel), and the row has a bank account. \(story.sentence)",
+        "Write the channel “bank”, or leave the account empty."
       )
     default:
       return ("\(name) cannot be \(participle). \(story.sentence)", "")

@@ -214,5 +214,17 @@ extension Vietnamese {
     Translation(
       "{1} of them is",
       "trong đó {1} dòng"),
+    Translation(
+      "{1} goes by {2}, and the row has a bank account. {3}",
+      "{1} được chi bằng {2}, mà dòng này có số tài khoản ngân hàng. {3}"),
+    Translation(
+      "Write the channel “bank”, or leave the account empty.",
+      "Ghi hình thức chi “bank”, hoặc để trống số tài khoản."),
+    Translation(
+      "A correction needs a reason.",
+      "Điều chỉnh phải có lý do."),
+    Translation(
+      "Say with --reason why the lines are undone.",
+      "Dùng --reason nêu lý do đảo các dòng."),
   ]
 }
