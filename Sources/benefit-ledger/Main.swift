@@ -1,4 +1,5 @@
 import ArgumentParser
+import CProcess
 import Foundation
 import LedgerCore
 
@@ -34,6 +35,9 @@ struct BenefitLedgerCommand: ParsableCommand {
       CloseCommand.self,
       NightlyCommand.self,
       DemoCommand.self,
+      BackupCommand.self,
+      RestoreCommand.self,
+      DoctorCommand.self,
     ])
 }
 
@@ -44,6 +48,9 @@ enum Main {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     umask(0o077)
+    // Persons and bank accounts are in memory, and must not be in what a crash leaves behind. Where the
+    // system refuses, the commands work all the same.
+    _ = benefit_ledger_keep_memory_private()
     exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
   }
 
@@ -75,8 +82,9 @@ enum Main {
       if code == .validationFailure || code.rawValue == 64 {
         let message = BenefitLedgerCommand.message(for: error)
         let hint = UsageHint.text(arguments, message)
-        if wantsJSON { Output.answer(failure(.usage, hint + message).text) }
-        Output.talk(hint + BenefitLedgerCommand.fullMessage(for: error))
+        // What was not understood may be a person's number in the wrong place.
+        if wantsJSON { Output.answer(failure(.usage, maskedDigits(hint + message)).text) }
+        Output.talk(maskedDigits(hint + BenefitLedgerCommand.fullMessage(for: error)))
         return .usage
       }
       return fail(

@@ -56,6 +56,12 @@ struct Program {
   /// Runs the program to its end.
   @discardableResult
   func run(_ arguments: String..., wrapper: [String] = []) throws -> Outcome {
+    try run(arguments: arguments, wrapper: wrapper)
+  }
+
+  /// Runs the program to its end.
+  @discardableResult
+  func run(arguments: [String], wrapper: [String] = []) throws -> Outcome {
     let (process, output, talk) = try start(arguments, wrapper: wrapper)
     process.waitUntilExit()
     try output.seek(toOffset: 0)
