@@ -1,5 +1,6 @@
 import ArgumentParser
 import BenefitLedger
+import CProcess
 import Foundation
 import LedgerCore
 
@@ -29,5 +30,17 @@ struct GlobalOptions: ParsableArguments {
   func openToRead() throws -> Ledger { try Ledger.open(location, readOnly: true) }
 
   /// Opens the ledger to post.
-  func openToPost() throws -> Ledger { try Ledger.open(location) }
+  func openToPost() throws -> Ledger {
+    // A literal stays where it is for as long as the process lives.
+    benefit_ledger_say_when_ended(Self.lastWords.utf8Start, Self.lastWords.utf8CodeUnitCount)
+    return try Ledger.open(location)
+  }
+
+  /// What is said when a command that posts is asked to end.
+  private static let lastWords: StaticString = """
+
+    benefit-ledger: stopped. Nothing is posted by half.
+      Run the same command again: what was posted is answered with its receipt.
+
+    """
 }
