@@ -34,8 +34,12 @@ public final class WriterLock {
 
   /// Gives the lock back.
   ///
-  /// The file stays: removing it would let two processes lock two files.
-  func release() { Foundation.close(descriptor) }
+  /// The file stays: removing it would let two processes lock two files. Unlocked before it is closed,
+  /// because a child that is just being started has the descriptor too, until it runs its program.
+  func release() {
+    flock(descriptor, LOCK_UN)
+    Foundation.close(descriptor)
+  }
 
   /// Who holds a lock.
   public enum Holder: Equatable, Sendable {
