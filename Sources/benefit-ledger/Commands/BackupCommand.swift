@@ -52,7 +52,7 @@ struct RestoreCommand: AnsweringCommand {
 
   func validate() throws {
     if let head, Digest(hex: head) == nil {
-      throw ValidationError("--head is a seal of 64 hexadecimal digits.")
+      throw usage("--head is a seal of 64 hexadecimal digits.")
     }
   }
 
@@ -67,8 +67,8 @@ struct RestoreCommand: AnsweringCommand {
         [("ledger", isIntact ? .string(to) : .null)] + restored.ends.members
           + [("verify", restored.verification.json)]),
       text: isIntact
-        ? "Restored \(backup) as \(to).\n" + restored.verification.text()
-        : restored.verification.text() + "Nothing was restored.",
+        ? localized("Restored \(backup) as \(to).\n") + restored.verification.text()
+        : restored.verification.text() + localized("Nothing was restored."),
       exit: isIntact ? .done : .findings)
   }
 }
@@ -87,12 +87,13 @@ extension BackupAnswer {
   /// The answer for people.
   fileprivate var text: String {
     let note =
-      notNoted.map { "No note of it is left beside the ledger: \($0.message)\n" } ?? ""
-    return """
+      notNoted.map { localized("No note of it is left beside the ledger: \($0.message)\n") } ?? ""
+    return localized(
+      """
       Backed up to \(path): \(grouped(bytes)) bytes, up to batch \(ends.batch).
       Head: \(ends.head)
       Register: record \(ends.record), \(ends.register)
 
-      """ + note
+      """) + note
   }
 }

@@ -28,7 +28,7 @@ struct DoctorCommand: AnsweringCommand {
           .rows(examination.checks) {
             .object([
               ("name", .string($0.name)), ("state", .string($0.state.rawValue)),
-              ("message", .string($0.message)), ("help", .string($0.help)),
+              ("message", .words($0.message)), ("help", .words($0.help)),
             ])
           }
         ),
@@ -42,8 +42,8 @@ extension Examination {
   fileprivate var text: String {
     var text = ""
     for check in checks {
-      text += "\(check.state.rawValue): \(check.name): \(check.message)\n"
-      if !check.help.isEmpty { text += "  \(check.help)\n" }
+      text += "\(check.state.rawValue): \(check.name): " + localized(check.message) + "\n"
+      if !check.help.isEmpty { text += "  " + localized(check.help) + "\n" }
     }
     return text
   }
