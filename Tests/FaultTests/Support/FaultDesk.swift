@@ -100,7 +100,7 @@ final class FaultDesk: Sendable {
     let verification = try Ledger.open(path ?? ledger, readOnly: true).verify()
     return Books(
       batches: Int(verification.batches), lines: Int(verification.lines),
-      findings: verification.findings.map(\.message))
+      findings: verification.findings.map(\.message.description))
   }
 
   /// A ledger as a whole.
