@@ -145,7 +145,7 @@ import Testing
       for words in trials {
         // Words that would begin an endless work or write elsewhere are none of these.
         let outcome = try program.run(
-          arguments: words, wrapper: ["env", "TMPDIR=\(temporary)", "timeout", "60"])
+          words, wrapper: ["env", "TMPDIR=\(temporary)", "timeout", "60"])
         runs += 1
         let said = outcome.exit == 0 ? outcome.talk : outcome.output + outcome.talk
         if ![0, 1].contains(outcome.exit) { refusals += 1 }

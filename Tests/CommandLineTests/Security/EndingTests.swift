@@ -90,7 +90,7 @@ import Testing
     let other = URL(filePath: Program.path).deletingLastPathComponent()
       .appending(path: "benefit-ledger-benchmarks").path
     let run = try folder.program.run(
-      arguments: ["--help"],
+      ["--help"],
       wrapper: [
         "sh", "-c",
         """

@@ -40,7 +40,7 @@ import Testing
     // Whatever the user's mask is.
     func run(_ exit: Int32, _ arguments: String...) throws {
       let outcome = try program.run(
-        arguments: arguments, wrapper: ["sh", "-c", "umask 0; exec \"$0\" \"$@\""])
+        arguments, wrapper: ["sh", "-c", "umask 0; exec \"$0\" \"$@\""])
       #expect(outcome.exit == exit, "\(outcome)")
     }
     try run(0, "post", "due", "due.csv")
