@@ -31,16 +31,22 @@ struct GlobalOptions: ParsableArguments {
 
   /// Opens the ledger to post.
   func openToPost() throws -> Ledger {
-    // A literal stays where it is for as long as the process lives.
-    benefit_ledger_say_when_ended(Self.lastWords.utf8Start, Self.lastWords.utf8CodeUnitCount)
+    Self.sayWhenEnded()
     return try Ledger.open(location)
   }
 
-  /// What is said when a command that posts is asked to end.
-  private static let lastWords: StaticString = """
+  /// Has a command that posts say something when it is asked to end.
+  private static func sayWhenEnded() {
+    let words = localized(
+      """
 
-    benefit-ledger: stopped. Nothing is posted by half.
-      Run the same command again: what was posted is answered with its receipt.
+      benefit-ledger: stopped. Nothing is posted by half.
+        Run the same command again: what was posted is answered with its receipt.
 
-    """
+      """)
+    // Never given back: a signal may come for as long as the process lives.
+    let kept = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: words.utf8.count)
+    _ = kept.initialize(from: words.utf8)
+    benefit_ledger_say_when_ended(kept.baseAddress, kept.count)
+  }
 }

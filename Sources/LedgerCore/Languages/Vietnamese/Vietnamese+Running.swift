@@ -217,5 +217,18 @@ extension Vietnamese {
     Translation(
       "Backed up to {1}: {2} bytes, up to batch {3}.\nHead: {4}\nRegister: record {5}, {6}\n",
       "Đã sao lưu vào {1}: {2} byte, đến lô {3}.\nMã đầu sổ: {4}\nSổ đăng ký: bản ghi {5}, {6}\n"),
+    Translation(
+      """
+
+      benefit-ledger: stopped. Nothing is posted by half.
+        Run the same command again: what was posted is answered with its receipt.
+
+      """,
+      """
+
+      benefit-ledger: đã dừng. Không có gì ghi sổ dở dang.
+        Chạy lại đúng lệnh này: những gì đã ghi sổ sẽ được trả lời bằng biên nhận.
+
+      """),
   ]
 }
