@@ -52,10 +52,12 @@ let package = Package(
     .target(name: "SampleFiles", dependencies: ["LedgerCore"], swiftSettings: strict),
     .target(name: "LedgerStore", dependencies: ["LedgerCore"], swiftSettings: strict),
     .target(name: "CSQLiteSupport", cSettings: strictC),
+    // What has to be asked of Linux and only C can ask.
+    .target(name: "CProcess", cSettings: strictC),
     .target(
       name: "SQLiteStore",
       dependencies: [
-        "LedgerStore", "LedgerCore", "CSQLiteSupport",
+        "LedgerStore", "LedgerCore", "CSQLiteSupport", "CProcess",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
@@ -67,7 +69,7 @@ let package = Package(
     .executableTarget(
       name: "benefit-ledger",
       dependencies: [
-        "BenefitLedger", "SampleFiles",
+        "BenefitLedger", "CProcess", "SampleFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -108,6 +110,14 @@ let package = Package(
       name: "LibraryExampleTests", dependencies: ["BenefitLedger"], swiftSettings: strict),
     fuzzing,
     .testTarget(name: "TranscriptTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    // Its C programs are compiled by the tests: they are loaded into the program, not linked to it.
+    .testTarget(
+      name: "FaultTests",
+      dependencies: [
+        "benefit-ledger", "BenefitLedger", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      exclude: ["Shims"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )

@@ -27,7 +27,9 @@ func ledgerError(_ error: DatabaseError, _ location: String) -> LedgerError {
   case .SQLITE_CORRUPT:
     return LedgerError(
       .ledgerDamaged, "\(location) is damaged: \(detail).",
-      help: "Do not post to it. Restore the last backup.")
+      help:
+        "Do not post to it. Run `benefit-ledger verify`; if it finds damage, restore the last backup."
+    )
   case .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_NOMEM:
     return LedgerError(
       .inputOutput, "Reading or writing \(location) failed: \(detail).",

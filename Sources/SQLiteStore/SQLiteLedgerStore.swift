@@ -4,6 +4,7 @@ import GRDB
 import GRDBSQLite
 import LedgerCore
 import LedgerStore
+import Synchronization
 
 /// A ledger in one SQLite file: write-ahead log, synchronous=FULL, one writer.
 public final class SQLiteLedgerStore: LedgerStore {
@@ -11,6 +12,7 @@ public final class SQLiteLedgerStore: LedgerStore {
   public let location: String
   let pool: DatabasePool
   private let accounts = AccountNumbers()
+  private let committed = Mutex(0)
 
   private init(location: String, pool: DatabasePool) {
     self.location = location
@@ -22,10 +24,13 @@ public final class SQLiteLedgerStore: LedgerStore {
   /// - Parameters:
   ///   - location: The path of the file.
   ///   - readOnly: True if nothing will be written.
+  ///   - wait: How many seconds to wait while another process writes.
   /// - Returns: The open ledger.
   /// - Throws: `LedgerError`: `ledgerMissing`, `notALedger`, `ledgerOtherVersion`, `ledgerUnsafe`,
-  ///   `storeUnavailable`, `notDurable`.
-  public static func open(_ location: String, readOnly: Bool) throws -> SQLiteLedgerStore {
+  ///   `folderUnsafe`, `networkFileSystem`, `storeUnavailable`, `notDurable`, `busy`.
+  public static func open(
+    _ location: String, readOnly: Bool, wait: Int = 30
+  ) throws -> SQLiteLedgerStore {
     if location.hasPrefix("postgresql:") || location.hasPrefix("postgres:") {
       throw LedgerError(
         .storeUnavailable,
@@ -33,6 +38,11 @@ public final class SQLiteLedgerStore: LedgerStore {
         help: "Name a file with --ledger.")
     }
     try checkFile(location)
+    try LedgerPlace(of: location).check(isWritten: !readOnly)
+    // GRDB writes into the log when it opens a pool to write and finds the log empty, so opening is
+    // writing and takes the lock.
+    let lock = readOnly ? nil : try WriterLock(ledger: location, wait: wait)
+    defer { lock?.release() }
     return try translatingErrors(location) {
       let store = SQLiteLedgerStore(
         location: location,
@@ -115,10 +125,14 @@ public final class SQLiteLedgerStore: LedgerStore {
           if database.isInsideTransaction { try? database.rollback() }
           throw commitError(error, location)
         }
+        committed.withLock { $0 += 1 }
         return result
       }
     }
   }
+
+  /// How many transactions were committed through this store.
+  public var commits: Int { committed.withLock { $0 } }
 
   // MARK: Opening
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CProcess
 import Foundation
 import LedgerCore
 
@@ -37,6 +38,9 @@ struct BenefitLedgerCommand: ParsableCommand {
       CloseCommand.self,
       NightlyCommand.self,
       DemoCommand.self,
+      BackupCommand.self,
+      RestoreCommand.self,
+      DoctorCommand.self,
     ])
 }
 
@@ -47,6 +51,9 @@ enum Main {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     umask(0o077)
+    // Persons and bank accounts are in memory, and must not be in what a crash leaves behind. Where the
+    // system refuses, the commands work all the same.
+    _ = benefit_ledger_keep_memory_private()
     exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
   }
 
@@ -78,10 +85,13 @@ enum Main {
       if code == .validationFailure || code.rawValue == 64 {
         let message = BenefitLedgerCommand.message(for: error)
         let hint = UsageHint.text(arguments, message)
-        if wantsJSON { Output.answer(failure(.usage, .verbatim(hint + message)).text) }
+        // What was not understood may be a person's number in the wrong place.
+        if wantsJSON {
+          Output.answer(failure(.usage, .verbatim(maskedDigits(hint + message))).text)
+        }
         // The parser speaks English only; who reads another language is told at least what it is about.
         let lead = Language.ofProcess == .en ? "" : localized("The command is not understood:\n")
-        Output.talk(lead + hint + BenefitLedgerCommand.fullMessage(for: error))
+        Output.talk(lead + maskedDigits(hint + BenefitLedgerCommand.fullMessage(for: error)))
         return .usage
       }
       return fail(

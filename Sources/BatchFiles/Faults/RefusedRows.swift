@@ -72,11 +72,17 @@ extension ListFile {
   var keptRow: [UInt8] {
     let added = [Field.rejectCode, .rejectReason].map(header.place(of:))
     guard added.contains(where: { $0 >= 0 }), scanner.fieldCount == header.columns.count else {
-      return withoutMarks(Array(scanner.row))
+      return withoutMarks(row(of: 0..<scanner.fieldCount))
     }
-    let kept = header.columns.indices.filter { !added.contains($0) }
-    return withoutMarks(
-      Array(kept.map { scanner.row[scanner.rawRange(ofField: $0)] }.joined(separator: [0x2C])))
+    return withoutMarks(row(of: header.columns.indices.filter { !added.contains($0) }))
+  }
+
+  /// Fields as they stand in the file, but none that a spreadsheet would compute: this is a file that
+  /// somebody opens there to see what is wrong.
+  private func row(of fields: some Sequence<Int>) -> [UInt8] {
+    Array(
+      fields.map { [UInt8].inert(scanner.row[scanner.rawRange(ofField: $0)]) }
+        .joined(separator: [0x2C]))
   }
 
   /// The row with a question mark where a cell of a workbook is not to be trusted, so that it is
@@ -92,4 +98,20 @@ extension ListFile {
   /// Hands a row that was taken to those who know more of it.
   @inline(never)
   func offerRow() { refused?.offer(scanner.line) { keptRow } }
+}
+
+extension [UInt8] {
+  /// A field of a CSV, its quotes included, with an apostrophe where it begins like a formula.
+  ///
+  /// A number with its sign is left alone: a spreadsheet reads it as that number.
+  static func inert(_ field: some Collection<UInt8>) -> [UInt8] {
+    let isQuoted = field.first == UInt8(ascii: "\"")
+    let content = field.dropFirst(isQuoted ? 1 : 0)
+    guard let first = content.first, "=+-@\t\r".utf8.contains(first) else { return Array(field) }
+    let isSign = first == UInt8(ascii: "+") || first == UInt8(ascii: "-")
+    let rest = content.dropFirst().filter { $0 != UInt8(ascii: "\"") }
+    let isNumber = isSign && !rest.isEmpty && rest.allSatisfy { (0x30...0x39).contains($0) }
+    if isNumber { return Array(field) }
+    return (isQuoted ? [UInt8(ascii: "\"")] : []) + [UInt8(ascii: "'")] + content
+  }
 }

@@ -9,7 +9,7 @@ extension Ledger {
   func asWriter<Result>(wait: Int, _ body: () throws -> Result) throws -> Result {
     try store.exclusively(wait: wait) {
       try store.read { try $0.requireControl() }
-      return try body()
+      return try store.answering(body)
     }
   }
 }

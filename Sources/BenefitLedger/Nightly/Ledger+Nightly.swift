@@ -58,8 +58,14 @@ extension Ledger {
       answer.posting.failure = posted.failure
       if posted.failure != nil { return answer }
     }
-    answer.reconciliation = try reconcileTotals()
-    answer.verification = try verify()
+    let posted = answer.posting.receipts.contains { $0.state == .posted && !$0.alreadyPosted }
+    do {
+      answer.reconciliation = try reconcileTotals()
+      answer.verification = try verify()
+    } catch let error as LedgerError where posted {
+      // The receipts of what was posted are still to be said.
+      answer.posting.failure = error
+    }
     return answer
   }
 }

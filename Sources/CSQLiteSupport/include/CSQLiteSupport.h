@@ -16,6 +16,9 @@ size_t benefit_ledger_schema_length(void);
 /// Returns SQLITE_OK if both took effect. sqlite3_db_config is variadic, which Swift cannot call.
 int benefit_ledger_defend(struct sqlite3 *connection);
 
+/// Says whether SQLITE_DBCONFIG_DEFENSIVE is on: 1 or 0; -1 if SQLite does not say.
+int benefit_ledger_is_defensive(struct sqlite3 *connection);
+
 /// Keeps SQLite from counting the memory it takes, which costs a lock for each piece of it. Takes
 /// effect before the process first opens a database; afterwards SQLITE_MISUSE is the answer.
 int benefit_ledger_count_no_memory(void);

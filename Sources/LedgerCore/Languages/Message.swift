@@ -53,6 +53,20 @@ public struct Message: Sendable {
     return text
   }
 
+  /// The same words with long runs of digits masked, as ``maskedDigits(_:)`` does.
+  ///
+  /// A person's number comes in as a whole, in what is put in: templates have none.
+  public var masked: Message {
+    Message(
+      parts.map { part in
+        switch part {
+        case .verbatim(let text): .verbatim(maskedDigits(text))
+        case .template(let template, let arguments): .template(template, arguments.map(\.masked))
+        case .counted, .english: part
+        }
+      })
+  }
+
   /// Puts `{1}`, `{2}`… in their places; a translation may use one twice or not at all.
   private static func fill(_ template: String, with arguments: [String], into text: inout String) {
     guard !arguments.isEmpty else {

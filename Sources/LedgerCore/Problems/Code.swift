@@ -457,6 +457,14 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case busy = 831
   /// Whether it was posted is unknown.
   case outcomeUnknown = 832
+  /// Others may put files beside the ledger.
+  case folderUnsafe = 833
+  /// The ledger is on another machine's disk.
+  case networkFileSystem = 834
+  /// A backup does not end where it should.
+  case backupOtherHead = 835
+  /// A file of checkpoints is none.
+  case checkpointsUnreadable = 836
   /// The disk is full.
   case diskFull = 841
   /// Reading or writing failed.

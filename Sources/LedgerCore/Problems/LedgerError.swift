@@ -9,11 +9,11 @@ public struct LedgerError: Error, Sendable {
   /// What to do about it; may be empty.
   public let help: Message
 
-  /// Makes an error.
+  /// Makes an error; long runs of digits in its words, such as a person's in a file's name, are masked.
   public init(_ code: Code, _ message: Message, help: Message = "") {
     self.code = code
-    self.message = message
-    self.help = help
+    self.message = message.masked
+    self.help = help.masked
   }
 }
 

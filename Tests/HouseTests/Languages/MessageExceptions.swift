@@ -14,6 +14,10 @@ extension MessageRules {
     "DeathPlan.swift": ["{1},{2},{3},{4},{5},\"{6}\",death {7}\n"],
     "KeyFile.swift": ["benefit-ledger-key 1"],
     "ProofText.swift": ["benefit-ledger-proof 1"],
+    "BackupNote.swift": [
+      "benefit-ledger-backup 1",
+      "{1}\ndate {2}\nbatch {3}\nhead {4}\nrecord {5}\nregister {6}\nfile {7}\n",
+    ],
     "Checkpoint.swift": ["{1}\n{2}\n{3}\nregister {4} {5}\ndate {6}\n"],
     "SiteHoldings.swift": ["#batch "],
     "ProfileGuess.swift": ["Made by profile guess"],

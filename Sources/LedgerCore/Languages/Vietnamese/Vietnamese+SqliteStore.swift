@@ -24,9 +24,6 @@ extension Vietnamese {
       "{1} is damaged: {2}.",
       "{1} bị hỏng: {2}."),
     Translation(
-      "Do not post to it. Restore the last backup.",
-      "Không ghi sổ vào tệp này. Khôi phục bản sao lưu gần nhất."),
-    Translation(
       "Reading or writing {1} failed: {2}.",
       "Đọc hoặc ghi {1} không thành công: {2}."),
     Translation(
