@@ -13,10 +13,16 @@ public final class SQLiteLedgerStore: LedgerStore {
   let pool: DatabasePool
   private let accounts = AccountNumbers()
   private let committed = Mutex(0)
+  private let isClosed = Mutex(false)
 
   private init(location: String, pool: DatabasePool) {
     self.location = location
     self.pool = pool
+  }
+
+  deinit {
+    // What is in the log is durable; that it was not written back is no failure.
+    try? close()
   }
 
   /// Opens a ledger that exists.
@@ -72,11 +78,23 @@ public final class SQLiteLedgerStore: LedgerStore {
     }
   }
 
-  /// Closes the ledger; the write-ahead log is written back into the file.
+  /// Closes the ledger; the write-ahead log is written back into the file if nobody else has it open.
+  ///
+  /// The last connection to leave writes the log back, and nobody else can have one then, so the
+  /// writer's lock is not needed. A connection that only reads cannot, and GRDB closes those last, so
+  /// they are let go of first.
   ///
   /// - Throws: `LedgerError` for what the disk did.
   public func close() throws {
-    try translatingErrors(location) { try pool.close() }
+    let wasClosed = isClosed.withLock { isClosed in
+      defer { isClosed = true }
+      return isClosed
+    }
+    guard !wasClosed else { return }
+    try translatingErrors(location) {
+      pool.releaseMemory()
+      try pool.close()
+    }
   }
 
   /// The text of `schema.sql`, as compiled in.

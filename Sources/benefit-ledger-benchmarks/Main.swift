@@ -6,7 +6,7 @@ struct Benchmarks: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benefit-ledger-benchmarks",
     abstract: "Measure posting and reports against a plain SQLite insert of the same rows.",
-    subcommands: [RunCommand.self, GenerateCommand.self, FloorCommand.self],
+    subcommands: [RunCommand.self, GenerateCommand.self, FloorCommand.self, SealCommand.self],
     defaultSubcommand: RunCommand.self)
 }
 

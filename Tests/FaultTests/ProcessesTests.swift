@@ -8,7 +8,7 @@ import Testing
   {
     let desk = try FaultDesk()
     let lists = try (0..<8).map { try desk.list("list\($0).csv", 500, from: $0 * 500) }
-    for _ in 0..<4 * Faults.factor {
+    for _ in 0..<Faults.rounds(4, underCI: 7) {
       try desk.reset()
       let endings = try lists.map { try desk.start(FaultDesk.due($0)) }.map { try $0.wait() }
       let posted = endings.count { $0.exit == 0 }
@@ -25,7 +25,7 @@ import Testing
   {
     let desk = try FaultDesk()
     let list = try desk.list(1_000)
-    for _ in 0..<8 * Faults.factor {
+    for _ in 0..<Faults.rounds(8, underCI: 20) {
       try desk.reset()
       let endings = try (0..<8).map { _ in try desk.start(FaultDesk.due(list)) }
         .map { try $0.wait() }

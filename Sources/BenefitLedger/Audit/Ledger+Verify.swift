@@ -36,14 +36,23 @@ extension Ledger {
     }
     guard let ground else { return Verification(AuditScope(), checkpoints, findings) }
     let scope = ground.scope
-    let (lines, steps) = try runInParallel(
+    var chain = ChainAudit(scope)
+    try noting(&findings) { _ in
+      try store.read { try chain.run($0, ground.register) }
+    }
+    findings.add(chain.findings)
+    let parts = AuditParts(chain.parts)
+    let records = chain.records
+    // Lines take longer than steps: whoever is done with those helps with the lines.
+    var (lines, (steps, help)) = try runInParallel(
       {
-        try self.auditLines(ground) { line in
-          progress?(line - scope.lineBefore, scope.lastLine - scope.lineBefore)
+        try self.auditLines(ground, records, parts) { done in
+          progress?(done, scope.lastLine - scope.lineBefore)
         }
       },
-      { try self.auditRest(ground) })
-    findings.add(lines.findings)
+      { (try self.auditRest(ground), try self.auditLines(ground, records, parts) { _ in }) })
+    lines.add(help)
+    for part in lines.parts.sorted(by: { $0.number < $1.number }) { findings.add(part.findings) }
     findings.add(steps.findings)
     if !findings.has(.ledgerDamaged) {
       try compare(lines, steps, ground, &findings)
@@ -60,23 +69,31 @@ extension Ledger {
     return Verification(scope, checkpoints, findings)
   }
 
-  /// Lines, vouchers, roots and seals.
-  private func auditLines(_ ground: Ground, progress: @escaping (Int64) -> Void) throws -> Sums {
+  /// Lines, vouchers and roots, part by part until none is left.
+  private func auditLines(
+    _ ground: Ground, _ records: RecordsByBatch, _ parts: AuditParts,
+    progress: @escaping (Int64) -> Void
+  ) throws -> LineSums {
     var audit = LineAudit(
       ground.register, ground.accounts, ground.rules, ground.mix, ground.links,
-      ground.scope, progress: progress)
-    while !audit.isDone {
-      do {
-        try store.read { try audit.run($0) }
-      } catch let error as LedgerError where error.isDamage {
-        audit.skip(error)
+      ground.scope, records, progress: { progress(parts.note(1 << 16)) })
+    var findings: [(number: Int, findings: FindingList)] = []
+    while let (number, part) = parts.take() {
+      audit.begin(part)
+      while !audit.isDone {
+        do {
+          try store.read { try audit.run($0) }
+        } catch let error as LedgerError where error.isDamage {
+          audit.skip(error)
+        }
       }
+      findings.append((number, audit.findings))
     }
-    return Sums(findings: audit.findings, buckets: audit.buckets, suspects: audit.suspects)
+    return LineSums(parts: findings, buckets: audit.buckets, suspects: audit.suspects)
   }
 
   /// Steps, and then what needs neither lines nor steps.
-  private func auditRest(_ ground: Ground) throws -> Sums {
+  private func auditRest(_ ground: Ground) throws -> StepSums {
     var audit = StepAudit(
       ground.mix, ground.follower, ground.scope, lastLine: ground.scope.lastLine)
     var findings = FindingList()
@@ -113,12 +130,12 @@ extension Ledger {
         try ReopeningAudit.run(snapshot, &findings)
       }
     }
-    return Sums(findings: findings, buckets: audit.buckets)
+    return StepSums(findings: findings, buckets: audit.buckets)
   }
 
   /// Looks closer where the sums of lines and steps differ.
   private func compare(
-    _ lines: Sums, _ steps: Sums, _ ground: Ground, _ findings: inout FindingList
+    _ lines: LineSums, _ steps: StepSums, _ ground: Ground, _ findings: inout FindingList
   ) throws {
     let runs = LineBuckets.differing(lines.buckets, steps.buckets)
     guard !runs.isEmpty, let keys = ground.scope.keys else { return }
@@ -168,11 +185,24 @@ private struct Ground: Sendable {
   }
 }
 
-/// What one of the two threads comes to.
-private struct Sums: Sendable {
+/// What the lines come to.
+private struct LineSums: Sendable {
+  var parts: [(number: Int, findings: FindingList)]
+  var buckets: LineBuckets
+  var suspects: Set<Int64>
+
+  /// Adds the parts that the other thread took.
+  mutating func add(_ other: LineSums) {
+    parts += other.parts
+    buckets.add(other.buckets)
+    suspects.formUnion(other.suspects)
+  }
+}
+
+/// What the steps come to, and everything else that is not in the lines.
+private struct StepSums: Sendable {
   var findings: FindingList
   var buckets: LineBuckets
-  var suspects: Set<Int64> = []
 }
 
 extension LedgerError {

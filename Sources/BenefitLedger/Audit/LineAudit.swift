@@ -1,30 +1,30 @@
 import LedgerCore
 import LedgerStore
 
-/// Recomputes the batches in order: every line and voucher, the roots and the seals.
+/// Recomputes what batches hold, part by part: every line and voucher, and the roots.
 ///
 /// Batches are taken some thousands at a time and their lines in one sweep. What is kept is a window
-/// of batches and vouchers, and the sums that are compared with the steps.
+/// of batches and vouchers, and the sums that are compared with the steps. The parts come ascending.
 struct LineAudit: ~Copyable {
-  /// What is wrong.
+  /// What is wrong in the part.
   var findings = FindingList()
   /// The sums of the lines, to be compared with those of the steps.
   private(set) var buckets: LineBuckets
   /// The batches whose root differs.
   var suspects: Set<Int64> = []
-  /// Whether all batches have been gone over.
-  private(set) var isDone = false
+  /// Whether the part has been gone over.
+  private(set) var isDone = true
 
   let register: AuditedRegister
   let accounts: AuditedAccounts
-  let scope: AuditScope
   let rules: PostingRules
   private let mix: StepMix
   private var links: AuditedLinks
-  private let progress: (Int64) -> Void
+  private let recordsByBatch: RecordsByBatch
+  private let progress: () -> Void
 
-  // The window, and where in it the sweep is.
-  private var chain = BatchChain()
+  // The part, the window, and where in it the sweep is.
+  private var part = AuditedPart(batchBefore: 0, lastBatch: 0, lineBefore: 0, lastLine: 0)
   private var window: [(batch: AuditedBatch, records: Int)] = []
   private var position = 0
   private var lastRead: Int64 = 0
@@ -48,25 +48,37 @@ struct LineAudit: ~Copyable {
 
   init(
     _ register: AuditedRegister, _ accounts: AuditedAccounts, _ rules: PostingRules, _ mix: StepMix,
-    _ links: AuditedLinks, _ scope: AuditScope, progress: @escaping (Int64) -> Void
+    _ links: AuditedLinks, _ scope: AuditScope, _ records: RecordsByBatch,
+    progress: @escaping () -> Void
   ) {
     self.rules = rules
     self.links = links
     self.register = register
     self.accounts = accounts
     self.mix = mix
-    self.scope = scope
+    recordsByBatch = records
     self.progress = progress
     buckets = LineBuckets(after: scope.lineBefore)
-    lastRead = scope.lineBefore
   }
 
-  /// Goes over all batches that are left.
+  /// Turns to a part, with no findings yet.
+  mutating func begin(_ part: AuditedPart) {
+    self.part = part
+    findings = FindingList()
+    window = []
+    position = 0
+    lastRead = part.lineBefore
+    damages = 0
+    isDone = false
+  }
+
+  /// Goes over all batches of the part that are left.
   mutating func run(_ snapshot: any LedgerSnapshot) throws {
     while !isDone {
       if position == window.count { try loadWindow(snapshot) }
       if position == window.count { continue }
-      if let last = window.map(\.batch.nextLine).max(), lastRead < last - 1 {
+      let last = min(window.map(\.batch.nextLine).max() ?? 0, part.lastLine + 1)
+      if lastRead < last - 1 {
         isSweeping = true
         try snapshot.scanLines(from: lastRead + 1, through: last - 1) { take($0) }
         isSweeping = false
@@ -87,17 +99,15 @@ struct LineAudit: ~Copyable {
 
   private mutating func loadWindow(_ snapshot: any LedgerSnapshot) throws {
     let batches = try AuditedBatch.window(
-      snapshot, after: window.last?.batch.number ?? 0, through: scope.lastBatch,
+      snapshot, after: window.last?.batch.number ?? part.batchBefore, through: part.lastBatch,
       vouchers: 1 << 17)
-    guard let last = batches.last else {
+    guard let first = batches.first, let last = batches.last else {
       isDone = true
       return
     }
-    window = batches.map { ($0, chain.take($0, register, &findings)) }
-    // Batches that are checked by their seals alone stay in the window as if they had no rows.
-    position = window.firstIndex { $0.batch.number > scope.since } ?? window.count
-    guard position < window.count else { return }
-    firstVoucher = window[position].batch.firstVoucher
+    window = batches.map { ($0, recordsByBatch[$0.number]) }
+    position = 0
+    firstVoucher = first.firstVoucher
     vouchers = try AuditedVoucher.load(
       snapshot, from: firstVoucher, before: last.nextVoucher, accounts)
     beginBatch()
@@ -132,7 +142,7 @@ struct LineAudit: ~Copyable {
   private mutating func take(_ stored: StoredLine) {
     let line = stored.number
     lastRead = line
-    if line & 0xFFFF == 0 { progress(line) }
+    if line & 0xFFFF == 0 { progress() }
     while line >= lines.upperBound, position < window.count { finishBatch() }
     guard lines.contains(line), position < window.count else {
       findings.add(Finding(.lineExtra, line: line, "Line \(line) belongs to no batch."))

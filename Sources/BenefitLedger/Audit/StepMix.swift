@@ -109,6 +109,12 @@ struct LineBuckets: Equatable, Sendable {
     sums[index] += sum
   }
 
+  /// Adds sums of the same ledger.
+  mutating func add(_ other: LineBuckets) {
+    while sums.count < other.sums.count { sums.append(StepMix.Sum()) }
+    for index in other.sums.indices { sums[index] += other.sums[index] }
+  }
+
   /// The lines of every bucket in which two sums differ.
   static func differing(_ left: LineBuckets, _ right: LineBuckets) -> [ClosedRange<Int64>] {
     (0..<max(left.sums.count, right.sums.count)).compactMap { index in

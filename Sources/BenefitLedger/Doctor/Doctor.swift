@@ -10,9 +10,11 @@ public enum Doctor {
   /// - Parameters:
   ///   - location: The ledger.
   ///   - checkpoints: A file of signed checkpoints that is kept outside the ledger; nil for none.
+  ///     The signatures are not checked: no key is named.
   ///   - today: Today in Vietnam.
   /// - Returns: What was found.
-  /// - Throws: `LedgerError`: `ledgerMissing`, `checkpointsUnreadable`.
+  /// - Throws: `LedgerError`: `ledgerMissing`, `fileMissing`, `fileUnreadable`,
+  ///   `checkpointMalformed`.
   public static func examine(
     _ location: String, checkpoints: String? = nil, today: CivilDate = VietnamClock.today()
   ) throws -> Examination {
@@ -22,7 +24,7 @@ public enum Doctor {
         .ledgerMissing, "There is no ledger at \(location).",
         help: "Make one with: benefit-ledger init --ledger \(location)")
     }
-    let newest = try checkpoints.map { try Checkpoints.newest(in: $0) }
+    let newest = try checkpoints.flatMap { try CheckpointFile.read($0).last?.checkpoint }
     let books = Result { try BooksAtAGlance(location) }
     let glance = try? books.get()
     var examination = Examination()
@@ -36,7 +38,7 @@ public enum Doctor {
       writer(location),
       log(location),
       backup(location, glance, today),
-      checkpoint(newest),
+      checkpoint(newest, location, glance, today),
       FolderDoctor.leftovers(location),
       clock(glance, today),
     ]
@@ -151,16 +153,32 @@ public enum Doctor {
       help: isLate ? "Run: benefit-ledger backup FILE, on another disk, every day." : "")
   }
 
-  private static func checkpoint(_ newest: Checkpoints.Checkpoint?) -> Examination.Check {
+  private static func checkpoint(
+    _ newest: Checkpoint?, _ location: String, _ books: BooksAtAGlance?, _ today: CivilDate
+  ) -> Examination.Check {
     guard let newest else {
       return Examination.Check(
         "checkpoint", .ok, "Signed checkpoints were not looked at.",
         help: "Name the file that they are kept in with --checkpoints.")
     }
+    let text: Message = "The last checkpoint is of \(newest.date), up to batch \(newest.size)"
+    guard let books else { return Examination.Check("checkpoint", .ok, "\(text).") }
+    let differences = try? SQLiteLedgerStore.open(location, readOnly: true).read { snapshot in
+      try CheckpointComparison(snapshot, [newest]).differences(newest)
+    }
+    if let difference = differences?.first {
+      return Examination.Check(
+        "checkpoint", .wrong, difference.message,
+        help: "Post nothing. Run: benefit-ledger verify --against FILE")
+    }
+    let since = books.ends.batch - newest.size
+    let isLate = since > 0 && newest.date < today
     return Examination.Check(
-      "checkpoint", .ok,
-      "The last checkpoint of \(newest.origin) is of size \(newest.size), with \(counted(Int64(newest.signatures), "signature"))."
-    )
+      "checkpoint", isLate ? .warning : .ok,
+      since == 0
+        ? "\(text); nothing came after it."
+        : "\(text); \(counted(since, "batch came", "batches came")) after it.",
+      help: isLate ? "Run: benefit-ledger checkpoint, every day." : "")
   }
 
   private static func clock(_ books: BooksAtAGlance?, _ today: CivilDate) -> Examination.Check {

@@ -1,4 +1,5 @@
 import BatchFiles
+import Dispatch
 import Foundation
 import LedgerCore
 import LedgerStore
@@ -13,6 +14,7 @@ final class GroupReader: @unchecked Sendable {
   }
 
   let queue = BoundedQueue<Item>()
+  private let ended = DispatchSemaphore(value: 0)
   private let request: PostingRequest
   private let store: any LedgerStore
   private let periods: PeriodBook
@@ -41,17 +43,30 @@ final class GroupReader: @unchecked Sendable {
 
   /// Starts reading.
   func start() {
-    let thread = Thread { [self] in
-      do {
-        try readAll()
-        _ = queue.put(.done)
-      } catch is Abandoned {
-      } catch {
-        _ = queue.put(.failed(error))
-      }
+    let ended = ended
+    let thread = Thread { [weak self] in
+      self?.run()
+      ended.signal()
     }
     thread.stackSize = 1 << 20
     thread.start()
+  }
+
+  /// Stops reading and waits until the thread has let go of the ledger, so that who closes it then is
+  /// the last to leave.
+  func stop() {
+    queue.close()
+    ended.wait()
+  }
+
+  private func run() {
+    do {
+      try readAll()
+      _ = queue.put(.done)
+    } catch is Abandoned {
+    } catch {
+      _ = queue.put(.failed(error))
+    }
   }
 
   private struct Abandoned: Error {}

@@ -89,7 +89,7 @@ final class Posting {
       request: request, store: store, rules: chart.rules,
       resolver: Resolver(request, store: store, register: register, persons: persons))
     reader.start()
-    defer { reader.queue.close() }
+    defer { reader.stop() }
     func next() throws -> PostingGroup? {
       switch reader.queue.take() {
       case .group(let group): group

@@ -18,8 +18,7 @@ extension Code {
   /// The exit code of a command that fails for this reason.
   public var exit: ExitCode {
     switch self {
-    case .fileMissing, .fileIsDirectory, .fileNotRegular, .fileUnreadable, .keyUnreadable,
-      .checkpointsUnreadable:
+    case .fileMissing, .fileIsDirectory, .fileNotRegular, .fileUnreadable, .keyUnreadable:
       .noInput
     case .usage, .notFound, .userNameMalformed, .reportTooLong: .usage
     case .ledgerMissing, .notALedger, .ledgerOtherVersion, .storeUnavailable, .ledgerDamaged,

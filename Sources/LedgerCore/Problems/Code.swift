@@ -463,8 +463,6 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case networkFileSystem = 834
   /// A backup does not end where it should.
   case backupOtherHead = 835
-  /// A file of checkpoints is none.
-  case checkpointsUnreadable = 836
   /// The disk is full.
   case diskFull = 841
   /// Reading or writing failed.

@@ -11,6 +11,8 @@ extension Report {
     text += postingRows("post due", due)
     text += row("post due, short-term", shortTerm)
     text += postingRows("post paid", paid)
+    text += row("  seals of due", sealing.figures.due, sealing.duePermille)
+    text += row("  seals of paid", sealing.figures.paid, sealing.paidPermille)
     text += row("verify", verify) + row("reconcile totals", reconcileTotals)
     text += row("reconcile lines, due", reconcileLinesDue)
     text += row("reconcile lines, paid", reconcileLinesPaid)
@@ -37,6 +39,8 @@ extension Report {
     A posting is the whole process: from the file to a ledger that is sealed, durable and closed.
     The floor inserts the same rows by prepared statements in one transaction, steps sorted over the
     whole event, with the tables, keys, triggers and settings of the ledger; reading is not in it.
+    Seals: hashing the lines by itself, and what it adds to the posting at most, if nothing else went
+    on at the same time.
     Of a list that a profile reads: its processor time beside that of the program's own list.
     Several rounds: the middle, and from the least to the greatest ratio.
     """
@@ -90,6 +94,15 @@ extension Report {
         grouped(stage.lines), hundredths(stage.figures.microseconds),
         hundredths(stage.figures.cpuMicroseconds), grouped(stage.linesPerSecond), ratio,
         mebibytes(stage.figures.peakKiB),
+      ])
+  }
+
+  private func row(_ name: String, _ sealing: SealingFigures, _ permille: [Int]) -> String {
+    row(
+      name,
+      [
+        grouped(sealing.lines), hundredths(sealing.microseconds), "",
+        grouped(rate(sealing.lines, sealing.microseconds)), "+" + spread(permille), "",
       ])
   }
 

@@ -14,6 +14,8 @@ struct Report: Encodable {
   let shortTerm: Stage
   /// `post paid` of all site files, against the floor.
   let paid: PostingReport
+  /// The seals of what was posted, by themselves.
+  let sealing: SealingReport
   /// Reports on the whole ledger.
   let queries: [QueryReport]
   /// `verify`.
@@ -32,6 +34,22 @@ struct Report: Encodable {
   let listForms: ListFormsReport
   /// Posting twice the lines, if it was asked for.
   let twice: TwiceReport?
+}
+
+/// What the seals cost a posting at most.
+struct SealingReport: Encodable {
+  /// The seals of the month.
+  let figures: SealingAnswer
+  /// What they add to `post due` at most, in thousandths, round by round.
+  let duePermille: [Int]
+  /// What they add to `post paid` at most, in thousandths, round by round.
+  let paidPermille: [Int]
+
+  init(_ figures: SealingAnswer, due: [Int], paid: [Int]) {
+    self.figures = figures
+    duePermille = due.map { figures.due.permille(of: $0) }
+    paidPermille = paid.map { figures.paid.permille(of: $0) }
+  }
 }
 
 /// One measured command that works through lines.

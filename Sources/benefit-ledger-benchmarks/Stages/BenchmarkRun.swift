@@ -28,6 +28,9 @@ struct BenchmarkRun {
       rounds.append(try round(files))
     }
     let ledger = LedgerStages(programs.ledger, ledger: directory.file("ledger.db"))
+    talk("seals")
+    let sealing: SealingAnswer = try decode(
+      try programs.benchmarks.run(["seal", "--source", directory.file("ledger.db")]).output)
     talk("reports")
     let queries = try ledger.queries()
     talk("verify, reconcile totals")
@@ -53,6 +56,8 @@ struct BenchmarkRun {
       paid: PostingReport(
         lines: files.paidLines, ours: rounds.map(\.paid), floor: rounds.map(\.floor.paid),
         floorWithoutTriggers: rounds.map(\.floorWithoutTriggers.paid)),
+      sealing: SealingReport(
+        sealing, due: rounds.map(\.due.microseconds), paid: rounds.map(\.paid.microseconds)),
       queries: queries, verify: verify, reconcileTotals: reconcile,
       reconcileLinesDue: Stage(lines: files.dueLines + files.shortTermLines, figures: linesDue),
       reconcileLinesPaid: Stage(lines: files.paidLines, figures: linesPaid), smallFile: small,

@@ -95,20 +95,35 @@ import Testing
     #expect(doctor.exit == 1 && doctor.output.contains("wrong: backup:"), "\(doctor)")
   }
 
-  @Test func `doctor reads the newest of the checkpoints`() throws {
+  @Test func `doctor holds the ledger against the last checkpoint`() throws {
     let folder = try made()
     let program = folder.program
-    let note = "example.org/ledger\n15\nAAAA\n\n— example.org/ledger AAAA\n"
-    try program.write(
-      "checkpoints",
-      note + "\n"
-        + note.replacing("15", with: "17").replacing("AAAA\n\n", with: "AAAA\nextension\n\n"))
-    let doctor = try program.run("doctor", "--checkpoints", "checkpoints")
-    #expect(doctor.output.contains("is of size 17, with 1 signature."), "\(doctor)")
-    for name in ["due.csv", "none"] {
+    #expect(try program.run("checkpoint", "key", "--new", "bhxh-79", "--key", "c.key").exit == 0)
+    func checkpoint() throws {
+      #expect(try program.run("checkpoint", "--key", "c.key", "--append", "anchors").exit == 0)
+    }
+    func doctor() throws -> Program.Outcome {
+      try program.run("doctor", "--checkpoints", "anchors")
+    }
+    try checkpoint()
+    #expect(try program.run("backup", "empty.db").exit == 0)
+    #expect(try program.run("post", "due", "due.csv", "--date", "2026-10-05").exit == 0)
+    let before = try doctor()
+    #expect(before.output.contains("up to batch 0; 1 batch came after it."), "\(before)")
+    try checkpoint()
+    let now = try doctor()
+    #expect(now.output.contains("up to batch 1; nothing came after it."), "\(now)")
+    // Somebody puts the old copy back: the pension that was owed is gone.
+    for name in ["ledger.db", "ledger.db-wal", "ledger.db-shm"] {
+      try? FileManager.default.removeItem(atPath: program.folder + "/" + name)
+    }
+    #expect(try program.run("restore", "empty.db", "--to", "ledger.db").exit == 0)
+    let cut = try doctor()
+    #expect(cut.exit == 1 && cut.output.contains("wrong: checkpoint:"), "\(cut)")
+    #expect(cut.output.contains("the last of this ledger is 0"), "\(cut)")
+    for (name, code) in [("due.csv", "L0910"), ("none", "L0101")] {
       let refused = try program.run("doctor", "--checkpoints", name, "--json")
-      #expect(refused.exit == 66)
-      #expect(try refused.errorCode() == "L0836")
+      #expect(try refused.errorCode() == code)
     }
   }
 }

@@ -131,7 +131,8 @@ import Testing
   func `no power cut takes back what was acknowledged or leaves half a batch`(_ isRead: Bool)
     throws
   {
-    let bad = try bad(500 * Faults.factor, .full, isRead: isRead, seed: isRead ? 2 : 3)
+    let states = Faults.rounds(500, underCI: 2_500)
+    let bad = try bad(states, .full, isRead: isRead, seed: isRead ? 2 : 3)
     if !bad.isEmpty { Issue.record("\(bad.count) bad: \(bad.prefix(5))") }
   }
 

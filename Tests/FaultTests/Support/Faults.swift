@@ -11,6 +11,12 @@ enum Faults {
     return factor
   }()
 
+  /// How many rounds there are: some at a desk, more in the run that decides, and the factor's
+  /// multiple of either.
+  static func rounds(_ desk: Int, underCI: Int) -> Int {
+    (isContinuousIntegration ? underCI : desk) * factor
+  }
+
   /// What randomness begins with: `FAULT_SEED`, or another number each time.
   static let seed: UInt64 = {
     let text = ProcessInfo.processInfo.environment["FAULT_SEED"]

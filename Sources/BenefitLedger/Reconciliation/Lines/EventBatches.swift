@@ -2,7 +2,7 @@ import LedgerCore
 import LedgerStore
 
 /// Some batches of an event, by their lines.
-struct EventBatches {
+struct EventBatches: Sendable {
   /// The numbers of the batches, ascending.
   private(set) var numbers: ContiguousArray<Int64> = []
   private var firstLines: ContiguousArray<Int64> = []
@@ -51,9 +51,10 @@ struct EventBatches {
     return low > 0 && line < endLines[low - 1] ? low - 1 : nil
   }
 
-  /// The months of entitlement of these batches' lines, by their vouchers.
-  func addMonths(_ snapshot: any LedgerSnapshot, _ event: Event, to months: inout MonthSet) throws {
-    guard let first = numbers.first, let last = numbers.last else { return }
+  /// The months of entitlement of these batches' lines, by their vouchers, ascending.
+  func months(_ snapshot: any LedgerSnapshot, _ event: Event) throws -> [Month] {
+    guard let first = numbers.first, let last = numbers.last else { return [] }
+    var months = MonthSet()
     try snapshot.query(
       """
       SELECT DISTINCT v.month FROM batch b
@@ -64,5 +65,6 @@ struct EventBatches {
     ) { row in
       months.insert(try promised(Month(number: Int32(clamping: row.integer(0))), "month"))
     }
+    return months.months
   }
 }

@@ -56,10 +56,17 @@ final class LineComparison {
   /// Takes our lines that come beside the others; before the first of the others.
   func take(besides lines: SortedLines) { besides = lines }
 
-  /// Compares our lines of one obligation, whose key is greater than those before.
-  func compare(_ lines: ContiguousArray<ComparedLine>) throws {
-    try compareBesides(before: lines[0].key)
-    try compareWithTheirs(lines)
+  /// Compares our lines of some obligations, whose keys are greater than those before.
+  func compare(block lines: ContiguousArray<ComparedLine>) throws {
+    var place = 0
+    while place < lines.count {
+      let key = lines[place].key
+      try compareBesides(before: key)
+      var end = place + 1
+      while end < lines.count, lines[end].key == key { end += 1 }
+      try compareWithTheirs(lines[place..<end])
+      place = end
+    }
   }
 
   /// Compares what is left on either side.
@@ -76,19 +83,20 @@ final class LineComparison {
         ourGroup.append(line)
         try besides?.advance()
       }
-      try compareWithTheirs(ourGroup)
+      try compareWithTheirs(ourGroup[...])
     }
   }
 
-  private func compareWithTheirs(_ lines: ContiguousArray<ComparedLine>) throws {
-    let key = lines[0].key
+  private func compareWithTheirs(_ lines: ContiguousArray<ComparedLine>.SubSequence) throws {
+    guard let first = lines.first else { return }
+    let key = first.key
     try reportTheirs(before: key)
     theirGroup.removeAll(keepingCapacity: true)
     while let line = theirLines.next, line.key == key { try takeTheirs(line) }
     if lines.count == 1, theirGroup.count == 1 {
-      return try settle(lines[0], theirGroup[0])
+      return try settle(first, theirGroup[0])
     }
-    try pair(lines, theirGroup)
+    try pair(ContiguousArray(lines), theirGroup)
   }
 
   /// Their lines of obligations of which we have none.

@@ -32,12 +32,14 @@ struct OurLines {
   ///   - links: Which numbers are of one person.
   ///   - location: Where the ledger is.
   ///   - linked: Gets the lines of persons with several numbers, sorted.
-  ///   - body: Gets the lines of each other obligation that has any.
+  ///   - lines: Gets the lines of all other obligations, and may be emptied by `body`.
+  ///   - body: Is called after each obligation that has any.
   /// - Throws: What the two throw; `LedgerError` for what the database or the disk did.
   func scan(
     _ snapshot: any LedgerSnapshot, _ months: [Month], _ links: PersonLinks,
     beside location: String,
-    linked: (SortedLines) throws -> Void, _ body: (ContiguousArray<ComparedLine>) throws -> Void
+    linked: (SortedLines) throws -> Void, into lines: inout ContiguousArray<ComparedLine>,
+    _ body: (inout ContiguousArray<ComparedLine>) throws -> Void
   ) throws {
     if !links.numbers.isEmpty {
       let sorter = LineSorter(beside: location)
@@ -61,15 +63,23 @@ struct OurLines {
       try snapshot.scanSteps(from: all.lowerBound, through: all.upperBound) { step in
         if !links.numbers.isEmpty, links.heads.contains(step.key.person) { return }
         if story.ends(before: step) {
-          let standing = lines(of: story)
-          if !standing.isEmpty { try body(standing) }
+          if append(story, to: &lines) { try body(&lines) }
           story.removeAll(keepingCapacity: true)
         }
         story.append(step)
       }
-      let standing = lines(of: story)
-      if !standing.isEmpty { try body(standing) }
+      if append(story, to: &lines) { try body(&lines) }
     }
+  }
+
+  /// Appends the lines of an obligation that are looked at and stand; false if there are none.
+  @inline(__always)
+  private func append(_ story: Story, to lines: inout ContiguousArray<ComparedLine>) -> Bool {
+    let before = lines.count
+    for index in story.indices {
+      if let line = line(of: index, in: story) { lines.append(line) }
+    }
+    return lines.count > before
   }
 
   private func scanLinked(
@@ -144,7 +154,7 @@ extension ContiguousArray<StoredStep> {
 }
 
 /// All links of persons with several numbers, for both sides.
-struct PersonLinks {
+struct PersonLinks: Sendable {
   /// The number that stands for each.
   let heads: LinkedNumbers
   /// Every number of a link, ascending.

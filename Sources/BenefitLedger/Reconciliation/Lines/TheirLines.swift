@@ -14,8 +14,6 @@ struct TheirLines {
   private(set) var count: Int64 = 0
   /// Their sum.
   private(set) var amount: Int128 = 0
-  /// The months of entitlement that are there, a flag for each month since 1900.
-  private(set) var months = MonthSet()
   /// The lines in order; nil if they are not all read.
   private(set) var lines: SortedLines?
 
@@ -54,7 +52,6 @@ struct TheirLines {
       for line in chunk.lines {
         guard let month = Month(number: line.month) else { continue }
         let person = links.isEmpty ? line.person : links.head(of: line.person)
-        months.insert(month)
         count += 1
         amount += Int128(line.amount)
         try sorter.append(

@@ -11,12 +11,6 @@ extension Vietnamese {
       "Nothing was restored. Look for the backup that printed this head.",
       "Chưa phục hồi gì. Tìm bản sao lưu đã in ra mã đầu sổ này."),
     Translation(
-      "{1} cannot be read as a file of checkpoints.",
-      "Không đọc được {1} như một tệp điểm chốt."),
-    Translation(
-      "Name the file that checkpoints are kept in.",
-      "Nêu tệp lưu các điểm chốt."),
-    Translation(
       "{1} opens: {2}, {3}, head {4}.",
       "{1} mở được: {2}, {3}, mã đầu sổ {4}."),
     Translation(
@@ -95,11 +89,14 @@ extension Vietnamese {
       "Name the file that they are kept in with --checkpoints.",
       "Nêu tệp lưu chúng bằng --checkpoints."),
     Translation(
-      "The last checkpoint of {1} is of size {2}, with {3}.",
-      "Điểm chốt cuối của {1} gồm {2} lô, có {3}."),
+      "The last checkpoint is of {1}, up to batch {2}",
+      "Điểm chốt cuối ngày {1}, đến lô {2}"),
     Translation(
-      "{1} signature",
-      "{1} chữ ký"),
+      "Post nothing. Run: benefit-ledger verify --against FILE",
+      "Không ghi sổ gì. Chạy: benefit-ledger verify --against FILE"),
+    Translation(
+      "Run: benefit-ledger checkpoint, every day.",
+      "Chạy: benefit-ledger checkpoint, hằng ngày."),
     Translation(
       "Today is {1}.",
       "Hôm nay là {1}."),
