@@ -234,9 +234,24 @@ struct ProfileConversion {
 
   private mutating func writeRow(_ row: TableRow, _ rows: ProfileRows) {
     evidence?.takeDates(row, rows)
+    let isTooWide = isTooWide(row)
     for index in plans.indices {
       if index > 0 { line.append(0x2C) }
+      if index == 0, isTooWide {
+        line.append(CellMark.beyond.rawValue)
+        continue
+      }
       if !writePlain(plans[index], row, rows) { writeCarefully(outputs[index], index, row, rows) }
+    }
+  }
+
+  /// Whether something stands to the right of the header's last column.
+  private func isTooWide(_ row: TableRow) -> Bool {
+    guard let last = row.cells.last, let most = survey.header.lastColumn, last.column > most else {
+      return false
+    }
+    return row.cells.contains {
+      $0.column > most && !Blank.trimmed(row.buffer[$0.bytes]).isEmpty
     }
   }
 

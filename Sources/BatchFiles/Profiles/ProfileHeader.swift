@@ -6,17 +6,21 @@ struct HeadRow {
   var number: Int
   /// What stands in it, by column.
   var cells: [(column: Int, text: String)]
+  /// How many cells it has, empty ones too; nil in a sheet.
+  var width: Int?
 
   /// How many rows are looked at for a header.
   static let limit = 100
 
-  init(number: Int, cells: [(column: Int, text: String)]) {
+  init(number: Int, cells: [(column: Int, text: String)], width: Int?) {
     self.number = number
     self.cells = cells
+    self.width = width
   }
 
   init(_ row: TableRow) {
     number = row.number
+    width = row.width
     cells = row.cells.compactMap { cell in
       let bytes = Blank.trimmed(row.buffer[cell.bytes]).prefix(1_024)
       return bytes.isEmpty ? nil : (cell.column, String(decoding: bytes, as: UTF8.self))
@@ -27,7 +31,9 @@ struct HeadRow {
   func joined(with lower: HeadRow) -> HeadRow {
     var all = lower.cells
     all += cells.filter { upper in !lower.cells.contains { $0.column == upper.column } }
-    return HeadRow(number: lower.number, cells: all.sorted { $0.column < $1.column })
+    return HeadRow(
+      number: lower.number, cells: all.sorted { $0.column < $1.column },
+      width: width.flatMap { upper in lower.width.map { max(upper, $0) } })
   }
 
   /// Whether it may be the second row of a header: there are no numbers in it, and no formulas.
@@ -54,6 +60,8 @@ struct ProfileHeader {
   var twice: (field: ProfileField, names: [String])?
   /// Columns of the profile that must be there and are not.
   var missing: [ProfileColumn] = []
+  /// The last column that a row of the list may have; nil in a sheet, where notes may stand beside it.
+  var lastColumn: Int?
 
   init(_ head: HeadRow, _ profile: Profile) {
     row = head.number
@@ -78,6 +86,7 @@ struct ProfileHeader {
       }
       columns.append(Column(column: first.column, spec: spec))
     }
+    lastColumn = head.width.map { max($0, columns.map(\.column).max() ?? 0) }
   }
 
   /// Where a field stands; 1 if it is no column.

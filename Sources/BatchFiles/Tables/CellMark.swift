@@ -18,6 +18,8 @@ enum CellMark: UInt8 {
   case date = 0x05
   /// A number that is not whole.
   case fraction = 0x06
+  /// Something to the right of the header's last column.
+  case beyond = 0x07
   /// A line break, which stands as a space in the row.
   case lineBreak = 0x0E
 
@@ -34,6 +36,7 @@ enum CellMark: UInt8 {
     case .number: .cellIsNumber
     case .formula: .cellIsFormula
     case .error, .boolean, .date, .fraction: .cellUnusable
+    case .beyond: .rowRagged
     case .lineBreak: .cellHasLineBreak
     }
   }
@@ -60,6 +63,10 @@ enum CellMark: UInt8 {
       Words(
         "The cell holds a number that is not whole, or has more than 15 digits.",
         "Amounts are whole đồng: look at what the cell holds, not at what it shows.")
+    case .beyond:
+      Words(
+        "Something stands to the right of the last column of the header.",
+        "Look whether a line end is missing in the file, or a separator is one too many.")
     case .lineBreak:
       Words("The text of the cell has a line break.", "Put it on one line.")
     }

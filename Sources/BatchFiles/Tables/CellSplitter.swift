@@ -11,13 +11,13 @@ enum CellSplitter {
   ///   - delimiter: What separates the cells.
   ///   - most: How many cells are kept.
   ///   - cells: Gets those that are not empty; their bytes are those of the line.
-  /// - Returns: False if a quote is doubled, or stands or is closed elsewhere than at the edge of a cell,
-  ///   so that the line has to be looked at byte by byte.
+  /// - Returns: How many cells there are, empty ones too; nil if a quote is doubled, or stands or is
+  ///   closed elsewhere than at the edge of a cell, so that the line has to be looked at byte by byte.
   static func split(
     _ line: UnsafeBufferPointer<UInt8>, _ delimiter: UInt8, atMost most: Int,
     _ cells: inout [TableRow.Cell]
-  ) -> Bool {
-    guard let base = line.baseAddress else { return true }
+  ) -> Int? {
+    guard let base = line.baseAddress else { return 0 }
     let count = line.count
     var column = 1
     var from = 0
@@ -26,13 +26,13 @@ enum CellSplitter {
       var next: Int
       if base[from] == 0x22 {
         from += 1
-        guard let found = memchr(base + from, 0x22, count - from) else { return false }
+        guard let found = memchr(base + from, 0x22, count - from) else { return nil }
         end = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
-        guard end + 1 == count || base[end + 1] == delimiter else { return false }
+        guard end + 1 == count || base[end + 1] == delimiter else { return nil }
         next = end + 2
       } else {
         end = mark(base, from, count, delimiter)
-        guard end == count || base[end] == delimiter else { return false }
+        guard end == count || base[end] == delimiter else { return nil }
         next = end + 1
       }
       if end > from, column <= most {
@@ -41,7 +41,8 @@ enum CellSplitter {
       column += 1
       from = next
     }
-    return true
+    // Behind a delimiter at the end there is one more, which is empty.
+    return from == count ? column : column - 1
   }
 
   /// The first delimiter or quote from a byte on; the end if there is none.

@@ -67,7 +67,7 @@ public final class DelimitedReader: TableReader {
     let (delimiter, isExhausted, first, splitsPlain) = (delimiter, isExhausted, start, splitsPlain)
     var end = 0
     var next = 0
-    var isSplit = false
+    var width: Int?
     var isEnded = true
     let step = text.withUnsafeBufferPointer { (text: UnsafeBufferPointer<UInt8>) -> Step in
       let rest = text.count - first
@@ -84,10 +84,10 @@ public final class DelimitedReader: TableReader {
       if end > first, text[end - 1] == 0x0D { end -= 1 }
       guard end > first else { return .blank }
       let line = UnsafeBufferPointer(rebasing: text[first..<end])
-      isSplit =
+      width =
         splitsPlain
-        && CellSplitter.split(line, delimiter, atMost: Self.cellLimit, &row.cells)
-      if isSplit { row.buffer.append(contentsOf: line) }
+        ? CellSplitter.split(line, delimiter, atMost: Self.cellLimit, &row.cells) : nil
+      if width != nil { row.buffer.append(contentsOf: line) }
       return .row
     }
     switch step {
@@ -99,7 +99,8 @@ public final class DelimitedReader: TableReader {
     case .row: break
     }
     row.number = line
-    if !isSplit {
+    row.width = width
+    if width == nil {
       row.cells.removeAll(keepingCapacity: true)
       return try parseQuoted(&row)
     }
@@ -170,6 +171,7 @@ public final class DelimitedReader: TableReader {
       guard at - start <= Self.rowBytes else { throw tooLong }
     }
     endCell()
+    row.width = column - 1
     isLastLineEnded = at < text.count
     start = min(at + 1, text.count)
     line += lines + 1

@@ -41,6 +41,8 @@ public struct TableRow: Sendable {
   public var number = 0
   /// Whether the file hides it.
   public var isHidden = false
+  /// How many cells it has, empty ones too; nil in a sheet, which has no end on its right.
+  public var width: Int?
   /// Its cells by column; an empty cell may be missing.
   public var cells: [Cell] = []
   /// The cells' bytes, UTF-8.
@@ -53,6 +55,7 @@ public struct TableRow: Sendable {
   public mutating func clear() {
     number = 0
     isHidden = false
+    width = nil
     cells.removeAll(keepingCapacity: true)
     buffer.removeAll(keepingCapacity: true)
   }

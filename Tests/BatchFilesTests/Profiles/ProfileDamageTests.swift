@@ -5,7 +5,7 @@ import Testing
 
 /// A damaged table is refused, or is the payments that its sums say.
 struct ProfileDamageTests {
-  @Test(arguments: [UInt64.random(in: 0 ... .max), 20_261_122])
+  @Test(arguments: [UInt64.random(in: 0 ... .max), 20_261_122, 157_099_472_692_159_776])
   func `a damaged table never makes another total than it states`(_ seed: UInt64) throws {
     print("seed of the damaged tables: \(seed)")
     var random = SeededGenerator(state: seed)
@@ -31,6 +31,18 @@ struct ProfileDamageTests {
       }
     }
     #expect(accepted > 0, "some damage is in words that are not read")
+  }
+
+  @Test func `what stands to the right of the header is no amount that was cut short`() throws {
+    let row = "2;Trần Văn Đức;0123456790;Hưu trí;5.200.000;;200.000;5.000.000;;\n"
+    #expect(ProfileSample.c72a.contains(row))
+    // A piece of the file is lost, and the next line stands behind an amount of 5 đồng.
+    let cut = "2;Trần Văn Đức;0123456790;Hưu trí;5.200.000;;200.000;5;Tổng cộng;;;;;;10.400.000;;\n"
+    let outcome = try ProfileSample.read(ProfileSample.c72a.replacing(row, with: cut))
+    #expect(outcome.found.first == Found(.rowRagged, 11, 3))
+    // Separators behind which there is nothing are no harm.
+    let wide = String(row.dropLast()) + ";;;\n"
+    #expect(try ProfileSample.read(ProfileSample.c72a.replacing(row, with: wide)).found == [])
   }
 
   @Test func `endless rows, columns, cells and heads are refused within bounds`() throws {

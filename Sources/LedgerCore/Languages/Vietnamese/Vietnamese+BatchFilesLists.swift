@@ -144,6 +144,12 @@ extension Vietnamese {
       "The field “{1}” is empty.",
       "Trường “{1}” để trống."),
     Translation(
+      "Something stands to the right of the last column of the header.",
+      "Có nội dung nằm bên phải cột cuối cùng của dòng tiêu đề."),
+    Translation(
+      "Look whether a line end is missing in the file, or a separator is one too many.",
+      "Xem trong tệp có thiếu chỗ xuống dòng, hoặc thừa dấu phân cách không."),
+    Translation(
       "The row has {1} fields, the header has {2} columns.",
       "Dòng có {1} trường, còn dòng tiêu đề có {2} cột."),
     Translation(
