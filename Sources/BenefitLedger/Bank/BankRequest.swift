@@ -136,7 +136,7 @@ public struct ExceptionEntry: Sendable, Equatable {
   /// Who sees to it; nil if nobody was named.
   public var owner: String?
   /// What to do, as it was found when the booking came.
-  public var suggestion: String
+  public var suggestion: Message
   /// Why nothing is left to do, if a note closed it.
   public var note: String?
   /// The match that it is part of now, and its rule.
