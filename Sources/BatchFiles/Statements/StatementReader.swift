@@ -40,7 +40,7 @@ public enum StatementReader {
         var reader = CamtReader(xml, format, faults)
         (statements, faults) = try reader.read()
       }
-    } else if head.starts(with: Array(":20:".utf8)) || head.starts(with: Array("{1:".utf8)) {
+    } else if Mt940Reader.begins(head) {
       format = .mt940
       var reader = Mt940Reader(unpacked, faults)
       (statements, faults) = try reader.read()

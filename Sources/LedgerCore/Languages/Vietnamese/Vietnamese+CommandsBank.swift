@@ -90,15 +90,16 @@ extension Vietnamese {
       "--debtor-name is not empty.",
       "--debtor-name không được để trống."),
     Translation(
-      "Wrote {1}: order {2}, {3} payments, {4} đ, fund {5}, to be paid on {6}.",
-      "Đã ghi {1}: lệnh chuyển tiền {2}, {3} khoản, {4} đ, quỹ {5}, ngày chi {6}."),
+      "Wrote {1}: order {2}, {3}, {4} đ, fund {5}, to be paid on {6}.",
+      "Đã ghi {1}: lệnh chuyển tiền {2}, {3}, {4} đ, quỹ {5}, ngày chi {6}."),
+    Translation("{1} payment", "{1} khoản"),
     Translation(
-      "\n{1} bank payments of the batch are no longer open.",
-      "\n{1} khoản chi qua ngân hàng của lô không còn phải chi."),
+      "{1} bank payment of the batch is no longer open.",
+      "{1} khoản chi qua ngân hàng của lô không còn phải chi."),
     Translation(
-      "\n{1} are left out because the person is held: benefit-ledger hold list",
+      "{1} is left out because the person is held: benefit-ledger hold list",
       """
-      \n{1} khoản không đưa vào lệnh vì người hưởng đang bị tạm dừng chi: benefit-ledger hold list
+      {1} khoản không đưa vào lệnh vì người hưởng đang bị tạm dừng chi: benefit-ledger hold list
       """),
     // Sources/benefit-ledger/Commands/ReconcileBankCommand.swift
     Translation(
