@@ -95,6 +95,7 @@ public struct Message: Sendable {
   /// - Parameters:
   ///   - text: What such words were in English.
   ///   - place: What stands in a place of it.
+  /// - Returns: The words, in every language.
   package func refilled(from text: Substring, _ place: (Substring) -> Message) -> Message? {
     guard parts.count == 1, case .template(let template, _) = parts[0] else { return nil }
     var pieces = template[...].split(separator: "{", omittingEmptySubsequences: false)
