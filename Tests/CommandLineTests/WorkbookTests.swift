@@ -124,6 +124,27 @@ import Testing
     #expect(titles.contains("file sha256"))
   }
 
+  @Test func `what the bank booked is a report too, and is not recorded where there is a file`()
+    throws
+  {
+    let program = try books()
+    try program.write(
+      "bank.csv", "date,amount,balance,description\n2026-10-06,-11000,989000,=1+1\n")
+    let path = program.folder + "/bank.xlsx"
+    let arguments = [
+      "reconcile", "bank", "bank.csv", "--fund", "retirement", "--date", "2026-10-07", "--xlsx",
+      path,
+    ]
+    try program.write("bank.xlsx", "mine")
+    #expect(try run(program, arguments).exit == 73)
+    #expect(try run(program, ["exceptions", "list", "--json"]).json()["count"] as? Int == 0)
+    try FileManager.default.removeItem(atPath: path)
+    #expect(try run(program, arguments).exit == 1)
+    let exceptions = try rows(path, sheet: "exceptions")
+    #expect(try column("amount", exceptions) == -11_000)
+    #expect(!exceptions.contains { $0.cells.contains { $0.kind == .formula } })
+  }
+
   @Test func `a workbook is never overwritten, and is its maker's alone`() throws {
     let program = try books()
     #expect(try program.run("totals", "--xlsx", "t.xlsx").exit == 0)

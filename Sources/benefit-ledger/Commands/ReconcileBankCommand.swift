@@ -3,7 +3,7 @@ import BenefitLedger
 import LedgerCore
 
 /// `reconcile bank`: the bank's statements against the vouchers on the bank accounts.
-struct ReconcileBankCommand: AnsweringCommand {
+struct ReconcileBankCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "bank", abstract: "Match the bank's statements with the vouchers on its accounts.",
     discussion: """
@@ -37,6 +37,8 @@ struct ReconcileBankCommand: AnsweringCommand {
   @OptionGroup var profiles: ProfileOptions
 
   @OptionGroup var keys: KeyOptions
+
+  @OptionGroup var workbook: WorkbookOptions
 
   @OptionGroup var global: GlobalOptions
 

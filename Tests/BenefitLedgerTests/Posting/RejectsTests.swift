@@ -110,6 +110,21 @@ import Testing
     #expect(rows.count == 3 && rows[1].hasPrefix(wrong.dropLast() + ",L0431,\""))
   }
 
+  @Test(arguments: [61, 62, 900]) func `a row of any number of fields is written as it was`(
+    _ count: Int
+  ) throws {
+    let columns = "person,benefit,month,amount"
+    let many = String(repeating: ",x", count: count) + ",=1+1,\"=2,3\""
+    let row = "\(Person.an),pension,2026-10,5000000"
+    let receipt = try post(.paid, columns + "\n" + row + many + "\n", "wide.csv").receipts.first
+    #expect(receipt?.codes == [.rowRagged] && receipt?.rejected == 1)
+    let kept = String(repeating: ",x", count: count) + ",'=1+1,\"'=2,3\""
+    #expect(try rows("wide.csv")[1].hasPrefix(row + kept + ",L0204,"))
+    let header = columns + String(repeating: ",", count: count) + ",=1+1\n"
+    let refused = try post(.paid, header + row + "\n", "header.csv").receipts.first
+    #expect(refused?.state == .refused && refused?.rejected == 0)
+  }
+
   @Test func `movements and opening balances have their rows written too`() throws {
     let books = try books.get()
     try books.post(.opening, "account,fund,amount\nbank,retirement,5\n")
