@@ -88,7 +88,7 @@ let package = Package(
       dependencies: [
         "BenefitLedger", "TestSupport", .product(name: "GRDB", package: "GRDB.swift"),
       ],
-      swiftSettings: strict),
+      exclude: ["Profiles/Workbooks"], swiftSettings: strict),
     .testTarget(
       name: "CommandLineTests", dependencies: ["benefit-ledger", "BatchFiles"],
       swiftSettings: strict),

@@ -46,6 +46,10 @@ import Testing
     let json = try program.run("post", "due", "due.csv", "--rejects", "new.csv", "--json").json()
     let receipt = try #require((json["batches"] as? [[String: Any]])?.first)
     #expect(receipt["rejected"] as? Int == 1 && receipt["rejects"] as? String == "new.csv")
+    _ = try program.run("post", "due", "due.csv", "--rejects", "vi.csv", "--lang", "vi")
+    let reasons = try String(contentsOfFile: program.folder + "/vi.csv", encoding: .utf8)
+    #expect(reasons.contains(",reject_code,reject_reason\n"))
+    #expect(reasons.contains(",L0432,\"Không có tháng hưởng"))
     for arguments in [["a.csv", "b.csv"], ["--files-from", "a.csv"]] {
       let (process, _, _) = try program.start(
         ["post", "due", "--rejects", "x.csv"] + arguments)

@@ -100,6 +100,51 @@ import Testing
     }
   }
 
+  @Test func `sheets and columns are headed in the language that is asked for`() throws {
+    let program = try books()
+    func headings(_ sheet: String, _ path: String) throws -> [String] {
+      let row = try #require(try rows(path, sheet: sheet).first)
+      return row.cells.map { String(decoding: row.buffer[$0.bytes], as: UTF8.self) }
+    }
+    let path = program.folder + "/vi.xlsx"
+    let arguments = ["batch", "show", "1", "--trace", "--lang", "vi", "--xlsx", path]
+    #expect(try run(program, arguments).exit == 0)
+    #expect(try headings("các bút toán", path).starts(with: ["chứng từ", "Nợ", "Có", "số tiền"]))
+    let lines = try headings("số dòng các bút toán", path)
+    #expect(lines.first == "dòng của các bút toán" && lines.contains("người hưởng khoản phải chi"))
+    let once = try rows(path, sheet: "tóm tắt").map { row in
+      row.cells.first.map { String(decoding: row.buffer[$0.bytes], as: UTF8.self) }
+    }
+    #expect(once.contains("mã SHA-256 của tệp") && once.first == "nội dung")
+    let english = program.folder + "/en.xlsx"
+    #expect(try run(program, ["batch", "show", "1", "--xlsx", english]).exit == 0)
+    let titles = try rows(english, sheet: "summary").map { row in
+      row.cells.first.map { String(decoding: row.buffer[$0.bytes], as: UTF8.self) }
+    }
+    #expect(titles.contains("file sha256"))
+  }
+
+  @Test func `what the bank booked is a report too, and is not recorded where there is a file`()
+    throws
+  {
+    let program = try books()
+    try program.write(
+      "bank.csv", "date,amount,balance,description\n2026-10-06,-11000,989000,=1+1\n")
+    let path = program.folder + "/bank.xlsx"
+    let arguments = [
+      "reconcile", "bank", "bank.csv", "--fund", "retirement", "--date", "2026-10-07", "--xlsx",
+      path,
+    ]
+    try program.write("bank.xlsx", "mine")
+    #expect(try run(program, arguments).exit == 73)
+    #expect(try run(program, ["exceptions", "list", "--json"]).json()["count"] as? Int == 0)
+    try FileManager.default.removeItem(atPath: path)
+    #expect(try run(program, arguments).exit == 1)
+    let exceptions = try rows(path, sheet: "exceptions")
+    #expect(try column("amount", exceptions) == -11_000)
+    #expect(!exceptions.contains { $0.cells.contains { $0.kind == .formula } })
+  }
+
   @Test func `a workbook is never overwritten, and is its maker's alone`() throws {
     let program = try books()
     #expect(try program.run("totals", "--xlsx", "t.xlsx").exit == 0)

@@ -72,7 +72,9 @@ extension ListFile {
   var keptRow: [UInt8] {
     let added = [Field.rejectCode, .rejectReason].map(header.place(of:))
     guard added.contains(where: { $0 >= 0 }), scanner.fieldCount == header.columns.count else {
-      return withoutMarks(row(of: 0..<scanner.fieldCount))
+      return withoutMarks(
+        scanner.fieldCount > RowScanner.storedFields
+          ? longRow : row(of: 0..<scanner.fieldCount))
     }
     return withoutMarks(row(of: header.columns.indices.filter { !added.contains($0) }))
   }
@@ -83,6 +85,15 @@ extension ListFile {
     Array(
       fields.map { [UInt8].inert(scanner.row[scanner.rawRange(ofField: $0)]) }
         .joined(separator: [0x2C]))
+  }
+
+  /// A row of more fields than the scanner keeps; the rest is told apart by its commas, which may put
+  /// an apostrophe too many into a row that is refused anyway.
+  private var longRow: [UInt8] {
+    let last = RowScanner.storedFields - 1
+    let rest = scanner.row[scanner.offset(ofField: last)...]
+      .split(separator: 0x2C, omittingEmptySubsequences: false)
+    return row(of: 0..<last) + [0x2C] + rest.map { [UInt8].inert($0) }.joined(separator: [0x2C])
   }
 
   /// The row with a question mark where a cell of a workbook is not to be trusted, so that it is

@@ -74,6 +74,17 @@ public struct OrderWriter: Sendable {
     "<FinInstnId><ClrSysMmbId><MmbId>\(bank)</MmbId></ClrSysMmbId></FinInstnId>"
   }
 
+  /// Whether a name is one on paper: with a letter or a number, and nothing that XML cannot carry.
+  ///
+  /// The schema of the standard takes no empty name.
+  public static func canSay(_ name: String) -> Bool {
+    name.contains { $0.isLetter || $0.isNumber }
+      && name.unicodeScalars.allSatisfy {
+        ![.control, .format, .unassigned, .lineSeparator, .paragraphSeparator]
+          .contains($0.properties.generalCategory)
+      }
+  }
+
   /// A name as long as the schema takes it; it counts code points.
   private static func cut(_ name: String) -> String {
     guard name.unicodeScalars.count > nameLimit else { return name }

@@ -155,8 +155,20 @@ struct CellWriter {
   }
 
   private mutating func day(_ bytes: ArraySlice<UInt8>) {
-    guard let day = MonthText(bytes, isWhole: true)?.day(date) else { return raw(bytes) }
+    guard let day = MonthText(Self.withoutTime(bytes), isWhole: true)?.day(date) else {
+      return raw(bytes)
+    }
     field.append(contentsOf: day.description.utf8)
+  }
+
+  /// A day as banks write it, with the time behind it: `06/10/2026 14:33:05`.
+  private static func withoutTime(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard let space = bytes.firstIndex(of: 0x20) else { return bytes }
+    let time = bytes[(space + 1)...]
+    let isTime =
+      (4...8).contains(time.count) && time.contains(0x3A)
+      && time.allSatisfy { (0x30...0x3A).contains($0) }
+    return isTime ? bytes[..<space] : bytes
   }
 
   /// Digits without the spaces between them; zeros that were dropped are put back if the profile says

@@ -195,7 +195,7 @@ struct ProfileConversion {
   private func isAsSurveyed() throws(FileFault) -> Bool {
     guard let evidence else { return true }
     let header = survey.header
-    let number = try evidence.number(table, profile, column: header.column(of: .amount))
+    let number = try evidence.number(table, profile, column: header.columnOfAmounts)
     let date = try evidence.date(table, profile, column: header.column(of: .month))
     return number == survey.number && date == survey.date
       && evidence.headingFields == survey.headingFields
@@ -234,6 +234,9 @@ struct ProfileConversion {
 
   private mutating func writeRow(_ row: TableRow, _ rows: ProfileRows) {
     evidence?.takeDates(row, rows)
+    if profile.list == .statement, evidence?.needsNumbers == true {
+      evidence?.takeAmount(row, rows)
+    }
     let isTooWide = isTooWide(row)
     for index in plans.indices {
       if index > 0 { line.append(0x2C) }

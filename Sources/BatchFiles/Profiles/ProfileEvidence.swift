@@ -11,12 +11,14 @@ struct ProfileEvidence {
   /// Whether the profile leaves open how days are written.
   let needsDates: Bool
   private let dateFields: [ProfileField]
+  private let amountFields: [ProfileField]
   private var amount = AmountText()
 
   init(_ profile: Profile) {
     needsNumbers = profile.number == nil
     needsDates = profile.date == nil
     dateFields = profile.list.fields.filter { $0.form == .month || $0.form == .day }
+    amountFields = profile.list.fields.filter { $0.form == .amount }
   }
 
   /// Takes the next row.
@@ -30,11 +32,13 @@ struct ProfileEvidence {
     }
   }
 
-  /// Takes the amount of a row or of a sum.
+  /// Takes the amounts of a row or of a sum.
   mutating func takeAmount(_ row: TableRow, _ rows: ProfileRows) {
-    guard let cell = rows.text(.amount, row) else { return }
-    amount.take(cell)
-    numbers.take(amount, line: row.number)
+    for field in amountFields {
+      guard let cell = rows.text(field, row) else { continue }
+      amount.take(cell)
+      numbers.take(amount, line: row.number)
+    }
   }
 
   /// Takes an amount that is written in a style, with so many signs between its digits.

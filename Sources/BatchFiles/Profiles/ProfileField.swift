@@ -14,6 +14,8 @@ public enum ProfileList: UInt8, CaseIterable, Sendable, Coded {
   case deaths
   /// Numbers of the same persons.
   case links
+  /// A bank's statement.
+  case statement
 
   /// The fields that its columns may be.
   var fields: [ProfileField] {
@@ -28,6 +30,11 @@ public enum ProfileList: UInt8, CaseIterable, Sendable, Coded {
     case .holds: [.person, .reason, .from, .to, .kind]
     case .deaths: [.person, .date, .document]
     case .links: [.old, .new]
+    case .statement:
+      [
+        .date, .valueDate, .amount, .debit, .credit, .balance, .endToEnd, .reference, .account,
+        .description, .reason,
+      ]
     }
   }
 
@@ -36,6 +43,7 @@ public enum ProfileList: UInt8, CaseIterable, Sendable, Coded {
     switch self {
     case .payments, .holds, .deaths: .person
     case .links: .old
+    case .statement: .date
     case .movements: .unit
     case .totals: .site
     }
@@ -91,12 +99,26 @@ public enum ProfileField: UInt8, CaseIterable, Sendable, Coded {
   case to
   /// The kind of a hold.
   case kind
-  /// The day of a death.
+  /// The day of a death, or of a booking.
   case date
   /// A number that another takes the place of, always masked.
   case old
   /// The number that takes its place, always masked.
   case new
+  /// The day on which a booking bears interest.
+  case valueDate
+  /// Money that went out of an account.
+  case debit
+  /// Money that came into an account.
+  case credit
+  /// What an account has after a booking.
+  case balance
+  /// The end-to-end id of a payment.
+  case endToEnd
+  /// The bank's own reference of a booking.
+  case reference
+  /// What a bank says of a booking.
+  case description
 
   /// The column of the program's own list that it becomes; nil for the bank, which becomes the first
   /// part of the account.
@@ -124,21 +146,28 @@ public enum ProfileField: UInt8, CaseIterable, Sendable, Coded {
     case .date: .date
     case .old: .old
     case .new: .new
+    case .valueDate: .valueDate
+    case .debit: .debit
+    case .credit: .credit
+    case .balance: .balance
+    case .endToEnd: .endToEnd
+    case .reference: .reference
+    case .description: .description
     }
   }
 
   /// How its cells are read.
   var form: Form {
     switch self {
-    case .amount: .amount
+    case .amount, .debit, .credit, .balance: .amount
     case .month: .month
-    case .from, .to, .date: .day
+    case .from, .to, .date, .valueDate: .day
     case .person, .old, .new: .digits
     case .account, .bank: .compact
     case .count, .occurrence: .number
     case .site, .unit: .code
     case .benefit, .channel, .fund, .event, .kind: .term
-    case .name, .document, .reason: .words
+    case .name, .document, .reason, .endToEnd, .reference, .description: .words
     }
   }
 

@@ -60,8 +60,12 @@ public struct ProfileGuess: Sendable {
   ) throws(FileFault) {
     var any = Self.anyProfile
     any.encoding = encoding
-    let table = try ProfileTable(file, any, sheet: reading.sheet)
-    guard let header = ProfileHeader.find(table.head, any), header.missing.isEmpty else {
+    let table = try Self.table(file, any, reading)
+    var known = Self.builtIn(table)
+    let header = ProfileHeader.find(table.head, any).flatMap { $0.missing.isEmpty ? $0 : nil }
+    isBuiltIn = known != nil
+    if known == nil, let header { known = Self.made(for: header, reading) }
+    guard var profile = known else {
       if let own = FileFault.ownColumns(table) { throw own }
       throw FileFault(
         .headerNotFound, file: file.name,
@@ -71,10 +75,6 @@ public struct ProfileGuess: Sendable {
           of your own with.
           """)
     }
-    var known = Self.builtIn(table)
-    isBuiltIn = known != nil
-    if known == nil { known = Self.made(for: header, reading) }
-    var profile = known ?? any
     text = isBuiltIn ? BuiltInProfiles.text(profile.name) ?? "" : profile.text
     profile.encoding = encoding
     profile.number = number ?? profile.number
@@ -89,7 +89,7 @@ public struct ProfileGuess: Sendable {
         place: name.column, header: name.text,
         field: survey.header.columns.first { $0.column == name.column }?.spec.field)
     }
-    let layout = ListLayout(event: .due)
+    let layout = profile.list == .statement ? .statement : ListLayout(event: .due)
     var conversion = try ProfileConversion(
       table, survey, profile, layout: layout, given: reading.given, mayMiss: true)
     guard let list = try conversion.run() else {
@@ -100,6 +100,23 @@ public struct ProfileGuess: Sendable {
     missing = layout.required.map(\.name).filter { [names] in !names.contains($0) }
   }
 
+  /// The table; what separates its cells is found by the columns that a profile knows.
+  private static func table(
+    _ file: BatchSource, _ any: Profile, _ reading: ListReading
+  ) throws(FileFault) -> ProfileTable {
+    func find(_ profile: Profile) throws(FileFault) -> (table: ProfileTable, isKnown: Bool) {
+      let table = try ProfileTable(file, profile, sheet: reading.sheet)
+      return (table, ProfileHeader.find(table.head, profile)?.missing.isEmpty == true)
+    }
+    let payments = Result { () throws(FileFault) in try find(any) }
+    if case .success(let found) = payments, found.isKnown { return found.table }
+    for var other in BuiltInProfiles.all where other.list != .payments {
+      other.encoding = any.encoding
+      if let found = try? find(other), found.isKnown { return found.table }
+    }
+    return try payments.get().table
+  }
+
   /// What no built-in profile fits is made of what all of them call the columns.
   private static let anyProfile: Profile = {
     var any = Profile(name: "own", source: "Made by profile guess", list: .payments)
@@ -107,7 +124,7 @@ public struct ProfileGuess: Sendable {
     any.date = .dayFirst
     for field in any.list.fields {
       var column = ProfileColumn(field: field)
-      for known in BuiltInProfiles.all {
+      for known in BuiltInProfiles.all where known.list == .payments {
         for header in known.columns.first(where: { $0.field == field })?.headers ?? []
         where !column.headers.contains(header) {
           column.headers.append(header)

@@ -94,6 +94,9 @@ struct ProfileHeader {
     columns.first { $0.spec.field == field }?.column ?? 1
   }
 
+  /// The first column with amounts.
+  var columnOfAmounts: Int { columns.first { $0.spec.field.form == .amount }?.column ?? 1 }
+
   /// What a report of refused rows added, folded: code and reason.
   private static let rejectNames = [Field.rejectCode, .rejectReason].map { Fold.header($0.name) }
 

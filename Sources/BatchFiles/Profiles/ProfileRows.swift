@@ -17,7 +17,9 @@ struct ProfileRows {
   }
 
   private let key: Int
-  private let amount: Int
+  private let amounts: [Int]
+  /// The fields of which a booking of a bank has one; empty for other lists.
+  private let movements: [Int]
   /// The field of each column, 0 for none.
   private let fields: [UInt8]
   private let headerTexts: [String]
@@ -31,7 +33,11 @@ struct ProfileRows {
 
   init(_ header: ProfileHeader, _ profile: Profile, titles: ProfileTitles) {
     key = Int(profile.list.key.rawValue)
-    amount = Int(ProfileField.amount.rawValue)
+    let ofMoney = profile.list.fields.filter { $0.form == .amount }
+    amounts = ofMoney.map { Int($0.rawValue) }
+    movements =
+      profile.list == .statement
+      ? ofMoney.filter { $0 != .balance }.map { Int($0.rawValue) } : []
     var fields = [UInt8](repeating: 0, count: (header.columns.map(\.column).max() ?? 0) + 1)
     for column in header.columns { fields[column.column] = column.spec.field.rawValue }
     self.fields = fields
@@ -54,6 +60,10 @@ struct ProfileRows {
     for index in slots.indices { slots[index] = -1 }
     for (index, cell) in row.cells.enumerated() where cell.column < fields.count {
       slots[Int(fields[cell.column])] = index
+    }
+    // What a bank says of a balance moves no money: the rows around it say the same.
+    if !movements.isEmpty, movements.allSatisfy({ bytes($0, row).isEmpty }), !isSumOrHeader(row) {
+      return .other
     }
     if hasNumber(row) {
       hasData = true
@@ -89,7 +99,7 @@ struct ProfileRows {
     }
     if !hasData, Self.isLetterRow(head) { return .other }
     let hasKey = !bytes(key, row).isEmpty
-    let hasAmount = Self.beginsAmount(bytes(amount, row))
+    let hasAmount = amounts.contains { Self.beginsAmount(bytes($0, row)) }
     let text = Fold.text(head.cells.map(\.text).joined(separator: " "))
     // A row with a number of its own is one of the list, even if nothing else is left of it.
     let isNumbered = head.cells.contains { $0.text.utf8.allSatisfy { $0 >= 0x30 && $0 <= 0x39 } }
@@ -103,6 +113,12 @@ struct ProfileRows {
     if hasAmount { return .data }
     if !titles.read(head).isEmpty { return .heading }
     return head.cells.count <= 2 && !hasKey ? .heading : .data
+  }
+
+  /// Whether a row without a booking is to be looked at all the same.
+  private func isSumOrHeader(_ row: TableRow) -> Bool {
+    let head = HeadRow(row)
+    return isHeaderAgain(head) || head.cells.prefix(2).contains { Self.sum($0.text) != nil }
   }
 
   /// Whether something is an amount rather than words, by its first character.

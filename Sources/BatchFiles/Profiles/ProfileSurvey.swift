@@ -47,7 +47,7 @@ struct ProfileSurvey {
       evidence.take(kind, row, rows)
     }
     headingFields = evidence.headingFields
-    number = try evidence.number(table, profile, column: header.column(of: .amount))
+    number = try evidence.number(table, profile, column: header.columnOfAmounts)
     date = try evidence.date(table, profile, column: header.column(of: .month))
     self.isWhole = isWhole
     lastRow =

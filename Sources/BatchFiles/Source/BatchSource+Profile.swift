@@ -33,7 +33,8 @@ extension BatchSource {
     try list(.totals, reading)
   }
 
-  /// What is to be read of a file as a list of persons: of holds, of deaths or of linked numbers.
+  /// What is to be read of a file as a list of persons, of holds, of deaths or of linked numbers, or as
+  /// a bank's statement.
   ///
   /// - Parameters:
   ///   - list: The kind of list.
@@ -43,7 +44,7 @@ extension BatchSource {
   public func list(_ list: ProfileList, _ reading: ListReading) throws(FileFault) -> BatchSource {
     guard let profile = reading.profile else { return try unpacked(sheet: reading.sheet) }
     let layouts: [ProfileList: ListLayout] = [
-      .holds: .holds, .deaths: .deaths, .links: .links, .totals: .totals,
+      .holds: .holds, .deaths: .deaths, .links: .links, .totals: .totals, .statement: .statement,
     ]
     guard let layout = layouts[list] else {
       preconditionFailure("a list of \(list.code) is read for an event")

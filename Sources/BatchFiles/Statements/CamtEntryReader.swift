@@ -10,11 +10,18 @@ struct CamtEntryReader {
   private var batch: IsoNode?
   private var parts: [IsoNode] = []
   private let line: Int
+  private let made: CivilDate?
 
   /// Goes on after the tag of the booking.
-  init(_ xml: XmlReader, _ values: IsoValues) {
+  ///
+  /// - Parameters:
+  ///   - xml: The file.
+  ///   - values: What is wrong with it so far.
+  ///   - made: The day of a booking that says none; nil if each has to say it.
+  init(_ xml: XmlReader, _ values: IsoValues, otherwiseOn made: CivilDate?) {
     self.xml = xml
     self.values = values
+    self.made = made
     line = xml.line
   }
 
@@ -71,10 +78,9 @@ struct CamtEntryReader {
     let amount = values.amount(node.child("Amt"), of: node)
     let sign = values.sign(node)
     let value = values.date(node.child("ValDt"))
-    let booked = values.date(node.child("BookgDt")) ?? value
-    if node.child("BookgDt") == nil, node.child("ValDt") == nil {
-      values.missing("BookgDt", in: node)
-    }
+    let saysNoDay = node.child("BookgDt") == nil && node.child("ValDt") == nil
+    let booked = values.date(node.child("BookgDt")) ?? value ?? (saysNoDay ? made : nil)
+    if saysNoDay, made == nil { values.missing("BookgDt", in: node) }
     guard let amount, let sign, let booked else { return nil }
     var entry = StatementEntry(
       line: line, booked: booked, value: value ?? booked, amount: sign * amount)

@@ -48,6 +48,8 @@ struct CamtReader {
     var statement = BankStatement(id: "", account: "", line: xml.line)
     var balances: [IsoNode] = []
     var summary: IsoNode?
+    // The day of a notice is that of its bookings that say none; a balance has its own days.
+    var made: CivilDate?
     reading: while true {
       switch try xml.next() {
       case .start:
@@ -55,6 +57,9 @@ struct CamtReader {
         case "Id":
           let node = try IsoNode(xml)
           statement.id = values.reference(node.text, line: node.line) ?? ""
+        case "CreDtTm":
+          let node = try IsoNode(xml)
+          if format == .camt054 { made = CivilDate(String(node.text.prefix(10))) }
         case "Acct": readAccount(try IsoNode(xml), into: &statement)
         case "Bal":
           guard balances.count < 64 else {
@@ -63,7 +68,7 @@ struct CamtReader {
           balances.append(try IsoNode(xml))
         case "TxsSummry": summary = try IsoNode(xml)
         case "Ntry":
-          var entry = CamtEntryReader(xml, values)
+          var entry = CamtEntryReader(xml, values, otherwiseOn: made)
           if let read = try entry.read() { statement.entries.append(read) }
           statement.pending += entry.isPending ? 1 : 0
           values = entry.values

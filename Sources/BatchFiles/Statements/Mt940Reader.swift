@@ -34,7 +34,7 @@ struct Mt940Reader {
           malformed(lines.number, "The field has more than 64 lines.")
           tag = nil
         }
-      } else if !line.isEmpty {
+      } else if !line.isEmpty, current != nil, !isClosed {
         malformed(lines.number, "The line belongs to no field.")
       }
     }
@@ -46,6 +46,24 @@ struct Mt940Reader {
     }
     return (statements, faults)
   }
+
+  /// Whether a file begins as MT940 does: with a message, or with a bank's own lines above one.
+  static func begins(_ head: [UInt8]) -> Bool {
+    let lines = head.split(separator: 0x0A, omittingEmptySubsequences: false)
+    for (index, line) in lines.prefix(1 + preambleLimit).enumerated() {
+      if line.starts(with: Array(":20:".utf8)) || line.starts(with: Array("{1:".utf8)) {
+        return true
+      }
+      // Such lines are short and name a bank or the message; a table has separators.
+      guard line.count <= 80, !line.contains(where: { ",;\t|".utf8.contains($0) }),
+        index < lines.count - 1
+      else { return false }
+    }
+    return false
+  }
+
+  /// How many lines of its own a bank writes above a message.
+  private static let preambleLimit = 4
 
   /// The blocks around a message, and the hyphen that ends one.
   private static func isEnvelope(_ line: String) -> Bool {
@@ -66,7 +84,7 @@ struct Mt940Reader {
     case "86": takeText(field)
     case "62F", "62M": takeClosing(field)
     case "64", "65": _ = balance(field)
-    case "13D", "21", "34F", "90C", "90D", "NS": break
+    case "13D", "21", "34F", "90C", "90D", "NS", "940": break
     default: malformed(field.line, "A statement has no field :\(Shown.plain(field.tag)):.")
     }
   }

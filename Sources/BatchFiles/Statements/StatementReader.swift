@@ -7,27 +7,33 @@ public enum StatementReader {
   /// The format is known by the content: XML by its namespace, MT940 by its first field, and
   /// everything else is read as a table (CSV, or a workbook's sheet).
   ///
-  /// - Parameter source: The file, which is read from its beginning.
+  /// - Parameters:
+  ///   - source: The file, which is read from its beginning.
+  ///   - reading: How a table is to be read; what banks write for programs says it itself.
   /// - Returns: The statements, nil if anything is wrong; and what is wrong, and warnings.
-  public static func read(_ source: BatchSource) -> (file: StatementFile?, diagnosis: Diagnosis) {
+  public static func read(
+    _ source: BatchSource, _ reading: ListReading = ListReading()
+  ) -> (file: StatementFile?, diagnosis: Diagnosis) {
     do {
-      return try readOrThrow(source)
+      return try readOrThrow(source, reading)
     } catch {
       return (nil, Diagnosis(error.diagnostic))
     }
   }
 
   private static func readOrThrow(
-    _ source: BatchSource
+    _ source: BatchSource, _ reading: ListReading
   ) throws(FileFault) -> (file: StatementFile?, diagnosis: Diagnosis) {
     guard source.byteCount <= StatementFile.byteLimit else {
       throw .tooLarge(source.name, source.byteCount, most: StatementFile.byteLimit)
     }
     let digest = try source.sha256()
-    let unpacked = try source.unpacked()
+    var faults = StatementFaults(file: source.name)
+    let table = try table(source, reading)
+    let unpacked: BatchSource
+    if let table { unpacked = table } else { unpacked = try source.unpacked() }
     let head = try beginning(of: unpacked)
     try unpacked.rewind()
-    var faults = StatementFaults(file: source.name)
     let format: StatementFormat
     var statements: [BankStatement]
     if head.first == UInt8(ascii: "<") {
@@ -40,7 +46,7 @@ public enum StatementReader {
         var reader = CamtReader(xml, format, faults)
         (statements, faults) = try reader.read()
       }
-    } else if head.starts(with: Array(":20:".utf8)) || head.starts(with: Array("{1:".utf8)) {
+    } else if Mt940Reader.begins(head) {
       format = .mt940
       var reader = Mt940Reader(unpacked, faults)
       (statements, faults) = try reader.read()
@@ -56,6 +62,18 @@ public enum StatementReader {
       checkReferences(file, &faults)
     }
     return (faults.hasFaults ? nil : file, faults.collector.diagnosis)
+  }
+
+  /// What a profile or the name of a sheet makes of a table; nil if neither is given, or if the file is
+  /// no table.
+  private static func table(
+    _ source: BatchSource, _ reading: ListReading
+  ) throws(FileFault) -> BatchSource? {
+    guard reading.profile != nil || reading.sheet != nil else { return nil }
+    // A workbook, or letters that only a profile can tell, is a table in any case.
+    let head = (try? beginning(of: source.unpacked())) ?? []
+    if head.first == UInt8(ascii: "<") || Mt940Reader.begins(head) { return nil }
+    return try source.list(.statement, reading)
   }
 
   /// The first bytes after a byte order mark and blanks.

@@ -50,7 +50,7 @@ enum StatementSums {
       .statementDoesNotAddUp, line: statement.line,
       """
       Statement \(Shown.plain(statement.id)): \(grouped(opening)) đ and \
-      \(grouped(statement.entries.count)) entries come to \(grouped(sum)) đ; it says that it \
+      \(counted(statement.entries.count, "entry", "entries")) come to \(grouped(sum)) đ; it says that it \
       closes with \(grouped(closing)) đ. The difference is \(grouped(Int128(closing) - sum)) đ.
       """,
       help(statement, missing: Int128(closing) - sum))

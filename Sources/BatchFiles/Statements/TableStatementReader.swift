@@ -51,7 +51,11 @@ struct TableStatementReader {
     let entry = row.read()
     let balance = row.balance
     list.report(shape.faults + list.emptyFields(among: shape.fields) + row.faults)
-    guard shape.faults.isEmpty, let entry, let balance else { return }
+    guard shape.faults.isEmpty, let entry, let balance else {
+      // What comes after it is not held against the row before it.
+      statement.closing = nil
+      return
+    }
     let (before, overflow) = balance.subtractingReportingOverflow(entry.amount)
     guard let last = statement.closing else {
       statement.opening = overflow ? nil : before
@@ -112,6 +116,7 @@ private struct StatementRow {
       guard let amount = number(.amount) else { return missing(.amount) }
       return amount
     }
+    guard readable.isSuperset(of: [.debit, .credit]) else { return nil }
     let debit = number(.debit) ?? 0
     let credit = number(.credit) ?? 0
     guard (debit == 0) != (credit == 0), debit >= 0, credit >= 0 else {

@@ -52,7 +52,7 @@ struct BankItem: Hashable {
   var isUsed = false
 
   /// What it is, in one word or two.
-  var words: Message { line.map { "line \($0)" } ?? "voucher \(voucher)" }
+  var words: Message { line.map(BankPlace.line) ?? BankPlace.voucher(voucher) }
 }
 
 /// Bookings and vouchers that are the same money.

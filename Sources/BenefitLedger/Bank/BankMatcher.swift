@@ -269,7 +269,7 @@ struct BankMatcher {
     let movements = (movementsByAmount[entry.amount] ?? []).filter {
       left($0) == entry.amount && isNear($0.date, entry.booked) && !taken.contains($0.voucher)
     }
-    return batches.map { "batch \($0.number)" } + movements.map(\.words)
+    return batches.map { BankPlace.batch($0.number) } + movements.map(\.words)
   }
 
   private mutating func index() {

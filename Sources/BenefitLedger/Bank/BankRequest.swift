@@ -8,6 +8,8 @@ public struct BankRequest: Sendable {
   /// Whose account they are of; nil if the ledger knows it from an earlier statement, or the file
   /// tells by the order that it is about.
   public var fund: Fund?
+  /// How tables are to be read that are not in the program's own columns.
+  public var reading = ListReading()
   /// How many days a booking and a voucher may lie apart where no reference is given.
   public var window = 5
   /// The list to make of what came back; nil to make none.
@@ -136,7 +138,7 @@ public struct ExceptionEntry: Sendable, Equatable {
   /// Who sees to it; nil if nobody was named.
   public var owner: String?
   /// What to do, as it was found when the booking came.
-  public var suggestion: String
+  public var suggestion: Message
   /// Why nothing is left to do, if a note closed it.
   public var note: String?
   /// The match that it is part of now, and its rule.

@@ -15,27 +15,20 @@ struct ExceptionFinding {
       try named(open, key, snapshot)
     } else if entry.isReport {
       kind = .orderRejected
-      suggestion =
-        """
-        The bank made no payment of order \(entry.order ?? "-"): \
-        \(ReturnReason.sentence(entry.reason ?? "MS03")). Order it again, and close this with a \
-        note.
-        """
+      suggestion = ExceptionSuggestion.rejected(
+        order: .verbatim(entry.order ?? "-"),
+        .verbatim(ReturnReason.sentence(entry.reason ?? "MS03")))
     } else if !open.candidates.isEmpty {
       kind = .ambiguous
       let shown = open.candidates.prefix(5).joined(separator: ", ")
       suggestion =
         open.candidates.count > 5
-        ? "It could be \(shown) or others: match it by hand."
-        : "It could be \(shown): match it by hand."
+        ? ExceptionSuggestion.candidatesAndOthers(shown) : ExceptionSuggestion.candidates(shown)
     } else {
+      let fund = Message.verbatim(fund.code)
       suggestion =
         entry.amount < 0
-        ? """
-        Post what was paid from fund \(fund.code), or match it by hand; the bank's charges can \
-        be closed with a note.
-        """
-        : "Find out whose money it is, post it to fund \(fund.code), or send it back."
+        ? ExceptionSuggestion.out(fund: fund) : ExceptionSuggestion.into(fund: fund)
     }
   }
 
@@ -55,39 +48,28 @@ struct ExceptionFinding {
       let reason = entry.reason ?? "MS03"
       guard entry.amount == 0 || entry.amount == last.amount else {
         kind = .amountDiffers
-        suggestion =
-          """
-          It was paid as \(grouped(last.amount)) đ, and \(grouped(entry.amount)) đ came back: \
-          ask the bank.
-          """
+        suggestion = ExceptionSuggestion.otherAmountBack(
+          paid: .verbatim(grouped(last.amount)), back: .verbatim(grouped(entry.amount)))
         return
       }
       kind = .returned
+      let why = Message.verbatim(ReturnReason.sentence(reason))
       suggestion =
         reason == "MD07"
-        ? "Post it as returned: \(ReturnReason.sentence(reason)). Hold the person as deceased."
-        : "Post it as returned: \(ReturnReason.sentence(reason))."
+        ? ExceptionSuggestion.returnedOfDead(why) : ExceptionSuggestion.returned(why)
       returned = ReturnedPayment(
         key: key, amount: last.amount, reason: reason, date: entry.booked, exception: 0)
     } else if let other = open.differs {
       kind = .amountDiffers
-      suggestion =
-        """
-        The books have \(grouped(other.amount)) đ in \(other.words): correct the voucher, or ask \
-        the bank.
-        """
+      suggestion = ExceptionSuggestion.otherAmount(
+        .verbatim(grouped(other.amount)), in: other.words)
     } else if open.isTwice {
       kind = .twice
       suggestion =
-        entry.amount < 0
-        ? "The bank paid it twice: call the second payment back."
-        : "It came back before: ask the bank, and send it back if it is not ours."
+        entry.amount < 0 ? ExceptionSuggestion.paidTwice : ExceptionSuggestion.backTwice
     } else {
       kind = .notPaid
-      suggestion =
-        isBack
-        ? "The books do not have it as paid: if it was never paid, post it as unpaid."
-        : "The books do not have it as paid: post the list of what was paid."
+      suggestion = isBack ? ExceptionSuggestion.unpaid : ExceptionSuggestion.notPosted
     }
   }
 }

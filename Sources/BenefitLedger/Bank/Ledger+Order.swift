@@ -11,10 +11,15 @@ extension Ledger {
   ///
   /// - Parameter request: Which payments, and how.
   /// - Returns: What was ordered.
-  /// - Throws: `LedgerError`: `notFound`, `orderBatchUnsuitable`, `orderNothingOpen`,
+  /// - Throws: `LedgerError`: `usage` if the debtor's name cannot be seen; `notFound`, `orderBatchUnsuitable`, `orderNothingOpen`,
   ///   `orderSeveralFunds`, `orderTooLarge`, `outputExists`, and what the disk did.
   public func writeOrder(_ request: OrderRequest) throws -> OrderAnswer {
-    try store.read { snapshot in
+    guard OrderWriter.canSay(request.debtorName) else {
+      throw LedgerError(
+        .usage, "The name of who pays is empty, or has characters that nobody sees.",
+        help: "Name who pays as the bank knows the account.")
+    }
+    return try store.read { snapshot in
       let batch = try snapshot.orderedBatch(request.batch)
       let execution = request.execution ?? batch.header.date
       let payments = try OpenPayments(batch.header, on: execution, snapshot)

@@ -20,7 +20,7 @@ extension Ledger {
     var read: [(path: String, file: StatementFile)] = []
     for path in request.files {
       do {
-        let (file, diagnosis) = StatementReader.read(try BatchSource.file(path))
+        let (file, diagnosis) = StatementReader.read(try BatchSource.file(path), request.reading)
         answer.diagnosis.append(diagnosis)
         if let file { read.append((path, file)) }
       } catch {

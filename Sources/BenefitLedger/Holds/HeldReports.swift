@@ -11,13 +11,14 @@ final class HeldReports: @unchecked Sendable {
   private var kept: Set<Int> = []
 
   /// The report of a list, which is begun anew each time the list is read.
-  func begin(_ index: Int, _ path: String) throws -> RowReport {
+  func begin(_ index: Int, of request: PostingRequest) throws -> RowReport {
     try lock.withLock {
       if let report = reports[index] {
         try report.restart()
         return report
       }
-      let report = RowReport(path, option: "--held-report")
+      let report = RowReport(
+        request.heldReportPath(index), option: "--held-report", in: request.language)
       reports[index] = report
       return report
     }
@@ -43,7 +44,7 @@ final class HeldReports: @unchecked Sendable {
 
 extension PostingRequest {
   /// Where the rows of a list that are left out are named: as asked for, or beside the list.
-  func heldReportPath(_ index: Int) -> String {
+  fileprivate func heldReportPath(_ index: Int) -> String {
     if let heldReport { return heldReport }
     let name = inputs[index].name
     let ending = [".csv", ".csv.gz", ".xlsx"].first { name.hasSuffix($0) } ?? ""

@@ -199,7 +199,7 @@ final class GroupReader: @unchecked Sendable {
   private func heldReport(of index: Int, _ reader: PaymentListReader) throws -> RowReport? {
     // What was submitted was reported when it was submitted.
     guard persons.gate.leavesOut, request.stored == nil else { return nil }
-    let report = try reports.begin(index, request.heldReportPath(index))
+    let report = try reports.begin(index, of: request)
     let header = reader.headerBytes
     reader.keepLeftOut = { try report.add($0, header: header) }
     return report

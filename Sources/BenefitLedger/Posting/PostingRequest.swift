@@ -41,6 +41,8 @@ public struct PostingRequest: Sendable {
   public var heldReport: String?
   /// Where the rows at fault are written if the one input is refused; nil to write them nowhere.
   public var rejects: String?
+  /// The language of the reasons in files of rows that are left out or at fault.
+  public var language = Language.en
   /// True to check everything and post nothing.
   public var isDryRun = false
   /// Whether a path may be a link; false in a drop folder.

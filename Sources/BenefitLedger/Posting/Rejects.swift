@@ -54,7 +54,7 @@ struct Rejects {
     guard let original else { return try report.add(row, header: header) }
     // What stands above the rows is read first, with what stands above the first of them.
     let beginning = report.count == 0 ? try original.beginning() : []
-    guard let text = try original.row(row.line, row.code, row.reason.description) else {
+    guard let text = try original.row(row.line, row.code, report.reason(row)) else {
       throw request.fileChanged(row)
     }
     try report.add(text) { beginning }
@@ -143,7 +143,7 @@ extension Posting {
   /// Writes the rows of a refused file that are at fault, if that was asked for.
   func writeRejects(_ index: Int) throws {
     guard let path = request.rejects else { return }
-    let report = RowReport(path, option: "--rejects")
+    let report = RowReport(path, option: "--rejects", in: request.language)
     do {
       let rejects = try Rejects(index, of: self, report)
       try rejects.write(index) {
@@ -179,6 +179,6 @@ extension PostingRequest {
     guard inputs.count == 1 else {
       throw LedgerError(.usage, "The refused rows of one file are written, not of several.")
     }
-    try RowReport(rejects, option: "--rejects").checkIsNew()
+    try RowReport(rejects, option: "--rejects", in: language).checkIsNew()
   }
 }

@@ -8,6 +8,7 @@ final class RowReport {
   /// How many rows it has.
   private(set) var count: Int64 = 0
   private let option: String
+  private let language: Language
   /// Named with the first row: a report that has none is in nobody's way.
   private var file: OutputFile?
 
@@ -16,17 +17,22 @@ final class RowReport {
   /// - Parameters:
   ///   - path: The file to be made.
   ///   - option: The option that names it, for a message.
-  init(_ path: String, option: String) {
+  ///   - language: The language of the reasons.
+  init(_ path: String, option: String, in language: Language) {
     self.path = path
     self.option = option
+    self.language = language
   }
+
+  /// What is wrong with a row, in the words of the report.
+  func reason(_ row: RefusedRow) -> String { row.reason.text(in: language) }
 
   /// Whether there is a file.
   var isMade: Bool { file?.isMade ?? false }
 
   /// Adds a row, and the header before the first.
   func add(_ row: RefusedRow, header: [UInt8]) throws {
-    let reason = row.reason.description.replacing("\"", with: "\"\"")
+    let reason = self.reason(row).replacing("\"", with: "\"\"")
     try add(row.bytes + Array(",\(row.code.text),\"\(reason)\"\n".utf8)) {
       header + Array(",reject_code,reject_reason\n".utf8)
     }

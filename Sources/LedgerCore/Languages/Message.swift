@@ -90,6 +90,31 @@ public struct Message: Sendable {
     text += rest
   }
 
+  /// The same template with what a text in English has in its places; nil if the text is none of it.
+  ///
+  /// - Parameters:
+  ///   - text: What such words were in English.
+  ///   - place: What stands in a place of it.
+  /// - Returns: The words, in every language.
+  package func refilled(from text: Substring, _ place: (Substring) -> Message) -> Message? {
+    guard parts.count == 1, case .template(let template, _) = parts[0] else { return nil }
+    var pieces = template[...].split(separator: "{", omittingEmptySubsequences: false)
+    for index in pieces.indices.dropFirst() {
+      guard let end = pieces[index].firstIndex(of: "}") else { return nil }
+      pieces[index] = pieces[index][pieces[index].index(after: end)...]
+    }
+    guard text.hasPrefix(pieces[0]) else { return nil }
+    var rest = text.dropFirst(pieces[0].count)
+    var found: [Message] = []
+    for piece in pieces.dropFirst() {
+      let isLast = found.count == pieces.count - 2
+      guard let range = isLast ? rest.ending(piece) : rest.firstRange(of: piece) else { return nil }
+      found.append(place(rest[..<range.lowerBound]))
+      rest = rest[range.upperBound...]
+    }
+    return rest.isEmpty ? Message([.template(template, found)]) : nil
+  }
+
   /// One after the other, without a space.
   public static func + (left: Message, right: Message) -> Message {
     Message(left.parts + right.parts)
@@ -184,5 +209,12 @@ extension Message {
     _ values: some Sequence<some CustomStringConvertible>, separator: Message = ", "
   ) -> Message {
     values.lazy.map { .verbatim($0) }.joined(separator: separator)
+  }
+}
+
+extension Substring {
+  /// Where it ends with a text; nil if it does not.
+  fileprivate func ending(_ text: Substring) -> Range<Index>? {
+    hasSuffix(text) ? index(endIndex, offsetBy: -text.count)..<endIndex : nil
   }
 }

@@ -73,6 +73,7 @@ struct PostingOptions: ParsableArguments {
       envelope: Envelope(
         reference: reference, event: event, period: period, date: date, count: count, total: total))
     request.isDryRun = dryRun
+    request.language = .ofProcess
     return request
   }
 }

@@ -192,7 +192,7 @@ extension ExceptionEntry {
       ("state", .string(state.rawValue)), ("fund", .string(fund.code)),
       ("amount", .integer(amount)),
       ("booked", .string(booked.description)), ("age", .integer(age)), ("owner", .optional(owner)),
-      ("suggestion", .string(suggestion)), ("note", .optional(note)), ("match", .optional(match)),
+      ("suggestion", .words(suggestion)), ("note", .optional(note)), ("match", .optional(match)),
       ("rule", .optional(rule?.rawValue)), ("entry", .integer(entry)), ("file", .optional(file)),
       ("line", .integer(fileLine)), ("endToEnd", .optional(endToEnd)),
       ("text", .optional(bankText)), ("reason", .optional(reason)), ("record", .integer(record)),
@@ -229,7 +229,7 @@ extension [ExceptionEntry] {
       table.add([
         String(entry.number), entry.kind.rawValue, entry.state.rawValue, entry.fund.code,
         grouped(entry.amount), entry.booked.description, grouped(entry.age), entry.owner,
-        entry.suggestion,
+        localized(entry.suggestion),
       ])
     }
     return table

@@ -101,15 +101,20 @@ extension OrderAnswer {
     var text =
       localized(
         """
-        Wrote \(path): order \(messageID), \(grouped(count)) payments, \(grouped(total)) đ, fund \
+        Wrote \(path): order \(messageID), \(counted(count, "payment")), \(grouped(total)) đ, fund \
         \(fund.code), to be paid on \(execution).
         """)
     if notOpen > 0 {
-      text += localized("\n\(grouped(notOpen)) bank payments of the batch are no longer open.")
+      let words = counted(
+        notOpen, "bank payment of the batch is no longer open.",
+        "bank payments of the batch are no longer open.")
+      text += "\n" + localized(words)
     }
     if held > 0 {
-      text += localized(
-        "\n\(grouped(held)) are left out because the person is held: benefit-ledger hold list")
+      let words = counted(
+        held, "is left out because the person is held: benefit-ledger hold list",
+        "are left out because the persons are held: benefit-ledger hold list")
+      text += "\n" + localized(words)
     }
     return text
   }

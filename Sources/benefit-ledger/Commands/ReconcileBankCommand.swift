@@ -3,7 +3,7 @@ import BenefitLedger
 import LedgerCore
 
 /// `reconcile bank`: the bank's statements against the vouchers on the bank accounts.
-struct ReconcileBankCommand: AnsweringCommand {
+struct ReconcileBankCommand: ReportingCommand {
   static let configuration = CommandConfiguration(
     commandName: "bank", abstract: "Match the bank's statements with the vouchers on its accounts.",
     discussion: """
@@ -34,7 +34,11 @@ struct ReconcileBankCommand: AnsweringCommand {
   @Option(help: "The business date, YYYY-MM-DD; today in Vietnam if not given.")
   var date: CivilDate?
 
+  @OptionGroup var profiles: ProfileOptions
+
   @OptionGroup var keys: KeyOptions
+
+  @OptionGroup var workbook: WorkbookOptions
 
   @OptionGroup var global: GlobalOptions
 
@@ -42,8 +46,11 @@ struct ReconcileBankCommand: AnsweringCommand {
     guard (0...366).contains(window) else { throw usage("--window is 0 to 366 days.") }
   }
 
-  func answer() throws -> Answer {
+  func answer() throws -> Answer { try profiles.answer(answer) }
+
+  private func answer(_ reading: ListReading) throws -> Answer {
     var request = BankRequest(files)
+    request.reading = reading
     request.fund = fund
     request.window = window
     request.returned = returned
@@ -135,13 +142,13 @@ extension StatementEntrySums {
         localized(
           """
             \(grouped(opening)) đ + \(grouped(credits)) đ in − \(grouped(debits.magnitude)) đ out \
-          = \(grouped(closing)) đ, \(grouped(entries)) entries.\n
+          = \(grouped(closing)) đ, \(counted(entries, "entry", "entries")).\n
           """)
     } else {
       text +=
         localized(
           """
-            \(grouped(entries)) entries: \(grouped(credits)) đ in, \(grouped(debits.magnitude)) đ \
+            \(counted(entries, "entry", "entries")): \(grouped(credits)) đ in, \(grouped(debits.magnitude)) đ \
           out.\n
           """)
     }

@@ -85,7 +85,7 @@ extension TotalsReconciliation {
       text += localized(
         "\(grouped(Int64(total - differences.count))) more differences are not listed.\n")
     }
-    return text + localized("\(grouped(Int64(total))) differences in \(what)\(asOf).\n\(notice)")
+    return text + localized("\(counted(total, "difference")) in \(what)\(asOf).\n\(notice)")
   }
 
   /// What is said of an answer that does not tell of now.

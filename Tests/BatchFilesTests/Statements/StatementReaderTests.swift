@@ -56,6 +56,41 @@ import Testing
     #expect(file.statements[0].entries[1].details.reason == "AC04")
   }
 
+  @Test func `a booking of a notice that says no day is of the day of the notice`() throws {
+    let text = Self.text().camt054().replacing(
+      /<b:(BookgDt|ValDt)>.*?<\/b:(BookgDt|ValDt)>/, with: "")
+    #expect(
+      Self.codes(text) == [.statementFieldMissing, .statementFieldMissing, .statementFieldMissing])
+    let dated = text.replacing(
+      "<b:Ntfctn>", with: "<b:Ntfctn><b:CreDtTm>2026-10-07T09:00:00+07:00</b:CreDtTm>")
+    let entries = try #require(Self.read(dated).file).statements[0].entries
+    #expect(entries.map(\.booked.description) == ["2026-10-07", "2026-10-07", "2026-10-07"])
+    #expect(entries.map(\.value) == entries.map(\.booked))
+    // A statement is by the days of its bookings: nothing stands in for one.
+    let statement = Self.text().camt053()
+      .replacing(/<(BookgDt|ValDt)>.*?<\/(BookgDt|ValDt)>/, with: "")
+    #expect(Self.codes(statement).allSatisfy { $0 == .statementFieldMissing })
+  }
+
+  @Test(arguments: [
+    "VCBVVNVX\r\n940\r\nVCBVVNVX\r\n",
+    "0000 01BFTVVNVXXXXX00001\n0000 01BFTVVNVXXXXX00001\n940 00\n",
+    ":940:\n",
+  ])
+  func `the lines that a bank writes above each message are not of it`(_ preamble: String) throws {
+    let first = Self.text().mt940()
+    let second = Self.text(13_000_000).mt940().replacing(":28C:1/1", with: ":28C:2/1")
+    let (file, diagnosis) = Self.read(preamble + first + preamble + second)
+    #expect(diagnosis.total == 0, "\(diagnosis)")
+    let statements = try #require(file).statements
+    #expect(statements.map(\.opening) == [10_000_000, 13_000_000])
+    #expect(statements.map(\.entries.count) == [3, 3])
+    #expect(try #require(file).format == .mt940)
+    // Within a message a line that belongs to no field is one too many.
+    let torn = first.replacing("-\n", with: "").replacing(":62F:", with: "-\nVCBVVNVX\n:62F:")
+    #expect(Self.codes(preamble + torn) == [.statementMalformed])
+  }
+
   @Test func `a report on an order says what was rejected and why`() throws {
     var text = StatementText(opening: 0, [StatementText.Entry(5_000_000, Self.id, reason: "AC01")])
     let file = try #require(Self.read(text.pain002(order: "BL-1-retirement-0123abcd")).file)

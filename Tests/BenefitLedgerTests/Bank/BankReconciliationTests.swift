@@ -47,7 +47,7 @@ import Testing
     #expect(first.diagnosis.total == 0, "\(first.diagnosis)")
     #expect(first.matched.map(\.rule) == [.order, .amountAndDate])
     #expect(first.exceptions.map(\.kind) == [.returned, .returned])
-    #expect(first.exceptions[1].suggestion.contains("the person has died"))
+    #expect(first.exceptions[1].suggestion.description.contains("the person has died"))
     #expect(!first.agrees && first.outstanding.isEmpty)
     #expect(
       first.returned.map(\.amount) == [6_000_000, 7_000_000]
@@ -191,7 +191,9 @@ import Testing
     }
     let answer = try books.reconcile(statement([debit(-5_000_000)]).camt053())
     #expect(answer.exceptions.map(\.kind) == [.ambiguous])
-    #expect(answer.exceptions[0].suggestion.contains("batch 3, batch 5"))
+    #expect(answer.exceptions[0].suggestion.description.contains("batch 3, batch 5"))
+    #expect(
+      answer.exceptions[0].suggestion.text(in: .vi) == "Có thể là lô 3, lô 5: khớp thủ công.")
     #expect(answer.outstanding.count == 2)
   }
 }

@@ -39,6 +39,22 @@ import Testing
     #expect(try books.text("1.xml") == books.text("2.xml"))
   }
 
+  @Test(arguments: ["", "  ", "\u{1}", "\u{200B}", "BHXH\u{7}", "BHXH\u{2028}", "-", "\u{FFFE}"])
+  func `an order names who pays, because the schema of the standard takes no empty name`(
+    _ name: String
+  ) throws {
+    let due = try books.dueByBank([(Person.an, 5_000_000)])
+    let account = try #require(BankAccount("970436:0011004000001"))
+    var request = OrderRequest(
+      batch: try #require(due.batch), debtorName: name, debtorAccount: account)
+    request.path = books.folder + "/order.xml"
+    let error = try #require(throws: LedgerError.self) { try books.ledger.writeOrder(request) }
+    #expect(error.code == .usage)
+    #expect(!FileManager.default.fileExists(atPath: books.folder + "/order.xml"))
+    request.debtorName = "Bảo hiểm xã hội “Nghệ An” & 1"
+    #expect(try books.ledger.writeOrder(request).count == 1)
+  }
+
   @Test func `what is paid, withheld, cancelled or held is not ordered`() throws {
     let due = try books.dueByBank([
       (Person.an, 5_000_000), (Person.binh, 6_000_000), (Person.chi, 7_000_000),

@@ -90,6 +90,17 @@ import Testing
     #expect(try books.ledger.verify().kinds.contains(.sealDiffers))
   }
 
+  @Test func `why a row was left out is said in the language that is asked for`() throws {
+    let books = try books.get()
+    try books.hold("person,reason,from\n\(Person.an),x,2026-03-01\n")
+    let list = TestLedger.dues([(Person.an, "2026-10"), (Person.binh, "2026-10")])
+    _ = try books.postLeavingOut(list, in: .vi)
+    let report = try String(contentsOfFile: books.folder + "/due.held.csv", encoding: .utf8)
+    #expect(
+      report.hasPrefix("person,benefit,month,amount,site,channel,reject_code,reject_reason\n"))
+    #expect(report.contains(",cash,L0541,\"") && report.contains("tạm dừng"), "\(report)")
+  }
+
   @Test func `a list that waits for another and is refused leaves no report`() throws {
     let books = try books.get()
     try books.hold("person,reason,from\n\(Person.an),x,2026-03-01\n")

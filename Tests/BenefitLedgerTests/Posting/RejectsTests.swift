@@ -8,7 +8,8 @@ import Testing
   private let books = Result { try TestLedger() }
 
   private func post(
-    _ event: Event, _ text: String, _ rejects: String, dryRun: Bool = false
+    _ event: Event, _ text: String, _ rejects: String, dryRun: Bool = false,
+    in language: Language = .en
   ) throws -> PostingAnswer {
     let books = try books.get()
     var request = PostingRequest(
@@ -16,6 +17,7 @@ import Testing
       today: try books.day())
     request.rejects = books.folder + "/" + rejects
     request.isDryRun = dryRun
+    request.language = language
     return try books.ledger.post(request)
   }
 
@@ -76,6 +78,25 @@ import Testing
     #expect(try books.balance("payable/retirement/79-S1") == -10_000_000)
   }
 
+  @Test func `reasons are in the language that is asked for, and their columns are not`() throws {
+    let books = try books.get()
+    try books.due([Person.an])
+    try books.post(.paid, TestLedger.list([Person.an]))
+    let list =
+      "person,benefit,month,amount\n\(Person.an),pension,2026-10,5000000\n"
+      + "\(Person.chi),pension,2026-10,5000000\n\(Person.binh),pension,2026-13,5000000\n"
+    _ = try post(.paid, list, "vi.csv", in: .vi)
+    let rows = try rows("vi.csv")
+    #expect(rows[0] == "person,benefit,month,amount,reject_code,reject_reason")
+    #expect(
+      rows[1].contains(",L0513,\"") && rows[1].contains("đã chi"), "\(rows[1])")
+    #expect(rows[2].contains(",L0511,\"") && rows[2].contains("chưa từng được"), "\(rows[2])")
+    #expect(rows[3].contains(",L0432,\"Không có tháng hưởng"), "\(rows[3])")
+    // The reasons are in nobody's way when the file is posted again.
+    let mended = rows[0] + "\n" + rows[3].replacing("2026-13", with: "2026-10") + "\n"
+    #expect(try post(.paid, mended, "again.csv").receipts.first?.codes == [.neverDue])
+  }
+
   @Test(arguments: [
     "\"An", String(repeating: "a", count: 70_000), "\"" + String(repeating: "a\n", count: 40_000),
   ])
@@ -87,6 +108,21 @@ import Testing
     #expect(receipt.state == .refused && receipt.codes.count == 2 && receipt.rejected == 1)
     let rows = try rows("cut.csv")
     #expect(rows.count == 3 && rows[1].hasPrefix(wrong.dropLast() + ",L0431,\""))
+  }
+
+  @Test(arguments: [61, 62, 900]) func `a row of any number of fields is written as it was`(
+    _ count: Int
+  ) throws {
+    let columns = "person,benefit,month,amount"
+    let many = String(repeating: ",x", count: count) + ",=1+1,\"=2,3\""
+    let row = "\(Person.an),pension,2026-10,5000000"
+    let receipt = try post(.paid, columns + "\n" + row + many + "\n", "wide.csv").receipts.first
+    #expect(receipt?.codes == [.rowRagged] && receipt?.rejected == 1)
+    let kept = String(repeating: ",x", count: count) + ",'=1+1,\"'=2,3\""
+    #expect(try rows("wide.csv")[1].hasPrefix(row + kept + ",L0204,"))
+    let header = columns + String(repeating: ",", count: count) + ",=1+1\n"
+    let refused = try post(.paid, header + row + "\n", "header.csv").receipts.first
+    #expect(refused?.state == .refused && refused?.rejected == 0)
   }
 
   @Test func `movements and opening balances have their rows written too`() throws {

@@ -38,7 +38,8 @@ extension TestLedger {
 
   /// Posts a `due` list whose held rows are left out.
   func postLeavingOut(
-    _ text: String, report: String? = nil, envelope: Envelope = Envelope(), dryRun: Bool = false
+    _ text: String, report: String? = nil, envelope: Envelope = Envelope(), dryRun: Bool = false,
+    in language: Language = .en
   ) throws -> PostingAnswer {
     var request = PostingRequest(
       .due, [.memory(name: folder + "/due.csv", bytes: Array(text.utf8))], envelope: envelope,
@@ -46,6 +47,7 @@ extension TestLedger {
     request.heldRows = .leftOut
     request.heldReport = report
     request.isDryRun = dryRun
+    request.language = language
     return try ledger.post(request)
   }
 

@@ -6,6 +6,7 @@ extension MessageRules {
   private static let exceptions: [String: Set<String>?] = [
     // Data in two languages or in Vietnamese.
     "AgencyProfiles.swift": nil, "BuiltInProfiles.swift": nil, "EmployerProfiles.swift": nil,
+    "StatementProfiles.swift": nil,
     "PaidProfiles.swift": nil, "DefaultChart.swift": nil, "Syllable.swift": nil,
     "ProfileRows.swift": nil, "ReturnReason.swift": nil,
     // Files that programs read.
@@ -29,7 +30,7 @@ extension MessageRules {
     // Names in the schema.
     "SQLiteSnapshot+Structure.swift": ["table {1}"],
     // Sheets and columns have the names of the JSON members.
-    "SheetPlan.swift": nil,
+    "SheetPlan.swift": nil, "Heading.swift": nil,
     // Commands, options, codes, files.
     "OtherList.swift": [
       "post due, post paid …", "post opening", "post contribution, post budget …", "sites import",

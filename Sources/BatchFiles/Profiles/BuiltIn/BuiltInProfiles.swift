@@ -7,6 +7,8 @@ public enum BuiltInProfiles {
     ("c72a-hd", AgencyProfiles.c72a), ("c72b-hd", AgencyProfiles.c72b),
     ("01b-hsb", EmployerProfiles.hsb01b), ("post-paid", PaidProfiles.post),
     ("bank-paid-vi", PaidProfiles.bankVietnamese), ("bank-paid-en", PaidProfiles.bankEnglish),
+    ("bank-statement-vi", StatementProfiles.vietnamese),
+    ("bank-statement-en", StatementProfiles.english),
   ]
 
   /// All of them.

@@ -191,11 +191,11 @@ extension Vietnamese {
       "Đề nghị ngân hàng gửi sao kê có số dư hạch toán (OPBD và CLBD, hoặc :60F: và :62F:)."),
     Translation(
       """
-      Statement {1}: {2} đ and {3} entries come to {4} đ; it says that it closes with {5} đ. \
+      Statement {1}: {2} đ and {3} come to {4} đ; it says that it closes with {5} đ. \
       The difference is {6} đ.
       """,
       """
-      Sao kê {1}: số dư đầu {2} đ và {3} bút toán cộng thành {4} đ; số dư cuối ghi trên sao kê là \
+      Sao kê {1}: số dư đầu {2} đ và {3} cộng thành {4} đ; số dư cuối ghi trên sao kê là \
       {5} đ. Chênh lệch {6} đ.
       """),
     Translation(

@@ -114,6 +114,12 @@ extension Vietnamese {
       "bút toán của khoản này đã thuộc lần khớp {1}."),
     // Sources/BenefitLedger/Bank/Ledger+Order.swift
     Translation(
+      "The name of who pays is empty, or has characters that nobody sees.",
+      "Tên bên trả tiền để trống, hoặc có ký tự không nhìn thấy."),
+    Translation(
+      "Name who pays as the bank knows the account.",
+      "Ghi tên bên trả tiền đúng như tên tài khoản tại ngân hàng."),
+    Translation(
       "No bank payment{1} of batch {2} is still to be paid.",
       "Lô {2} không còn khoản chi qua ngân hàng nào{1} chưa chi."),
     Translation(

@@ -90,15 +90,18 @@ extension Vietnamese {
       "--debtor-name is not empty.",
       "--debtor-name không được để trống."),
     Translation(
-      "Wrote {1}: order {2}, {3} payments, {4} đ, fund {5}, to be paid on {6}.",
-      "Đã ghi {1}: lệnh chuyển tiền {2}, {3} khoản, {4} đ, quỹ {5}, ngày chi {6}."),
+      "Wrote {1}: order {2}, {3}, {4} đ, fund {5}, to be paid on {6}.",
+      "Đã ghi {1}: lệnh chuyển tiền {2}, {3}, {4} đ, quỹ {5}, ngày chi {6}."),
+    Translation("{1} payment", "{1} khoản"),
+    Translation("{1} entry", "{1} bút toán"),
+    Translation("{1} difference", "{1} chênh lệch"),
     Translation(
-      "\n{1} bank payments of the batch are no longer open.",
-      "\n{1} khoản chi qua ngân hàng của lô không còn phải chi."),
+      "{1} bank payment of the batch is no longer open.",
+      "{1} khoản chi qua ngân hàng của lô không còn phải chi."),
     Translation(
-      "\n{1} are left out because the person is held: benefit-ledger hold list",
+      "{1} is left out because the person is held: benefit-ledger hold list",
       """
-      \n{1} khoản không đưa vào lệnh vì người hưởng đang bị tạm dừng chi: benefit-ledger hold list
+      {1} khoản không đưa vào lệnh vì người hưởng đang bị tạm dừng chi: benefit-ledger hold list
       """),
     // Sources/benefit-ledger/Commands/ReconcileBankCommand.swift
     Translation(
@@ -140,11 +143,11 @@ extension Vietnamese {
       "statement {1}{2}.\n",
       "sao kê {1}{2}.\n"),
     Translation(
-      "  {1} đ + {2} đ in − {3} đ out = {4} đ, {5} entries.\n",
-      "  {1} đ + {2} đ vào − {3} đ ra = {4} đ, {5} bút toán.\n"),
+      "  {1} đ + {2} đ in − {3} đ out = {4} đ, {5}.\n",
+      "  {1} đ + {2} đ vào − {3} đ ra = {4} đ, {5}.\n"),
     Translation(
-      "  {1} entries: {2} đ in, {3} đ out.\n",
-      "  {1} bút toán: {2} đ vào, {3} đ ra.\n"),
+      "  {1}: {2} đ in, {3} đ out.\n",
+      "  {1}: {2} đ vào, {3} đ ra.\n"),
     // may leave out: {3}
     Translation(
       """

@@ -172,8 +172,8 @@ extension Vietnamese {
       "{1} more differences are not listed.\n",
       "Còn {1} chênh lệch không liệt kê.\n"),
     Translation(
-      "{1} differences in {2}{3}.\n{4}",
-      "{1} chênh lệch trong {2}{3}.\n{4}"),
+      "{1} in {2}{3}.\n{4}",
+      "{1} trong {2}{3}.\n{4}"),
     Translation(
       """
       Not compared: the accounts' counters (debit, credit), which know neither date nor batch; \

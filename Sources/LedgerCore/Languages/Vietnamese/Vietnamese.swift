@@ -14,7 +14,7 @@ enum Vietnamese {
     benefitLedgerReports, benefitLedgerSiteCash, benefitLedgerSiteTransfer, benefitLedgerSpool,
     ledgerCoreChart, ledgerCoreValues, ledgerStoreQueries, ledgerStore, sqliteStore, sampleFiles,
     answering, commandsBank, commandsBatch, commandsDemo, commandsPeriods, commandsPersons,
-    commandsReconcile, commandsReports, commandsVerify, benefitLedger, trust, running,
+    commandsReconcile, commandsReports, commandsVerify, benefitLedger, trust, running, headings,
   ]
 }
 

@@ -28,23 +28,9 @@ struct SheetPlan {
     if !survey.summary.columns.isEmpty { sheets.append(survey.summary) }
   }
 
-  /// Words of a member's name: `counterAccount` is `counter account`.
-  static func title(_ key: String) -> String {
-    var title = ""
-    for scalar in key.unicodeScalars {
-      switch scalar {
-      case "A"..."Z":
-        if !title.isEmpty, !title.hasSuffix(" ") { title += " " }
-        title += String(scalar).lowercased()
-      case ".", "_": title += " "
-      default: title += String(scalar)
-      }
-    }
-    return title
-  }
-
   /// Whether the numbers of a member are amounts or counts, not the numbers of things.
-  static func isGrouped(_ title: String) -> Bool {
+  static func isGrouped(_ name: String) -> Bool {
+    let title = name.split { $0 == " " }.last.map { Heading.title($0) } ?? ""
     let last = title.split(separator: " ").last.map(String.init) ?? ""
     return !numbersOfThings.contains(last)
   }
@@ -59,17 +45,17 @@ struct SheetPlan {
 /// Takes down what columns there are, and how wide.
 private final class Survey: RecordSink {
   var sheets: [SheetPlan.Sheet] = []
-  var summary = SheetPlan.Sheet(path: "", name: SheetPlan.summary)
+  var summary = SheetPlan.Sheet(path: "", name: Heading.text(SheetPlan.summary))
   private var byPath: [String: Int] = [:]
 
   override func begin(_ record: DocumentRecord) {
     guard !record.path.isEmpty, byPath[record.path] == nil else { return }
     byPath[record.path] = sheets.count
-    var sheet = SheetPlan.Sheet(path: record.path, name: SheetPlan.title(record.path))
+    var sheet = SheetPlan.Sheet(path: record.path, name: Heading.text(record.path))
     if record.parent != nil {
       let above = record.path.split(separator: ".").dropLast().joined(separator: ".")
       sheet.columns = [
-        XlsxColumn(title: "row of " + SheetPlan.title(above), width: 6, isGrouped: false)
+        XlsxColumn(title: Heading.row(of: above), width: 6, isGrouped: false)
       ]
     }
     sheets.append(sheet)
@@ -85,11 +71,11 @@ private final class Survey: RecordSink {
       if let known = sheets[index].places[key] {
         place = known
       } else {
-        let title = SheetPlan.title(key)
+        let title = Heading.text(key)
         place = sheets[index].columns.count
         sheets[index].places[key] = place
         sheets[index].columns.append(
-          XlsxColumn(title: title, width: title.count, isGrouped: SheetPlan.isGrouped(title)))
+          XlsxColumn(title: title, width: title.count, isGrouped: SheetPlan.isGrouped(key)))
       }
       let column = sheets[index].columns[place]
       if cell.width > column.width { sheets[index].columns[place].width = cell.width }
@@ -98,10 +84,11 @@ private final class Survey: RecordSink {
 
   private func survey(once record: DocumentRecord) {
     guard !record.cells.isEmpty else { return }
-    let titles = record.cells.map { SheetPlan.title($0.key).count }.max() ?? 0
+    let titles = record.cells.map { Heading.text($0.key).count }.max() ?? 0
     let values = record.cells.map(\.cell.width).max() ?? 0
     summary.columns = [
-      XlsxColumn(title: "what", width: titles), XlsxColumn(title: "value", width: values),
+      XlsxColumn(title: localized("what"), width: titles),
+      XlsxColumn(title: localized("value"), width: values),
     ]
   }
 }

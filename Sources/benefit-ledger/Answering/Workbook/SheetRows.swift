@@ -20,7 +20,7 @@ final class SheetRows: RecordSink {
     do {
       if record.path.isEmpty {
         for (key, cell) in record.cells where cell != .empty {
-          try writer.append([.text(SheetPlan.title(key)), cell])
+          try writer.append([.text(Heading.text(key)), cell])
         }
       } else {
         try writer.append(cells(of: record))
