@@ -90,6 +90,8 @@ let package = Package(
       name: "HouseTests", dependencies: ["LedgerCore", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "LibraryExampleTests", dependencies: ["BenefitLedger"], swiftSettings: strict),
+    .testTarget(
+      name: "ModelTests", dependencies: ["BenefitLedger", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "TranscriptTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x

@@ -14,9 +14,15 @@ extension Ledger {
   /// - Parameter request: What to post, and how.
   /// - Returns: A receipt for each file; if the work was stopped (disk, another process), what was
   ///   posted until then and why it stopped.
-  /// - Throws: `LedgerError`: `outputExists` if the report of refused rows exists; `busy` if another process keeps posting; under four eyes `keyMissing`,
-  ///   `userUnknown`, `userRevoked`, `roleNotAllowed`.
+  /// - Throws: `LedgerError`: `outputExists` if the report of refused rows exists; `reasonMissing`
+  ///   of a correction without a reason; `busy` if another process keeps posting; under four eyes
+  ///   `keyMissing`, `userUnknown`, `userRevoked`, `roleNotAllowed`.
   public func post(_ request: PostingRequest) throws -> PostingAnswer {
+    guard !request.isCorrection || !(request.reason ?? "").isEmpty else {
+      throw LedgerError(
+        .reasonMissing, "A correction needs a reason.",
+        help: "Say with --reason why the lines are undone.")
+    }
     try request.checkRejects()
     if request.isDryRun { return try postAsWriter(request) }
     return try asWriter(wait: request.wait) { try postAsWriter(request) }

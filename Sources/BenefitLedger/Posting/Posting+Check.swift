@@ -48,7 +48,8 @@ extension Posting {
           file: input.name, event: request.event, state: .checked,
           reference: reader.declared.reference, date: reader.date,
           period: periods.period(of: request, reader.declared, reader.period),
-          lines: result.rowCount, total: result.total, vouchers: result.voucherCount,
+          lines: result.rowCount, total: request.isCorrection ? -result.total : result.total,
+          vouchers: result.voucherCount,
           leftOut: result.leftOut, diagnosis: result.diagnosis)
         receipt.diagnosis.merge(result.backdating.warning(input.name, dated: reader.date))
         receipt.diagnosis.merge(result.otherAccounts.warning(input.name))

@@ -29,6 +29,20 @@ import Testing
     #expect(try books.ledger.reconcileTotals().agrees)
   }
 
+  @Test func `a list that undoes says before it is posted what it takes back, and needs a reason`()
+    throws
+  {
+    let books = try books.get()
+    try books.due([Person.an, Person.binh])
+    let checked = try books.post(.due, both, dryRun: true, undoing: "listed twice")
+    #expect(checked.state == .checked)
+    #expect(checked.total == -10_000_000)
+    #expect(throws: LedgerError.self) { try books.post(.due, both, undoing: "") }
+    let posted = try books.post(.due, both, undoing: "listed twice")
+    #expect(posted.total == checked.total)
+    #expect(try books.ledger.batches().count == 2)
+  }
+
   @Test func `after a reversal the same bytes are posted anew`() throws {
     let books = try books.get()
     let first = try books.due([Person.an, Person.binh])

@@ -1,0 +1,114 @@
+/// Makes up what somebody does next, mostly what is possible, sometimes what is not.
+struct Generator {
+  static let persons = [
+    "079060000011", "079160000022", "040170000033", "001185000044", "7911223344", "0123456789",
+  ]
+  static let benefits = ["pension", "pension", "survivor", "sickness", "funeral", "medical"]
+  static let months = ["2025-09", "2025-10", "2025-11", "2025-12", "2026-01", "2026-02"]
+  static let sites = ["S1", "S2", "S3", "AG"]
+  static let accounts = ["970436:0071000123456", "970415:105000000001"]
+
+  var random: SeededRandom
+  let theme: Theme
+  /// The day on which it happens; days pass.
+  var day = 5
+  /// Makes every list another one.
+  var serial = 0
+  /// What was posted so far, to be posted again.
+  var sent: [Posting] = []
+
+  init(seed: UInt64) {
+    random = SeededRandom(seed)
+    theme = Theme.allCases[Int(seed % UInt64(Theme.allCases.count))]
+  }
+
+  /// The business date: days since the first of October 2025.
+  var date: String {
+    var month = "2025-10"
+    var left = day
+    while left > Int(Terms.lastDay(month).suffix(2)) ?? 31 {
+      left -= Int(Terms.lastDay(month).suffix(2)) ?? 31
+      month = Terms.next(month)
+    }
+    return month + (left < 10 ? "-0" : "-") + "\(left)"
+  }
+
+  /// The next command, given how things stand.
+  mutating func next(_ model: Model) -> Command {
+    if random.chance(60) { day = min(day + random.below(theme.pace), 170) }
+    serial += 1
+    switch random.below(100) {
+    case 0..<theme.periodShare: return periodCommand(model)
+    case 0..<(theme.periodShare + 8):
+      return .reverse(
+        batch: random.chance(4) ? 99 : 1 + random.below(model.batches.count),
+        reason: random.chance(3) ? "" : "a wrong list", date: date,
+        period: random.chance(20) ? random.pick(Self.months, or: "") : "",
+        isDryRun: random.chance(8), by: "")
+    case 94..<96: return .asAt(date: date)
+    case 96..<98: return .asKnown(batch: 1 + random.below(model.batches.count))
+    case 98: return .compare
+    case 99: return .reopen
+    default: break
+    }
+    if !sent.isEmpty, random.chance(6) { return .post(again()) }
+    var posting = newPosting(model)
+    if random.chance(theme.wrongShare) { spoil(&posting) }
+    declare(&posting)
+    sent.append(posting)
+    return .post(posting)
+  }
+
+  /// The same list again, or the same rows under another envelope.
+  private mutating func again() -> Posting {
+    var posting = random.pick(sent, or: sent[0])
+    posting.isDryRun = random.chance(10)
+    if random.chance(40) {
+      switch random.below(3) {
+      case 0: posting.date = date
+      case 1: posting.reference = "AGAIN-\(serial)"
+      default: posting.period = random.pick(Self.months, or: "")
+      }
+    }
+    return posting
+  }
+
+  private mutating func periodCommand(_ model: Model) -> Command {
+    if random.chance(12) {
+      let year = random.chance(80) ? "2025" : "2026"
+      return .closeYear(year, date: random.chance(20) ? date : "", by: "")
+    }
+    let change = random.pick("close", "close", "close", "soft-close", "open", "reopen")
+    let month = random.chance(70) ? oldestOpen(model) : random.pick(Self.months, or: "2025-10")
+    return .period(
+      change: change, month: month, date: random.chance(85) ? "2026-03-31" : date,
+      reason: "it is so", by: "")
+  }
+
+  private func oldestOpen(_ model: Model) -> String {
+    Self.months.first { model.isUsed($0) && model.periodState($0) != "closed" } ?? "2025-10"
+  }
+
+  private mutating func declare(_ posting: inout Posting) {
+    posting.date = random.chance(90) ? date : ""
+    if random.chance(15) { posting.period = random.pick(Self.months, or: "") }
+    if random.chance(20) { posting.reference = "R-\(random.below(12))" }
+    if random.chance(10) { posting.count = Int64(posting.rows.count + (random.chance(15) ? 1 : 0)) }
+    if random.chance(10) {
+      posting.total = posting.rows.reduce(0) { $0 + ($1.value ?? 0) } + (random.chance(15) ? 1 : 0)
+    }
+    if random.chance(5) { posting.isDryRun = true }
+  }
+}
+
+/// What a sequence is about.
+enum Theme: CaseIterable {
+  case payments, years
+
+  /// How many of a hundred commands are about periods.
+  var periodShare: Int { self == .years ? 22 : 4 }
+  /// How many days may pass between two commands.
+  var pace: Int { self == .years ? 25 : 9 }
+  /// How many of a hundred lists have a mistake.
+  var wrongShare: Int { 22 }
+}
