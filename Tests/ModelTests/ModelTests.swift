@@ -1,34 +1,36 @@
-import Foundation
+import BenefitLedger
 import Testing
 
 /// The engine against a model that is written from the contract alone.
 @Suite struct ModelTests {
   @Test func `the engine does what the model does, whatever is asked of it`() throws {
     let settings = Settings.environment
-    let results = try Crowd.run(settings, try LedgerTemplate.make())
-    let marks = results.marks
+    let results = try Crowd.run(settings, try LedgerTemplates())
     for failure in results.failures { Issue.record("\(failure)") }
-    print(
-      marks.codes.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value)" }.joined(separator: " "))
-    print(
-      marks.commands.sorted { $0.key < $1.key }.map { "\($0.key):\($0.value)" }.joined(
-        separator: ", "))
+    guard settings.isWhole else { return print(results.marks) }
+    for miss in results.marks.missing { Issue.record("\(miss) was never reached") }
   }
-}
 
-/// How much is run, as the environment says.
-struct Settings {
-  var seed: UInt64
-  var sequences: Int
-  var commands: Int
-  var failures: Int
+  @Test(arguments: Defect.planted.indices)
+  func `a planted defect is noticed`(place: Int) throws {
+    let defect = Defect.planted[place]
+    let templates = try LedgerTemplates()
+    var noticed: UInt64?
+    for seed in UInt64(1)...200 where noticed == nil {
+      do {
+        _ = try Sequence(seed: seed, length: 24, defect: defect).run(templates, shrinks: false)
+      } catch is Sequence.Failure {
+        noticed = seed
+      }
+    }
+    #expect(noticed != nil, "\(defect.name): 200 sequences passed")
+  }
 
-  static var environment: Settings {
-    let variables = ProcessInfo.processInfo.environment
-    return Settings(
-      seed: variables["MODEL_SEED"].flatMap { UInt64($0) } ?? 1,
-      sequences: variables["MODEL_SEQUENCES"].flatMap { Int($0) } ?? 100,
-      commands: variables["MODEL_COMMANDS"].flatMap { Int($0) } ?? 24,
-      failures: variables["MODEL_FAILURES"].flatMap { Int($0) } ?? 1)
+  @Test func `every refusal code is reached, or it is said why not`() {
+    for code in Code.allCases.map(\.text) {
+      #expect(
+        MarkTable.reached.contains(code) != (MarkTable.reason(code) != nil),
+        "\(code) is to be in one of the tables of MarkTable")
+    }
   }
 }

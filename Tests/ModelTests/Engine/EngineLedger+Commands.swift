@@ -37,12 +37,54 @@ extension EngineLedger {
       request.date = CivilDate(date)
       request.key = keys[by]
       return outcome(try ledger.closeYear(request), year: year)
+    case .hold, .release, .link: return try register(command)
+    case .approve(let submission, let by):
+      return outcome(
+        try ledger.approve(
+          DecisionRequest(submission: Int64(submission), key: keys[by], date: today)))
+    case .reject(let submission, let reason, let by):
+      return outcome(
+        try ledger.reject(
+          DecisionRequest(
+            submission: Int64(submission), key: keys[by], reason: reason, date: today)))
     case .reopen:
       try reopen()
       return Outcome()
     case .compare, .asKnown, .asAt: return Outcome()
     default: throw HarnessFault("not given to the engine: \(command)")
     }
+  }
+
+  /// What is recorded of persons.
+  private func register(_ command: Command) throws -> Outcome {
+    var request = RecordRequest(maker: "clerk", date: today)
+    switch command {
+    case .hold(let person, let kind, let reason, let from, let to, let by):
+      guard let kind = HoldKind.allCases.first(where: { $0.code == kind }) else {
+        throw HarnessFault("no kind of hold: \(kind)")
+      }
+      request.key = keys[by]
+      let answer = try ledger.addHold(
+        of: try number(person), kind: kind, reason: reason, from: try day(from), to: CivilDate(to),
+        request)
+      return Outcome(done: ["held added=\(answer.added) known=\(answer.known)"])
+    case .release(let person, let from, let reason, let by):
+      request.key = keys[by]
+      let answer = try ledger.release(
+        .person(try number(person)), reason: reason, from: try day(from), request)
+      return Outcome(done: ["released \(answer.added)"])
+    case .link(let old, let new, let by):
+      request.key = keys[by]
+      let answer = try ledger.linkNumbers(
+        try number(old), try number(new), reason: "new card", request)
+      return Outcome(done: ["linked added=\(answer.record.added)"])
+    default: throw HarnessFault("not of the register: \(command)")
+    }
+  }
+
+  func number(_ text: String) throws -> PersonNumber {
+    guard let number = PersonNumber(text) else { throw HarnessFault("no person \(text)") }
+    return number
   }
 
   func day(_ text: String) throws -> CivilDate { try LedgerTemplate.date(text) }

@@ -67,6 +67,21 @@ extension EngineLedger {
       .map { "\($0.debit) \($0.credit) \($0.amount) \($0.lineCount)" }.sorted()
   }
 
+  func holdList() throws -> [String] {
+    try ledger.holds().map { hold in
+      "\(hold.person.digits) \(hold.kind.code) \(hold.reason) \(hold.from)"
+        + " \(hold.to?.description ?? "-") \(hold.released?.description ?? "-")"
+    }
+  }
+
+  func submissionList() throws -> [String] {
+    try ledger.submissions().map { submission in
+      "submission=\(submission.number) \(submission.event.code) lines=\(submission.rowCount)"
+        + " total=\(submission.total) date=\(submission.date) period=\(submission.period)"
+        + " \(submission.state.rawValue) batch=\(submission.batch ?? 0)"
+    }
+  }
+
   /// What `reconcile totals` finds.
   func differences() throws -> [String] {
     let answer = try ledger.reconcileTotals()

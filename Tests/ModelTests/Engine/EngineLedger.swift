@@ -59,23 +59,43 @@ struct LedgerTemplate: Sendable {
 
   static let unitColumns = "code,name,kind,parent,valid_from,valid_to,formerly,successor\n"
 
-  /// Makes a ledger that one person keeps.
-  static func make() throws -> LedgerTemplate {
+  /// Makes a ledger that one person keeps, or one under four eyes with its users.
+  static func make(isFourEyes: Bool = false) throws -> LedgerTemplate {
     let folder = newFolder()
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     let sites = folder + "/sites.csv"
     let text = unitColumns + units.map { $0.text + "\n" }.joined()
     try Data(text.utf8).write(to: URL(fileURLWithPath: sites))
     let today = try date("2026-03-31")
-    let answer = try Ledger.create(
-      at: folder + "/ledger.db", sites: sites, maker: "clerk", today: today)
-    guard answer.diagnosis.total == 0 else { throw HarnessFault("\(answer.diagnosis)") }
-    return LedgerTemplate(path: folder + "/ledger.db", keys: [:], today: today)
+    let path = folder + "/ledger.db"
+    guard isFourEyes else {
+      let answer = try Ledger.create(at: path, sites: sites, maker: "clerk", today: today)
+      guard answer.diagnosis.total == 0 else { throw HarnessFault("\(answer.diagnosis)") }
+      return LedgerTemplate(path: path, keys: [:], today: today)
+    }
+    let founder = folder + "/quan.key"
+    _ = try Ledger.create(
+      at: path, sites: sites, control: .fourEyes, administrator: ("quan", founder), today: today)
+    var keys = ["quan": try KeyFile.read(founder)]
+    let ledger = try Ledger.open(path)
+    for (name, code) in FourEyes.roles.sorted(by: { $0.key < $1.key }) where name != "quan" {
+      guard let role = Role.allCases.first(where: { $0.code == code }) else {
+        throw HarnessFault("no role \(code)")
+      }
+      let file = folder + "/\(name).key"
+      _ = try ledger.addUser(name, role: role, keyFile: file, by: keys["quan"], date: today)
+      keys[name] = try KeyFile.read(file)
+    }
+    return LedgerTemplate(path: path, keys: keys, today: today)
   }
+
+  /// Whether two persons are needed.
+  var isFourEyes: Bool { !keys.isEmpty }
 
   /// The model of a ledger that was just made.
   var startingModel: Model {
     var model = Model()
+    if isFourEyes { model.control = FourEyes() }
     model.units = Self.units.map { row in
       [
         UnitVersion(
@@ -96,4 +116,15 @@ struct LedgerTemplate: Sendable {
 struct HarnessFault: Error, CustomStringConvertible {
   let description: String
   init(_ description: String) { self.description = description }
+}
+
+/// The ledgers that sequences begin with.
+struct LedgerTemplates: Sendable {
+  let single: LedgerTemplate
+  let fourEyes: LedgerTemplate
+
+  init() throws {
+    single = try LedgerTemplate.make()
+    fourEyes = try LedgerTemplate.make(isFourEyes: true)
+  }
 }

@@ -9,10 +9,18 @@ extension Model {
   private mutating func perform(_ command: Command) -> Outcome {
     switch command {
     case .post(let posting): return post(posting)
-    case .reverse(let batch, let reason, let date, let period, let isDryRun, _):
-      return reverse(batch, reason: reason, date: date, period: period, isDryRun: isDryRun)
-    case .period(let change, let month, let date, let reason, _):
-      return self.change(change, month, date: date, reason: reason)
+    case .reverse(let batch, let reason, let date, let period, let isDryRun, let by):
+      return reverse(batch, reason: reason, date: date, period: period, isDryRun: isDryRun, by: by)
+    case .period(let change, let month, let date, let reason, let by):
+      return self.change(change, month, date: date, reason: reason, by: by)
+    case .hold(let person, let kind, let reason, let from, let to, let by):
+      if control != nil, let refusal = FourEyes.refusal(by, besides: "auditor") { return refusal }
+      return hold(person, kind: kind, reason: reason, from: from, to: to)
+    case .release(let person, let from, _, _): return release(person, from: from)
+    case .link(let old, let new, _): return link(old, new)
+    case .approve(let submission, let by): return approve(submission, by: by)
+    case .reject(let submission, let reason, let by):
+      return reject(submission, reason: reason, by: by)
     case .closeYear(let year, let date, _): return closeYear(year, date: date)
     default: return Outcome()
     }

@@ -26,13 +26,22 @@ extension Model {
     batches.last { $0.year == year && $0.reversedBy == nil }
   }
 
-  mutating func change(_ change: String, _ month: String, date: String, reason: String) -> Outcome {
+  mutating func change(
+    _ change: String, _ month: String, date: String, reason: String, by user: String
+  ) -> Outcome {
+    if control != nil, let refusal = FourEyes.refusal(user, "controller", "approver") {
+      return refusal
+    }
+    if reason.isEmpty, change == "open" || change == "reopen" { return .refused("L0534") }
     let state = periodState(month)
     let now: String
     switch change {
     case "soft-close":
       if isClosedByLater(month) { return .refused("L0323", "L0330") }
       if state == "closed" { return .refused("L0323") }
+      if state == "open", control?.open.contains(where: { $0.period == month && !$0.undoes }) ?? false {
+        return .refused("L0326")
+      }
       now = "soft-closed"
     case "open":
       if isClosedByLater(month) { return .refused("L0323", "L0330") }
@@ -44,8 +53,20 @@ extension Model {
       if isClosedByLater(month) { codes.insert("L0330") }
       if yearEnd(Terms.year(month)) != nil { codes.insert("L0327") }
       if !codes.isEmpty { return Outcome(refused: codes) }
+      if control != nil {
+        let first = control?.reopening[month]
+        if first == user { return .refused("L0329") }
+        if first == nil {
+          control?.reopening[month] = user
+          return Outcome(done: ["period \(month) reopen-requested asked by \(user)"])
+        }
+        control?.reopening[month] = nil
+      }
       now = "open"
     default:
+      if control?.reopening.removeValue(forKey: month) != nil {
+        return Outcome(done: ["period \(month) closed true"])
+      }
       if state != "closed" {
         let codes = closingFaults(month, date: date)
         if !codes.isEmpty { return Outcome(refused: codes) }
@@ -66,7 +87,7 @@ extension Model {
     if date < Terms.lastDay(month) { codes.insert("L0324") }
     let used = Set(batches.map(\.period)).union(periods.keys)
     if used.contains(where: { $0 < month && periodState($0) != "closed" }) { codes.insert("L0325") }
-    if control?.waits(in: month) ?? false { codes.insert("L0326") }
+    if control?.open.isEmpty == false { codes.insert("L0326") }
     return codes
   }
 

@@ -1,10 +1,17 @@
 extension Model {
   /// Posts a list, or undoes single lines by one.
-  mutating func post(_ posting: Posting) -> Outcome {
+  ///
+  /// - Parameter approved: The submission by which it comes, if it was approved just now.
+  mutating func post(_ posting: Posting, approved: FourEyes.Submission? = nil) -> Outcome {
     if posting.undoes, posting.reason.isEmpty { return .refused("L0534") }
+    if control != nil, !posting.isDryRun, approved == nil,
+      let refusal = FourEyes.refusal(posting.by, "clerk", "controller")
+    {
+      return refusal
+    }
     let date = posting.date.isEmpty ? today : posting.date
     let own = posting.undoes ? correctionPeriod(Terms.month(date)) : Terms.month(date)
-    let period = posting.period.isEmpty ? own : posting.period
+    let period = approved?.period ?? (posting.period.isEmpty ? own : posting.period)
     var list = CheckedList(posting, date: date, period: period)
     switch ListKind(posting.event) {
     case .payments: checkPayments(&list)
@@ -12,13 +19,16 @@ extension Model {
     case .openings: checkOpenings(&list)
     }
     checkEnvelope(&list)
-    let first = repeated(posting)
+    if approved == nil, meets(posting), let waiting = openSubmission(posting) {
+      return Outcome(done: ["again submitted " + waiting.text])
+    }
+    let first = approved == nil ? repeated(posting) : nil
     if let first, meets(posting) {
       let isAgain = list.faults.isEmpty && ListKind(posting.event) == .payments
       if !isAgain { return receipt(again: first) }
       if stands(batches[first - 1]) { return Outcome(done: ["refused"], faults: ["L0310@1"]) }
     }
-    if first == nil, let fault = referenceFault(posting) {
+    if first == nil, approved == nil, let fault = referenceFault(posting) {
       if ListKind(posting.event) != .payments { list.faults.removeAll { $0 > "L0500" } }
       list.faults.append(fault)
       if ListKind(posting.event) != .payments {
@@ -36,6 +46,7 @@ extension Model {
       let text = "checked lines=\(list.rowCount) total=\(list.total) out=\(list.leftOut)"
       return Outcome(done: [text], faults: list.warnings)
     }
+    if control != nil, approved == nil { return submit(list) }
     let number = commit(list)
     return Outcome(done: [receipt(number)], faults: list.warnings)
   }
@@ -85,7 +96,12 @@ extension Model {
       $0.event == posting.event && $0.undoes == posting.undoes && $0.reverses == nil
         && $0.reference == posting.reference && stands($0)
     }
-    return used ? "L0309@1" : nil
+    let waits = control?.open.contains { submission in
+      guard case .post(let other) = submission.command else { return false }
+      return other.event == posting.event && other.undoes == posting.undoes
+        && other.reference == posting.reference
+    }
+    return used || waits == true ? "L0309@1" : nil
   }
 
   private func checkEnvelope(_ list: inout CheckedList) {
@@ -138,7 +154,10 @@ extension Model {
         list.leftOut += 1
         continue
       }
-      if let name = check.name, !seen.insert(name).inserted { check.faults.append("L0501") }
+      if let name = check.name {
+        if !seen.insert(name).inserted { check.faults.append("L0501") }
+        if control?.isReserved(name) ?? false, check.faults.isEmpty { check.faults.append("L1011") }
+      }
       list.take(check, line: line)
     }
     if list.leftOut == list.posting.rows.count { list.faults.append("L0542@0") }

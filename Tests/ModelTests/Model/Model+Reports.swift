@@ -81,7 +81,8 @@ extension Model {
 
   func periodList() -> [String] {
     Set(batches.map(\.period)).union(periods.keys).sorted().map { month in
-      "\(month) \(periodState(month)) \(batches.filter { $0.period == month }.count)"
+      let state = control?.reopening[month] == nil ? periodState(month) : "reopen-requested"
+      return "\(month) \(state) \(batches.filter { $0.period == month }.count)"
     }
   }
 

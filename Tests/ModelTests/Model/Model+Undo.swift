@@ -47,8 +47,14 @@ extension Model {
 
   /// Undoes a batch as a whole.
   mutating func reverse(
-    _ number: Int, reason: String, date: String, period asked: String, isDryRun: Bool
+    _ number: Int, reason: String, date: String, period asked: String, isDryRun: Bool, by user: String,
+    approved: FourEyes.Submission? = nil
   ) -> Outcome {
+    if control != nil, !isDryRun, approved == nil,
+      let refusal = FourEyes.refusal(user, "clerk", "controller")
+    {
+      return refusal
+    }
     guard batches.indices.contains(number - 1) else { return .refused("L0851") }
     let batch = batches[number - 1]
     var faults: [String] = []
@@ -57,6 +63,14 @@ extension Model {
       return Outcome(done: ["refused"], faults: ["L0533@0"])
     }
     if batch.reversedBy != nil { return Outcome(done: ["refused"], faults: ["L0532@0"]) }
+    if approved == nil,
+      let waiting = control?.open.first(where: { submission in
+        guard case .reverse(let other, _, _, _, _, _) = submission.command else { return false }
+        return other == number
+      })
+    {
+      return Outcome(done: ["again submitted " + waiting.text])
+    }
     let own = batch.year == nil ? correctionPeriod(batch.period) : batch.period
     let period = asked.isEmpty ? own : asked
     if batch.year != nil {
@@ -65,8 +79,11 @@ extension Model {
       faults.append(fault + "@0")
     }
     for (name, place) in batch.steps where faults.isEmpty || !faults[0].hasSuffix("@0") {
+      let line = obligations[name]?[place].line ?? 0
       if lastCounting(name) != place {
-        faults.append("L0531@\(obligations[name]?[place].line ?? 0)")
+        faults.append("L0531@\(line)")
+      } else if control?.isReserved(name) ?? false {
+        faults.append("L1011@\(line)")
       }
     }
     guard faults.isEmpty else { return Outcome(done: ["refused"], faults: faults) }
@@ -74,6 +91,15 @@ extension Model {
     if isDryRun {
       return Outcome(
         done: ["checked lines=\(batch.rows) total=\(-batch.total) out=0"], faults: warnings)
+    }
+    if control != nil, approved == nil {
+      return submit(
+        FourEyes.Submission(
+          number: 0, maker: user,
+          command: .reverse(
+            batch: number, reason: reason, date: date, period: period, isDryRun: false, by: user),
+          event: batch.event, undoes: true, rows: batch.rows, total: -batch.total, date: date,
+          period: period, reserved: Set(batch.steps.map(\.name))), warnings: warnings)
     }
     var undoing = ModelBatch(
       number: batches.count + 1, event: batch.event, undoes: true, reverses: number, date: date,

@@ -11,7 +11,7 @@ enum Crowd {
   }
 
   /// Runs sequences with seeds one after another, until enough of them have failed.
-  static func run(_ settings: Settings, _ template: LedgerTemplate) throws -> Results {
+  static func run(_ settings: Settings, _ templates: LedgerTemplates) throws -> Results {
     let lock = NSLock()
     nonisolated(unsafe) var results = Results()
     nonisolated(unsafe) var next = 0
@@ -30,7 +30,7 @@ enum Crowd {
         let sequence = Sequence(
           seed: settings.seed &+ UInt64(number), length: settings.commands)
         do {
-          let marks = try sequence.run(template)
+          let marks = try sequence.run(templates)
           lock.withLock { results.marks.add(marks) }
         } catch let failure as Sequence.Failure {
           lock.withLock { results.failures.append(failure) }

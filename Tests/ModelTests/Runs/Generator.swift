@@ -19,7 +19,7 @@ struct Generator {
 
   init(seed: UInt64) {
     random = SeededRandom(seed)
-    theme = Theme.allCases[Int(seed % UInt64(Theme.allCases.count))]
+    theme = Theme(seed: seed)
   }
 
   /// The business date: days since the first of October 2025.
@@ -37,6 +37,8 @@ struct Generator {
   mutating func next(_ model: Model) -> Command {
     if random.chance(60) { day = min(day + random.below(theme.pace), 170) }
     serial += 1
+    if random.chance(theme.personShare) { return personCommand(model) }
+    if theme == .fourEyes, random.chance(45) { return decision(model) }
     switch random.below(100) {
     case 0..<theme.periodShare: return periodCommand(model)
     case 0..<(theme.periodShare + 8):
@@ -44,7 +46,7 @@ struct Generator {
         batch: random.chance(4) ? 99 : 1 + random.below(model.batches.count),
         reason: random.chance(3) ? "" : "a wrong list", date: date,
         period: random.chance(20) ? random.pick(Self.months, or: "") : "",
-        isDryRun: random.chance(8), by: "")
+        isDryRun: random.chance(8), by: maker())
     case 94..<96: return .asAt(date: date)
     case 96..<98: return .asKnown(batch: 1 + random.below(model.batches.count))
     case 98: return .compare
@@ -74,7 +76,7 @@ struct Generator {
   }
 
   private mutating func periodCommand(_ model: Model) -> Command {
-    if random.chance(12) {
+    if theme != .fourEyes, random.chance(12) {
       let year = random.chance(80) ? "2025" : "2026"
       return .closeYear(year, date: random.chance(20) ? date : "", by: "")
     }
@@ -82,7 +84,8 @@ struct Generator {
     let month = random.chance(70) ? oldestOpen(model) : random.pick(Self.months, or: "2025-10")
     return .period(
       change: change, month: month, date: random.chance(85) ? "2026-03-31" : date,
-      reason: "it is so", by: "")
+      reason: random.chance(3) ? "" : "it is so",
+      by: theme == .fourEyes ? random.pick("hoa", "minh", "hoa", "minh", "lan", "") : "")
   }
 
   private func oldestOpen(_ model: Model) -> String {
@@ -90,6 +93,8 @@ struct Generator {
   }
 
   private mutating func declare(_ posting: inout Posting) {
+    posting.by = maker()
+    if theme == .persons, posting.event == "due", random.chance(30) { posting.leavesOut = true }
     posting.date = random.chance(90) ? date : ""
     if random.chance(15) { posting.period = random.pick(Self.months, or: "") }
     if random.chance(20) { posting.reference = "R-\(random.below(12))" }
@@ -103,10 +108,14 @@ struct Generator {
 
 /// What a sequence is about.
 enum Theme: CaseIterable {
-  case payments, years
+  case payments, years, persons, fourEyes
+
+  init(seed: UInt64) { self = Self.allCases[Int(seed % UInt64(Self.allCases.count))] }
 
   /// How many of a hundred commands are about periods.
   var periodShare: Int { self == .years ? 22 : 4 }
+  /// How many of a hundred commands are about persons.
+  var personShare: Int { self == .persons ? 22 : self == .fourEyes ? 4 : 0 }
   /// How many days may pass between two commands.
   var pace: Int { self == .years ? 25 : 9 }
   /// How many of a hundred lists have a mistake.

@@ -17,9 +17,22 @@ struct Marks {
     last = name
   }
 
+  /// What a run has to reach and this one did not.
+  var missing: [String] { MarkTable.reached.filter { codes[$0] == nil }.sorted() }
+
   mutating func add(_ other: Marks) {
     codes.merge(other.codes, uniquingKeysWith: +)
     commands.merge(other.commands, uniquingKeysWith: +)
     pairs.merge(other.pairs, uniquingKeysWith: +)
+  }
+}
+
+extension Marks: CustomStringConvertible {
+  var description: String {
+    func list(_ counts: [String: Int]) -> String {
+      counts.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+    }
+    return "Codes: \(list(codes))\nCommands: \(list(commands))\nPairs: \(pairs.count)"
+      + "\nNot reached: \(missing.joined(separator: ", "))"
   }
 }

@@ -52,6 +52,8 @@ struct Run {
       Look("batches", model.batchList()) { try $0.batchList() },
       Look("periods", model.periodList()) { try $0.periodList() },
       Look("totals", model.totals()) { try $0.totals() },
+      Look("holds", model.holdList()) { try $0.holdList() },
+      Look("submissions", model.submissionList()) { try $0.submissionList() },
       Look("differences", model.differences(through: "9999")) { try $0.differences() },
     ]
     for person in Generator.persons {

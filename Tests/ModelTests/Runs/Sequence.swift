@@ -28,7 +28,8 @@ struct Sequence {
   /// Runs it; says what it reached.
   ///
   /// - Throws: `Failure`, made small.
-  func run(_ template: LedgerTemplate, shrinks: Bool = true) throws -> Marks {
+  func run(_ templates: LedgerTemplates, shrinks: Bool = true) throws -> Marks {
+    let template = Theme(seed: seed) == .fourEyes ? templates.fourEyes : templates.single
     var generator = Generator(seed: seed)
     var run = try Run(template, defect: defect)
     var mismatch: Run.Mismatch?
