@@ -33,7 +33,9 @@ extension BatchReversal {
       return header.number
     }
     let submission = try store.read { try $0.submission(number) }
-    return PostingAnswer(receipts: [submission.receipt(file: name)])
+    var receipt = submission.receipt(file: name)
+    receipt.diagnosis = backdated
+    return PostingAnswer(receipts: [receipt])
   }
 
   private func reserve(for submission: Int64, _ transaction: any LedgerTransaction) throws {

@@ -191,6 +191,19 @@ import Testing
     #expect(try books.ledger.verify().isIntact)
   }
 
+  @Test func `an order to undo that is dated before its batch is warned of when it is submitted`()
+    throws
+  {
+    let books = try FourEyesBooks()
+    try books.book(.due, FourEyesBooks.due([Person.an]))
+    var order = ReversalRequest(
+      batch: 1, reason: "wrong month", date: try #require(CivilDate("2026-10-01")))
+    order.key = books.keys["nga"]
+    let submitted = try #require(try books.ledger.reverse(order).receipts.first)
+    #expect(submitted.state == .submitted)
+    #expect(submitted.codes == [.datedBefore])
+  }
+
   @Test func `a list that undoes single lines is posted by approval`() throws {
     let books = try FourEyesBooks()
     try books.book(.due, FourEyesBooks.due([Person.an, Person.binh]))

@@ -38,6 +38,7 @@ extension EngineLedger {
       request.key = keys[by]
       return outcome(try ledger.closeYear(request), year: year)
     case .hold, .release, .link: return try register(command)
+    case .deaths, .units, .transferSite, .count: return try affairs(command)
     case .approve(let submission, let by):
       return outcome(
         try ledger.approve(

@@ -69,7 +69,8 @@ extension EngineLedger {
 
   func holdList() throws -> [String] {
     try ledger.holds().map { hold in
-      "\(hold.person.digits) \(hold.kind.code) \(hold.reason) \(hold.from)"
+      "\(hold.person.digits) \(hold.kind.code)"
+        + " \(hold.kind == .deceased ? "-" : hold.reason) \(hold.from)"
         + " \(hold.to?.description ?? "-") \(hold.released?.description ?? "-")"
     }
   }

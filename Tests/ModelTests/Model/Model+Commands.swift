@@ -14,6 +14,7 @@ extension Model {
     case .period(let change, let month, let date, let reason, let by):
       return self.change(change, month, date: date, reason: reason, by: by)
     case .hold(let person, let kind, let reason, let from, let to, let by):
+      if !to.isEmpty, to < from { return .refused("L0801") }
       if control != nil, let refusal = FourEyes.refusal(by, besides: "auditor") { return refusal }
       return hold(person, kind: kind, reason: reason, from: from, to: to)
     case .release(let person, let from, _, _): return release(person, from: from)
@@ -22,6 +23,13 @@ extension Model {
     case .reject(let submission, let reason, let by):
       return reject(submission, reason: reason, by: by)
     case .closeYear(let year, let date, _): return closeYear(year, date: date)
+    case .deaths(let rows, let date, let isDryRun, _):
+      return deaths(rows, date: date, isDryRun: isDryRun)
+    case .units(let rows, let isDryRun, _): return change(rows, isDryRun: isDryRun)
+    case .transferSite(let from, let to, let date, _):
+      return transferSite(from, to: to, date: date)
+    case .count(let site, let amount, let date, let reason, _):
+      return count(site, amount, date: date, reason: reason)
     default: return Outcome()
     }
   }

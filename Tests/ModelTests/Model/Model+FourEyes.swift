@@ -109,7 +109,7 @@ extension Model {
       return outcome
     }
     control?.submissions[number - 1].state = "void"
-    return Outcome(done: ["refused"], faults: ["L1015@0"])
+    return Outcome(done: ["refused"], faults: ["L1015@0"] + outcome.faults)
   }
 
   /// Refuses what somebody else submitted, or takes one's own back.

@@ -47,7 +47,7 @@ extension Model {
     if !row.fund.isEmpty {
       if !Terms.allFunds.contains(row.fund) {
         faults.append("L0453")
-      } else if isDue, Terms.funds[row.benefit] != row.fund {
+      } else if isDue, let own = Terms.funds[row.benefit], own != row.fund {
         faults.append("L0454")
       }
     }

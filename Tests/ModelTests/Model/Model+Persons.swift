@@ -3,7 +3,6 @@ extension Model {
   mutating func hold(_ person: String, kind: String, reason: String, from: String, to: String)
     -> Outcome
   {
-    if !to.isEmpty, to < from { return .refused("L0801") }
     let end = to.isEmpty ? nil : to
     let isKnown = holds.contains {
       $0.person == person && $0.kind == kind && $0.reason == reason && $0.from == from
@@ -38,7 +37,7 @@ extension Model {
 
   func holdList() -> [String] {
     holds.map { hold in
-      "\(hold.person) \(hold.kind) \(hold.reason) \(hold.from) \(hold.to ?? "-")"
+      "\(hold.person) \(hold.kind) \(hold.isDeath ? "-" : hold.reason) \(hold.from) \(hold.to ?? "-")"
         + " \(hold.released ?? "-")"
     }
   }

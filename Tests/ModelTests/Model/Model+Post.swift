@@ -135,11 +135,22 @@ extension Model {
         batch.event == posting.event && !batch.undoes && batch.text == posting.text && stands(batch)
           && (batch.reference.isEmpty || posting.reference.isEmpty
             || batch.reference == posting.reference)
-      })
+      }) || waitsLike(posting)
     {
       found.append("L0592@0")
     }
     return found
+  }
+
+  /// Whether a list with the same rows waits for approval, and nothing tells the two apart.
+  private func waitsLike(_ posting: Posting) -> Bool {
+    control?.open.contains { submission in
+      guard case .post(let other) = submission.command, !posting.isDryRun else { return false }
+      return other.event == posting.event && other.undoes == posting.undoes
+        && other.text == posting.text
+        && (other.reference.isEmpty || posting.reference.isEmpty
+          || other.reference == posting.reference)
+    } ?? false
   }
 
   private func checkPayments(_ list: inout CheckedList) {
@@ -152,6 +163,7 @@ extension Model {
         : check(row, list.posting.event, date: list.date, period: list.period)
       if list.posting.leavesOut, check.isHeld {
         list.leftOut += 1
+        list.warnings += check.warnings.map { "\($0)@\(line)" }
         continue
       }
       if let name = check.name {

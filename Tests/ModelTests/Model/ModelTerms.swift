@@ -104,6 +104,12 @@ enum Terms {
     return month + "-" + (month.hasSuffix("-02") ? "28" : days)
   }
 
+  static func dayAfter(_ date: String) -> String {
+    if date == lastDay(month(date)) { return next(month(date)) + "-01" }
+    let day = (Int(date.suffix(2)) ?? 0) + 1
+    return month(date) + (day < 10 ? "-0" : "-") + "\(day)"
+  }
+
   static func next(_ month: String) -> String {
     guard let year = Int(month.prefix(4)), let number = Int(month.suffix(2)) else { return month }
     return number == 12

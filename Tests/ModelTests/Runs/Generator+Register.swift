@@ -9,6 +9,7 @@ extension Generator {
   /// Something about persons: who is not payable, and who is who.
   mutating func personCommand(_ model: Model) -> Command {
     let person = random.pick(Self.persons, or: "")
+    if theme == .persons, random.chance(25) { return death(model) }
     switch random.below(theme == .fourEyes ? 5 : 10) {
     case 0..<5:
       let from = random.chance(50) ? date : random.pick("2025-09-15", "2025-12-01", "2026-02-01")
@@ -36,5 +37,58 @@ extension Generator {
     return .reject(
       submission: number, reason: random.chance(92) ? "not right" : "",
       by: random.pick("minh", "lan", "mai", "hoa", "tra", ""))
+  }
+
+  /// A list of deaths, in a period that is open.
+  private mutating func death(_ model: Model) -> Command {
+    let people = [random.pick(Self.persons, or: ""), random.pick(Self.persons, or: "")]
+    let isOne = random.chance(60) || model.numbers(of: people[0]).contains(people[1])
+    let day = model.periodState(Terms.month(date)) == "open" ? date : "2026-03-31"
+    let rows = people.prefix(isOne ? 1 : 2).map { person in
+      Row(
+        person: person,
+        month: random.chance(90) ? random.pick("2025-09-10", "2025-10-04", "2025-11-30") : "2026-06-01",
+        document: "TB\(serial)")
+    }
+    return .deaths(rows: rows, date: day, isDryRun: random.chance(15), by: "")
+  }
+
+  /// A site is opened, renamed, closed or handed over, or its cash is counted.
+  mutating func siteCommand(_ model: Model) -> Command {
+    let site = random.pick("S2", "S3", "OLD", "S2", "S3")
+    let isClosed = model.unit(site, on: date).map { model.units[$0].last?.to != nil } ?? true
+    var row = UnitVersion.Row(code: site, name: "Điểm \(site.suffix(1))", parent: "79")
+    if site == "OLD" {
+      row = LedgerTemplate.units[6]
+    }
+    switch isClosed && site != "OLD" ? 4 + random.below(6) : random.below(10) {
+    case 0..<3:
+      row.to = date
+      row.from = site == "OLD" ? row.from : ""
+      if site == "OLD" { row.to = "2025-10-31" }
+      if site != "OLD", random.chance(80) { row.successor = random.pick("S1", "AG", "S1", "OLD", "NO") }
+      return .units([row], isDryRun: random.chance(10), by: "")
+    case 3:
+      if site != "OLD" {
+        row.name += random.pick(" mới", "")
+        if random.chance(70) { row.from = date }
+      }
+      return .units([row], isDryRun: random.chance(10), by: "")
+    case 4:
+      row = UnitVersion.Row(code: "N\(serial)", name: "Điểm mới", parent: random.pick("79", "79", "XX"))
+      return .units([row], isDryRun: false, by: "")
+    case 5..<8:
+      let open = model.periodState(Terms.month(date)) == "open"
+      return .transferSite(
+        from: site, to: random.pick("", "", "S1", "AG"), date: open ? date : "2026-03-31", by: "")
+    default:
+      let isRight = random.chance(50)
+      let unit = model.unit(site, on: date) ?? 0
+      let cash = model.cash(unit, on: date)
+      return .count(
+        site: random.chance(85) ? site : "79", amount: max(isRight ? cash : cash + 5, 0),
+        date: random.chance(90) ? date : "2026-06-01", reason: random.chance(40) ? "found" : "",
+        by: "")
+    }
   }
 }

@@ -38,6 +38,12 @@ struct Generator {
     if random.chance(60) { day = min(day + random.below(theme.pace), 170) }
     serial += 1
     if random.chance(theme.personShare) { return personCommand(model) }
+    if theme == .sites, random.chance(30) { return siteCommand(model) }
+    if let asked = model.control?.reopening.keys.sorted().first, random.chance(30) {
+      return .period(
+        change: "reopen", month: asked, date: "2026-03-31", reason: "it is so",
+        by: random.pick("hoa", "minh"))
+    }
     if theme == .fourEyes, random.chance(45) { return decision(model) }
     switch random.below(100) {
     case 0..<theme.periodShare: return periodCommand(model)
@@ -81,7 +87,11 @@ struct Generator {
       return .closeYear(year, date: random.chance(20) ? date : "", by: "")
     }
     let change = random.pick("close", "close", "close", "soft-close", "open", "reopen")
-    let month = random.chance(70) ? oldestOpen(model) : random.pick(Self.months, or: "2025-10")
+    var month = random.chance(70) ? oldestOpen(model) : random.pick(Self.months, or: "2025-10")
+    if change == "open" || change == "reopen", random.chance(70) {
+      let state = change == "open" ? "soft-closed" : "closed"
+      month = model.periods.keys.sorted().last { model.periods[$0] == state } ?? month
+    }
     return .period(
       change: change, month: month, date: random.chance(85) ? "2026-03-31" : date,
       reason: random.chance(3) ? "" : "it is so",
@@ -108,9 +118,15 @@ struct Generator {
 
 /// What a sequence is about.
 enum Theme: CaseIterable {
-  case payments, years, persons, fourEyes
+  case payments, years, persons, fourEyes, sites
 
-  init(seed: UInt64) { self = Self.allCases[Int(seed % UInt64(Self.allCases.count))] }
+  /// Every theme has its share; signatures cost most of the time of the last.
+  init(seed: UInt64) {
+    let shares: [Theme] = [
+      .payments, .years, .persons, .sites, .fourEyes, .years, .payments, .persons,
+    ]
+    self = shares[Int(seed % UInt64(shares.count))]
+  }
 
   /// How many of a hundred commands are about periods.
   var periodShare: Int { self == .years ? 22 : 4 }

@@ -9,7 +9,7 @@ struct Marks {
     for fault in outcome.faults {
       codes[String(fault.prefix { $0 != "@" }), default: 0] += 1
     }
-    for code in outcome.refused where outcome.refused.count == 1 { codes[code, default: 0] += 1 }
+    for code in outcome.refused { codes[code, default: 0] += 1 }
     let name = command.name
     let isDone = outcome.refused.isEmpty && outcome.done.first != "refused"
     commands[name + (isDone ? "" : " refused"), default: 0] += 1

@@ -26,12 +26,12 @@ struct Run {
     let place = commands.count
     commands.append(command)
     let expected = model.run(command)
-    marks.note(command, expected)
     if let defect, let distorted = defect.distort(command, expected) {
       // A defective engine that says what is right and does something else.
       for command in distorted { _ = try engine.run(command) }
     } else {
       let actual = try engine.run(command)
+      marks.note(command, actual)
       guard expected.allows(actual) else {
         return Mismatch(
           place: place, what: "the answer to \(command)", model: expected.text, engine: actual.text)
