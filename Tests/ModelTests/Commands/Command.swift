@@ -12,6 +12,8 @@ struct Posting: Hashable {
   var isDryRun = false
   var leavesOut = false
   var by = ""
+  /// Whether the program makes it, so that its lines are numbered as the program likes.
+  var isMade = false
 
   var text: String { ListKind(event).text(rows) }
 }

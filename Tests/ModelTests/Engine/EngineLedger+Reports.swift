@@ -40,10 +40,13 @@ extension EngineLedger {
         + " \(obligation.occurrence) \(obligation.state.code) open=\(obligation.open)"
     ]
       + obligation.steps.enumerated().map { place, step in
-        "  \(place + 1) \(step.event.code) \(step.from.code)>\(step.to.code) \(step.amount)"
-          + " \(step.site) \(step.channel.code) \(step.fund.code)"
-          + " batch=\(step.batch):\(step.fileLine) corrects=\(step.corrects ?? 0)"
-          + " undone=\(step.undoneBy ?? 0)"
+        let line = step.file == "list.csv" ? "\(step.fileLine)" : "-"
+        let words: [String] = [
+          "  \(place + 1)", step.event.code, "\(step.from.code)>\(step.to.code)", "\(step.amount)",
+          step.site, step.channel.code, step.fund.code, "batch=\(step.batch):\(line)",
+          "corrects=\(step.corrects ?? 0)", "undone=\(step.undoneBy ?? 0)",
+        ]
+        return words.joined(separator: " ")
       }
   }
 

@@ -7,6 +7,7 @@ extension Model {
       declaredPeriod: list.posting.period, date: list.date, period: list.period,
       text: list.posting.text, rows: list.rowCount, total: list.total)
     batch.leftOut = list.leftOut
+    batch.isMade = list.posting.isMade
     for (check, line) in zip(list.checks, list.lines) {
       guard let name = check.name, var step = check.step, let debit = check.debit,
         let credit = check.credit
@@ -29,6 +30,7 @@ extension Model {
     batch.opened = list.opened
     opened.formUnion(list.opened)
     batches.append(batch)
+    remember()
     return batch.number
   }
 

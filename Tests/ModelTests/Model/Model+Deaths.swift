@@ -35,18 +35,20 @@ extension Model {
       outcome.done.append("death \(said.joined(separator: " ")) released=\(isReleased)")
       let isKnown = holds.contains {
         $0.isDeath && all.contains($0.person) && $0.from == row.month
+          && ($0.reason == row.document || $0.released != nil)
       }
       if !isKnown, !isDryRun {
         holds.append(
           ModelHold(
-            person: row.person, kind: "deceased", reason: "", from: row.month, isDeath: true))
+            person: row.person, kind: "deceased", reason: row.document, from: row.month,
+            isDeath: true))
       }
     }
     for event in ["inherited", "cancelled", "overpaid"] {
       guard let rows = lists[event] else { continue }
       let posting = Posting(
         event: event, rows: rows, reference: "death \(batches.count)", date: date,
-        isDryRun: isDryRun)
+        isDryRun: isDryRun, isMade: true)
       let posted = post(posting)
       outcome.done += posted.done
       outcome.faults += posted.faults

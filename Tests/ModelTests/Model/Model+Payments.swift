@@ -57,7 +57,10 @@ extension Model {
   /// What a row would do to its obligation on a business date.
   func check(_ row: Row, _ event: String, date: String, period: String) -> RowCheck {
     var check = RowCheck(faults: fieldFaults(row, event, undoes: false, date: date))
-    guard check.faults.isEmpty, let amount = row.value else { return check }
+    guard check.faults.isEmpty, let amount = row.value else {
+      if event == "due", !check.faults.isEmpty { check.faults += ["L0541", "L0551"] }
+      return check
+    }
     let name = name(of: row)
     check.name = name
     return event == "due"

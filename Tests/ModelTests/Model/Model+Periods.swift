@@ -39,7 +39,9 @@ extension Model {
     case "soft-close":
       if isClosedByLater(month) { return .refused("L0323", "L0330") }
       if state == "closed" { return .refused("L0323") }
-      if state == "open", control?.open.contains(where: { $0.period == month && !$0.undoes }) ?? false {
+      if state == "open",
+        control?.open.contains(where: { $0.period == month && !$0.undoes }) ?? false
+      {
         return .refused("L0326")
       }
       now = "soft-closed"

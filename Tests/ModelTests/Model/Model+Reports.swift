@@ -61,10 +61,12 @@ extension Model {
     for (place, step) in steps.enumerated() {
       let corrects = (step.corrects ?? -1) + 1
       let undone = (step.undoneBy ?? -1) + 1
+      let batch = batches[step.batch - 1]
+      let line = batch.isMade || batch.reverses != nil ? "-" : "\(step.line)"
       let words: [String] = [
         "  \(place + 1)", step.event, "\(step.from)>\(step.to)", "\(step.amount)",
         code(step.after.site), step.after.channel, step.after.fund,
-        "batch=\(step.batch):\(step.line)", "corrects=\(corrects)", "undone=\(undone)",
+        "batch=\(step.batch):\(line)", "corrects=\(corrects)", "undone=\(undone)",
       ]
       lines.append(words.joined(separator: " "))
     }

@@ -52,6 +52,7 @@ extension Model {
     let code = to.isEmpty ? units[source].last?.successor ?? "" : to
     if code.isEmpty { return .refused("L0527") }
     guard let target = unit(code, on: date) else { return .refused("L0441") }
+    if version(target, on: date) == nil { return .refused(to.isEmpty ? "L0527" : "L0443") }
     var outcome = Outcome()
     let open = obligations.keys.sorted().filter {
       Terms.stateAccounts[state($0)] != nil && instruction($0)?.site == source
@@ -59,7 +60,9 @@ extension Model {
     let rows = open.map { row($0, site: code) }
     if !rows.isEmpty {
       let posting = Posting(
-        event: "transferred", rows: rows, reference: "transfer \(from) \(batches.count)", date: date)
+        event: "transferred", rows: rows, reference: "transfer \(from) \(batches.count)",
+        date: date,
+        isMade: true)
       let posted = post(posting)
       outcome.done += posted.done
       outcome.faults += posted.faults

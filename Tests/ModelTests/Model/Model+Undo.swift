@@ -47,7 +47,8 @@ extension Model {
 
   /// Undoes a batch as a whole.
   mutating func reverse(
-    _ number: Int, reason: String, date: String, period asked: String, isDryRun: Bool, by user: String,
+    _ number: Int, reason: String, date: String, period asked: String, isDryRun: Bool,
+    by user: String,
     approved: FourEyes.Submission? = nil
   ) -> Outcome {
     if control != nil, !isDryRun, approved == nil,
@@ -63,7 +64,7 @@ extension Model {
       return Outcome(done: ["refused"], faults: ["L0533@0"])
     }
     if batch.reversedBy != nil { return Outcome(done: ["refused"], faults: ["L0532@0"]) }
-    if approved == nil,
+    if approved == nil, !isDryRun,
       let waiting = control?.open.first(where: { submission in
         guard case .reverse(let other, _, _, _, _, _) = submission.command else { return false }
         return other == number
@@ -82,7 +83,7 @@ extension Model {
       let line = obligations[name]?[place].line ?? 0
       if lastCounting(name) != place {
         faults.append("L0531@\(line)")
-      } else if control?.isReserved(name) ?? false {
+      } else if control?.isReserved(name) ?? false, !isDryRun {
         faults.append("L1011@\(line)")
       }
     }

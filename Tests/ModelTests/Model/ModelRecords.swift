@@ -90,6 +90,7 @@ struct ModelBatch {
   /// The year that a year end closed.
   var year: String?
   var leftOut = 0
+  var isMade = false
 }
 
 /// A version of a unit: what it is from a day on.
@@ -143,8 +144,11 @@ struct Outcome: Equatable {
     let isOfObligation = { (code: String) in code.hasPrefix("L05") && code < "L0590" }
     let first = theirs.filter(isOfObligation)
     let possible = ours.filter(isOfObligation)
-    return first.isSubset(of: possible) && first.isEmpty == possible.isEmpty
-      && theirs.subtracting(first) == ours.subtracting(possible)
+    let fields = ours.subtracting(possible)
+    // Whether a row with a mistake in a field is also held depends on which field it is.
+    let isWhole = !fields.contains { $0 < "L0500" }
+    return first.isSubset(of: possible) && (!isWhole || first.isEmpty == possible.isEmpty)
+      && theirs.subtracting(first).subtracting(isWhole ? [] : ["L0590"]) == fields
   }
 
   private static func byLine(_ faults: [String]) -> [String: Set<String>] {

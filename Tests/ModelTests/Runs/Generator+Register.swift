@@ -47,7 +47,8 @@ extension Generator {
     let rows = people.prefix(isOne ? 1 : 2).map { person in
       Row(
         person: person,
-        month: random.chance(90) ? random.pick("2025-09-10", "2025-10-04", "2025-11-30") : "2026-06-01",
+        month: random.chance(90)
+          ? random.pick("2025-09-10", "2025-10-04", "2025-11-30") : "2026-06-01",
         document: "TB\(serial)")
     }
     return .deaths(rows: rows, date: day, isDryRun: random.chance(15), by: "")
@@ -66,7 +67,9 @@ extension Generator {
       row.to = date
       row.from = site == "OLD" ? row.from : ""
       if site == "OLD" { row.to = "2025-10-31" }
-      if site != "OLD", random.chance(80) { row.successor = random.pick("S1", "AG", "S1", "OLD", "NO") }
+      if site != "OLD", random.chance(80) {
+        row.successor = random.pick("S1", "AG", "S1", "OLD", "NO")
+      }
       return .units([row], isDryRun: random.chance(10), by: "")
     case 3:
       if site != "OLD" {
@@ -75,9 +78,10 @@ extension Generator {
       }
       return .units([row], isDryRun: random.chance(10), by: "")
     case 4:
-      row = UnitVersion.Row(code: "N\(serial)", name: "Điểm mới", parent: random.pick("79", "79", "XX"))
+      row = UnitVersion.Row(
+        code: "N\(serial)", name: "Điểm mới", parent: random.pick("79", "79", "XX"))
       return .units([row], isDryRun: false, by: "")
-    case 5..<8:
+    case 5..<8 where moved.insert(site).inserted:
       let open = model.periodState(Terms.month(date)) == "open"
       return .transferSite(
         from: site, to: random.pick("", "", "S1", "AG"), date: open ? date : "2026-03-31", by: "")

@@ -16,6 +16,8 @@ struct Generator {
   var serial = 0
   /// What was posted so far, to be posted again.
   var sent: [Posting] = []
+  /// Sites that were handed over.
+  var moved: Set<String> = []
 
   init(seed: UInt64) {
     random = SeededRandom(seed)
@@ -37,6 +39,11 @@ struct Generator {
   mutating func next(_ model: Model) -> Command {
     if random.chance(60) { day = min(day + random.below(theme.pace), 170) }
     serial += 1
+    if theme == .fourEyes, serial <= 3, random.chance(30) {
+      return .period(
+        change: serial == 1 ? "close" : "reopen", month: "2025-09", date: date, reason: "it is so",
+        by: random.pick("hoa", "minh"))
+    }
     if random.chance(theme.personShare) { return personCommand(model) }
     if theme == .sites, random.chance(30) { return siteCommand(model) }
     if let asked = model.control?.reopening.keys.sorted().first, random.chance(30) {
@@ -59,7 +66,7 @@ struct Generator {
     case 99: return .reopen
     default: break
     }
-    if !sent.isEmpty, random.chance(6) { return .post(again()) }
+    if !sent.isEmpty, random.chance(9) { return .post(again()) }
     var posting = newPosting(model)
     if random.chance(theme.wrongShare) { spoil(&posting) }
     declare(&posting)
