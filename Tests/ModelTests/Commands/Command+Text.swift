@@ -17,7 +17,7 @@ extension Command {
     case .approve: "approve"
     case .reject: "reject"
     case .reconcileTotals: "reconcile totals"
-    case .reconcileLines: "reconcile lines"
+    case .reconcileDue: "reconcile lines"
     case .compare: "compare"
     case .asKnown: "as known"
     case .asAt: "as at"
@@ -60,8 +60,8 @@ extension Command: CustomStringConvertible {
     case .reject(let submission, let reason, let by):
       "batch reject \(submission)" + option("reason", reason) + option("by", by)
     case .reconcileTotals(let period): "reconcile totals" + option("period", period)
-    case .reconcileLines(let event, let rows):
-      "reconcile lines --event \(event)" + rows.map { "\n        " + $0.shown }.joined()
+    case .reconcileDue(let rows):
+      "reconcile lines --event due" + rows.map { "\n        " + $0.shown }.joined()
     case .compare: "(everything is compared)"
     case .asKnown(let batch): "(compared as known at \(batch))"
     case .asAt(let date): "(compared as at \(date))"

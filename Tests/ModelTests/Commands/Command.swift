@@ -34,7 +34,7 @@ enum Command: Hashable {
   case approve(submission: Int, by: String)
   case reject(submission: Int, reason: String, by: String)
   case reconcileTotals(period: String)
-  case reconcileLines(event: String, rows: [Row])
+  case reconcileDue([Row])
   case compare
   case asKnown(batch: Int)
   case asAt(date: String)

@@ -35,6 +35,17 @@ extension EngineLedger {
     }
   }
 
+  /// Compares what became due with the other side's list.
+  func reconcileDue(_ rows: [Row]) throws -> Outcome {
+    let bytes = Array(ListKind.payments.text(rows).utf8)
+    let answer = try ledger.reconcileLines(
+      LinesRequest(.due, [.memory(name: folder + "/theirs.csv", bytes: bytes)], today: today))
+    let found = answer.found.map { "\($0.kind.code) \($0.tally.count ?? 0)" }
+    return Outcome(
+      done: (found + ["matched \(answer.matched.count ?? 0)"]).sorted(),
+      faults: answer.diagnosis.diagnostics.map { "\($0.code.text)@\($0.line)" })
+  }
+
   private func outcome(_ answer: DeathAnswer) -> Outcome {
     if answer.diagnosis.total > 0 {
       return Outcome(

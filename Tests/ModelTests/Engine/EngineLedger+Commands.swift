@@ -51,8 +51,12 @@ extension EngineLedger {
     case .reopen:
       try reopen()
       return Outcome()
+    case .reconcileTotals(let period):
+      let answer = try ledger.reconcileTotals(period: Month(period))
+      return Outcome(
+        done: answer.differences.map { "\($0.kind.rawValue) \($0.account ?? "-")" }.sorted())
+    case .reconcileDue(let rows): return try reconcileDue(rows)
     case .compare, .asKnown, .asAt: return Outcome()
-    default: throw HarnessFault("not given to the engine: \(command)")
     }
   }
 

@@ -30,7 +30,9 @@ extension Model {
       return transferSite(from, to: to, date: date)
     case .count(let site, let amount, let date, let reason, _):
       return count(site, amount, date: date, reason: reason)
-    default: return Outcome()
+    case .reconcileTotals(let period): return Outcome(done: differences(through: period))
+    case .reconcileDue(let rows): return reconcileDue(rows)
+    case .compare, .asKnown, .asAt, .reopen: return Outcome()
     }
   }
 }

@@ -2,12 +2,15 @@ extension Model {
   /// What follows from a list of deaths: the dead are held, later months are given back, earlier
   /// ones are owed to the heirs.
   ///
-  /// - Parameter rows: `person`, the day in `month`, and `document`.
+  /// Rows have `person`, the day in `month`, and `document`.
   mutating func deaths(_ rows: [Row], date: String, isDryRun: Bool) -> Outcome {
     var faults: [String] = []
+    for (index, row) in rows.enumerated() where row.month > min(date, today) {
+      faults.append("L0549@\(index + 2)")
+    }
+    guard faults.isEmpty else { return Outcome(done: ["refused"], faults: faults) }
     for (index, row) in rows.enumerated() {
       let all = numbers(of: row.person)
-      if row.month > min(date, today) { faults.append("L0549@\(index + 2)") }
       let isOther = holds.contains {
         $0.isDeath && all.contains($0.person) && $0.from != row.month && $0.released == nil
       }

@@ -1,7 +1,7 @@
 extension Model {
   /// Posts a list, or undoes single lines by one.
   ///
-  /// - Parameter approved: The submission by which it comes, if it was approved just now.
+  /// With a submission, it comes by it and was approved just now.
   mutating func post(_ posting: Posting, approved: FourEyes.Submission? = nil) -> Outcome {
     if posting.undoes, posting.reason.isEmpty { return .refused("L0534") }
     if control != nil, !posting.isDryRun, approved == nil,
@@ -41,7 +41,7 @@ extension Model {
     guard list.faults.isEmpty else {
       return Outcome(done: ["refused"], faults: list.faults + list.warnings)
     }
-    list.warnings += warnings(list)
+    list.warnings += warnings(list, isApproved: approved != nil)
     if posting.isDryRun {
       let text = "checked lines=\(list.rowCount) total=\(list.total) out=\(list.leftOut)"
       return Outcome(done: [text], faults: list.warnings)
@@ -122,7 +122,7 @@ extension Model {
   }
 
   /// Warnings about a list as a whole.
-  private func warnings(_ list: CheckedList) -> [String] {
+  private func warnings(_ list: CheckedList, isApproved: Bool) -> [String] {
     var found: [String] = []
     if list.checks.contains(where: { ($0.restsOn ?? "") > list.date }) { found.append("L0594@0") }
     if list.checks.contains(where: \.paysElsewhere) { found.append("L0595@0") }
@@ -135,7 +135,7 @@ extension Model {
         batch.event == posting.event && !batch.undoes && batch.text == posting.text && stands(batch)
           && (batch.reference.isEmpty || posting.reference.isEmpty
             || batch.reference == posting.reference)
-      }) || waitsLike(posting)
+      }) || !isApproved && waitsLike(posting)
     {
       found.append("L0592@0")
     }

@@ -176,4 +176,23 @@ extension Generator {
     }
     posting.rows[place] = row
   }
+
+  /// The totals of a period, or the other side's list of what became due, not always like ours.
+  mutating func reconciliation(_ model: Model) -> Command {
+    let names = model.obligations.keys.sorted()
+    guard model.links.isEmpty, !names.isEmpty, random.chance(60) else {
+      return .reconcileTotals(period: random.pick(Self.months, or: "2025-10"))
+    }
+    var rows: [Row] = []
+    for name in names where !random.chance(8) {
+      let due = model.obligations[name]?.last { $0.event == "due" && $0.corrects == nil }
+      var row = model.row(name)
+      row.amount = "\((due?.amount ?? 0) + (random.chance(8) ? 1 : 0))"
+      rows.append(row)
+      if random.chance(5) { rows.append(row) }
+    }
+    let other = Row(
+      person: Self.persons[0], benefit: "training", month: "2025-10", amount: "1", occurrence: "9")
+    return .reconcileDue(rows.isEmpty || random.chance(10) ? rows + [other] : rows)
+  }
 }

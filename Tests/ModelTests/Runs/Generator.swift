@@ -60,6 +60,7 @@ struct Generator {
         reason: random.chance(3) ? "" : "a wrong list", date: date,
         period: random.chance(20) ? random.pick(Self.months, or: "") : "",
         isDryRun: random.chance(8), by: maker())
+    case 93: return reconciliation(model)
     case 94..<96: return .asAt(date: date)
     case 96..<98: return .asKnown(batch: 1 + random.below(model.batches.count))
     case 98: return .compare

@@ -35,7 +35,7 @@ enum MarkTable {
     ("L0301"..."L0306", "the envelope's form: the reader's tests"),
     ("L0402"..."L0499", "the form of one field: the reader's tests, value by value"),
     ("L0543"..."L0545", "the form of lists of persons: their reader's tests"),
-    ("L0548"..."L0548", "two days of one death in the register: tests of deaths"),
+    ("L0548"..."L0548", "another day of death: reached in most runs; tests of deaths"),
     ("L0552"..."L0599", "warnings about the form of a file: the reader's tests"),
     ("L0660"..."L0699", "the bank's files and orders: tests of the bank"),
     ("L0701"..."L0799", "the register of units: its own random tests"),

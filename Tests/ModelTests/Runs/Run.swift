@@ -6,6 +6,8 @@ struct Run {
     var what: String
     var model: String
     var engine: String
+
+    var text: String { "\(what): model \(model), engine \(engine)" }
   }
 
   let engine: EngineLedger
