@@ -22,7 +22,8 @@ extension Model {
     for row in rows {
       let all = numbers(of: row.person)
       let isReleased = holds.contains {
-        $0.isDeath && all.contains($0.person) && $0.from == row.month && $0.released != nil
+        $0.isDeath && all.contains($0.person) && $0.from == row.month
+          && $0.released ?? "9999" <= $0.from
       }
       var sums: [String: (Int, Int64)] = [:]
       for name in obligations.keys.sorted() where all.contains(name.person) && !isReleased {
@@ -38,7 +39,7 @@ extension Model {
       outcome.done.append("death \(said.joined(separator: " ")) released=\(isReleased)")
       let isKnown = holds.contains {
         $0.isDeath && all.contains($0.person) && $0.from == row.month
-          && ($0.reason == row.document || $0.released != nil)
+          && ($0.reason == row.document || $0.released ?? "9999" <= $0.from)
       }
       if !isKnown, !isDryRun {
         holds.append(

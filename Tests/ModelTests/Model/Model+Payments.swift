@@ -150,6 +150,8 @@ extension Model {
     } else if amount != open {
       check.faults.append("L0521")
     }
+    // A closed site is told once nothing else is wrong.
+    if check.faults.count > 1 { check.faults.removeAll { $0 == "L0443" } }
     var left = open
     switch event {
     case "withheld", "recovered", "offset": left = open - amount

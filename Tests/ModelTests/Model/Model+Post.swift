@@ -129,7 +129,7 @@ extension Model {
     let posting = list.posting
     let canRepeat =
       ListKind(posting.event) == .movements
-      || Terms.partial.contains(posting.event) && posting.event != "overpaid"
+      || Terms.repeatable.contains(posting.event)
     if canRepeat, !posting.undoes,
       batches.contains(where: { batch in
         batch.event == posting.event && !batch.undoes && batch.text == posting.text && stands(batch)

@@ -47,6 +47,9 @@ enum Terms {
   /// Events that may take a part of what is open.
   static let partial: Set = ["withheld", "overpaid", "recovered", "offset"]
 
+  /// Steps that can happen to a payment again, so that the same rows may mean another time.
+  static let repeatable: Set = ["withheld", "recovered", "offset", "transferred"]
+
   /// Events of a movement list: debit and credit, whether the accounts are kept per unit.
   static let movements: [String: [(debit: String, credit: String)]] = [
     "contribution": [("bank", "income")], "budget": [("bank", "income")],

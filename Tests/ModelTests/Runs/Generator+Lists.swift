@@ -48,7 +48,10 @@ extension Generator {
   /// A list of a later step, of obligations that are in the right state.
   private mutating func later(_ model: Model) -> Posting {
     let events = Terms.steps.keys.filter { $0 != "due" }.sorted()
-    let likely = ["paid", "paid", "paid", "paid", "returned", "unpaid", "overpaid", "overpaid"]
+    let likely = [
+      "paid", "paid", "paid", "paid", "returned", "unpaid", "overpaid", "overpaid",
+      "recovered", "recovered",
+    ]
     for _ in 0..<6 {
       let event = random.pick(random.chance(55) ? likely : events, or: "paid")
       let isAny = random.chance(8)

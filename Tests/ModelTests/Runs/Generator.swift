@@ -94,6 +94,12 @@ struct Generator {
       let year = random.chance(80) ? "2025" : "2026"
       return .closeYear(year, date: random.chance(20) ? date : "", by: "")
     }
+    if let closed = model.batches.last(where: { $0.year != nil && $0.reversedBy == nil }),
+      random.chance(30)
+    {
+      return .period(
+        change: "reopen", month: closed.period, date: "2026-03-31", reason: "it is so", by: "")
+    }
     let change = random.pick("close", "close", "close", "soft-close", "open", "reopen")
     var month = random.chance(70) ? oldestOpen(model) : random.pick(Self.months, or: "2025-10")
     if change == "open" || change == "reopen", random.chance(70) {
