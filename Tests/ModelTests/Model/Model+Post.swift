@@ -167,7 +167,10 @@ extension Model {
         continue
       }
       if let name = check.name {
-        if !seen.insert(name).inserted { check.faults.append("L0501") }
+        if !seen.insert(name).inserted {
+          check.faults.removeAll { $0 == "L0443" }
+          check.faults.append("L0501")
+        }
         if control?.isReserved(name) ?? false, check.faults.isEmpty { check.faults.append("L1011") }
       }
       list.take(check, line: line)
