@@ -9,6 +9,22 @@ let strict: [SwiftSetting] = [
 /// The C target refuses warnings too; its schema is the top-level schema.sql, read by `#embed`.
 let strictC: [CSetting] = [.treatAllWarnings(as: .error)]
 
+/// The target by which the readers of files are fuzzed, see docs/internals/testing.md.
+///
+/// Its oracles are a test that replays what was found, and, only when it is asked for, a program to
+/// find more.
+let isFuzzed = Context.environment["BENEFIT_LEDGER_FUZZ"] != nil
+let fuzzing: Target =
+  isFuzzed
+  ? .executableTarget(
+    name: "benefit-ledger-fuzz", dependencies: ["BatchFiles", "CZlib", "LedgerCore"],
+    path: "Tests/ReaderFuzzTests", exclude: ["Corpus", "ReplayTests.swift"],
+    // The fuzzer has its own main.
+    swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
+  : .testTarget(
+    name: "ReaderFuzzTests", dependencies: ["BatchFiles", "CZlib", "LedgerCore", "TestSupport"],
+    exclude: ["Corpus", "Fuzzer.swift"], swiftSettings: strict)
+
 let package = Package(
   name: "BenefitLedger",
   products: [
@@ -36,10 +52,12 @@ let package = Package(
     .target(name: "SampleFiles", dependencies: ["LedgerCore"], swiftSettings: strict),
     .target(name: "LedgerStore", dependencies: ["LedgerCore"], swiftSettings: strict),
     .target(name: "CSQLiteSupport", cSettings: strictC),
+    // What has to be asked of Linux and only C can ask.
+    .target(name: "CProcess", cSettings: strictC),
     .target(
       name: "SQLiteStore",
       dependencies: [
-        "LedgerStore", "LedgerCore", "CSQLiteSupport",
+        "LedgerStore", "LedgerCore", "CSQLiteSupport", "CProcess",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
@@ -51,7 +69,7 @@ let package = Package(
     .executableTarget(
       name: "benefit-ledger",
       dependencies: [
-        "BenefitLedger", "SampleFiles",
+        "BenefitLedger", "CProcess", "SampleFiles",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -92,7 +110,16 @@ let package = Package(
       name: "LibraryExampleTests", dependencies: ["BenefitLedger"], swiftSettings: strict),
     .testTarget(
       name: "ModelTests", dependencies: ["BenefitLedger", "TestSupport"], swiftSettings: strict),
+    fuzzing,
     .testTarget(name: "TranscriptTests", dependencies: ["TestSupport"], swiftSettings: strict),
+    // Its C programs are compiled by the tests: they are loaded into the program, not linked to it.
+    .testTarget(
+      name: "FaultTests",
+      dependencies: [
+        "benefit-ledger", "BenefitLedger", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      exclude: ["Shims"], swiftSettings: strict),
   ],
   cLanguageStandard: .c2x
 )

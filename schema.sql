@@ -212,6 +212,7 @@ CREATE TABLE submission (
   reason TEXT,
   approvers_needed INTEGER NOT NULL CHECK (approvers_needed BETWEEN 1 AND 9),
   merkle_root BLOB NOT NULL CHECK (length(merkle_root) = 32),
+  reading_sha256 BLOB CHECK (length(reading_sha256) = 32), -- of its submission_reading, if any
   CHECK ((total < 0) = is_correction),
   CHECK (is_correction = 0 OR reason IS NOT NULL)
 ) STRICT;

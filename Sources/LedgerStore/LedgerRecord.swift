@@ -39,7 +39,8 @@ public struct RecordTable: Sendable {
           rows: """
             SELECT submission_no, maker, event_id, file_name, file_bytes, file_sha256, reference,
               declared_period, declared_date, period, business_date, row_count, total,
-              is_correction, reverses_batch_no, reason, approvers_needed, merkle_root
+              is_correction, reverses_batch_no, reason, approvers_needed, merkle_root,
+              reading_sha256
             FROM submission WHERE record_no = ?1
             """)
       ]

@@ -27,6 +27,63 @@ public protocol LedgerStore: AnyObject, Sendable {
   /// - Throws: What `body` throws; `LedgerError` with code `outcomeUnknown` if the commit may have
   ///   happened all the same.
   func write<Result>(_ body: (any LedgerTransaction) throws -> Result) throws -> Result
+
+  /// How many transactions were committed through this store since it was opened.
+  var commits: Int { get }
+
+  /// Copies one committed state of the ledger into a file that nobody knows yet, and waits for the disk.
+  ///
+  /// Others post meanwhile; what they commit after the beginning is not in the copy.
+  ///
+  /// - Parameter path: An empty file.
+  /// - Throws: `LedgerError` for what the disk did.
+  func copy(to path: String) throws
+
+  /// How the ledger's connections are set up, for `doctor`.
+  ///
+  /// - Throws: `LedgerError` for what the database did.
+  func settings() throws -> [StoreSetting]
+}
+
+/// One setting of a store: what it is, and what it has to be.
+public struct StoreSetting: Sendable, Equatable {
+  /// Its name, such as `journal_mode`.
+  public var name: String
+  /// What it is.
+  public var value: String
+  /// What it has to be.
+  public var required: String
+
+  /// Puts a setting together.
+  public init(_ name: String, _ value: String, required: String) {
+    self.name = name
+    self.value = value
+    self.required = required
+  }
+}
+
+extension LedgerStore {
+  /// Runs `body`, which may commit and then works out what to answer.
+  ///
+  /// If the disk fails after a commit and before the answer, nobody may be told that nothing was posted.
+  ///
+  /// - Throws: What `body` throws; `LedgerError` with code `outcomeUnknown` in place of what the disk did
+  ///   after a commit.
+  public func answering<Result>(_ body: () throws -> Result) throws -> Result {
+    let before = commits
+    do {
+      return try body()
+    } catch let error as LedgerError where commits > before {
+      switch error.code.exit {
+      case .inputOutput, .unavailable:
+        throw LedgerError(
+          .outcomeUnknown,
+          "What was asked for is in the books, as far as is known, but its receipt cannot be read: \(error.message)",
+          help: "Run the same command again: what was posted is answered with its receipt.")
+      default: throw error
+      }
+    }
+  }
 }
 
 /// A value bound to a query's `?1`, `?2` … in order.

@@ -1,3 +1,5 @@
+import LedgerCore
+
 /// Something wrong with the store itself, below what batches, lines and steps can say.
 public struct StructureFault: Sendable, Hashable {
   /// What kind of thing is wrong.
@@ -15,10 +17,10 @@ public struct StructureFault: Sendable, Hashable {
   /// What kind of thing is wrong.
   public var kind: Kind
   /// What is wrong, in a sentence.
-  public var message: String
+  public var message: Message
 
   /// Makes a fault.
-  public init(_ kind: Kind, _ message: String) {
+  public init(_ kind: Kind, _ message: Message) {
     self.kind = kind
     self.message = message
   }

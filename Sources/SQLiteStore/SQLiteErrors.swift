@@ -12,7 +12,7 @@ func translatingErrors<Result>(_ location: String, _ body: () throws -> Result) 
 
 /// What a database error means for the person who ran the command.
 func ledgerError(_ error: DatabaseError, _ location: String) -> LedgerError {
-  let detail = error.message ?? "no message"
+  let detail = error.message.map { Message.verbatim($0) } ?? "no message"
   switch error.resultCode {
   case .SQLITE_FULL:
     return LedgerError(
@@ -27,7 +27,9 @@ func ledgerError(_ error: DatabaseError, _ location: String) -> LedgerError {
   case .SQLITE_CORRUPT:
     return LedgerError(
       .ledgerDamaged, "\(location) is damaged: \(detail).",
-      help: "Do not post to it. Restore the last backup.")
+      help:
+        "Do not post to it. Run `benefit-ledger verify`; if it finds damage, restore the last backup."
+    )
   case .SQLITE_IOERR, .SQLITE_CANTOPEN, .SQLITE_READONLY, .SQLITE_PERM, .SQLITE_NOMEM:
     return LedgerError(
       .inputOutput, "Reading or writing \(location) failed: \(detail).",
@@ -44,14 +46,14 @@ func ledgerError(_ error: DatabaseError, _ location: String) -> LedgerError {
 /// reached the disk, and the next process to open the ledger would find it.
 func commitError(_ error: any Error, _ location: String) -> LedgerError {
   guard let error = error as? DatabaseError else {
-    return LedgerError(.internalFault, "\(error)")
+    return LedgerError(.internalFault, .verbatim("\(error)"))
   }
   switch error.resultCode {
   case .SQLITE_FULL, .SQLITE_BUSY, .SQLITE_CORRUPT: return ledgerError(error, location)
   default:
     return LedgerError(
       .outcomeUnknown,
-      "Whether this was posted is not known: \(error.message ?? "the commit failed").",
+      "Whether this was posted is not known: \(error.message.map(Message.verbatim) ?? "the commit failed").",
       help: "Run the same command again: what was posted is answered with its receipt.")
   }
 }

@@ -4,6 +4,7 @@ import GRDB
 import GRDBSQLite
 import LedgerCore
 import LedgerStore
+import Synchronization
 
 /// A ledger in one SQLite file: write-ahead log, synchronous=FULL, one writer.
 public final class SQLiteLedgerStore: LedgerStore {
@@ -11,6 +12,7 @@ public final class SQLiteLedgerStore: LedgerStore {
   public let location: String
   let pool: DatabasePool
   private let accounts = AccountNumbers()
+  private let committed = Mutex(0)
 
   private init(location: String, pool: DatabasePool) {
     self.location = location
@@ -22,10 +24,13 @@ public final class SQLiteLedgerStore: LedgerStore {
   /// - Parameters:
   ///   - location: The path of the file.
   ///   - readOnly: True if nothing will be written.
+  ///   - wait: How many seconds to wait while another process writes.
   /// - Returns: The open ledger.
   /// - Throws: `LedgerError`: `ledgerMissing`, `notALedger`, `ledgerOtherVersion`, `ledgerUnsafe`,
-  ///   `storeUnavailable`, `notDurable`.
-  public static func open(_ location: String, readOnly: Bool) throws -> SQLiteLedgerStore {
+  ///   `folderUnsafe`, `networkFileSystem`, `storeUnavailable`, `notDurable`, `busy`.
+  public static func open(
+    _ location: String, readOnly: Bool, wait: Int = 30
+  ) throws -> SQLiteLedgerStore {
     if location.hasPrefix("postgresql:") || location.hasPrefix("postgres:") {
       throw LedgerError(
         .storeUnavailable,
@@ -33,6 +38,11 @@ public final class SQLiteLedgerStore: LedgerStore {
         help: "Name a file with --ledger.")
     }
     try checkFile(location)
+    try LedgerPlace(of: location).check(isWritten: !readOnly)
+    // GRDB writes into the log when it opens a pool to write and finds the log empty, so opening is
+    // writing and takes the lock.
+    let lock = readOnly ? nil : try WriterLock(ledger: location, wait: wait)
+    defer { lock?.release() }
     return try translatingErrors(location) {
       let store = SQLiteLedgerStore(
         location: location,
@@ -115,15 +125,22 @@ public final class SQLiteLedgerStore: LedgerStore {
           if database.isInsideTransaction { try? database.rollback() }
           throw commitError(error, location)
         }
+        committed.withLock { $0 += 1 }
         return result
       }
     }
   }
 
+  /// How many transactions were committed through this store.
+  public var commits: Int { committed.withLock { $0 } }
+
   // MARK: Opening
 
   /// Done once for the process, before it opens its first database.
-  private static let processSettings: Int32 = benefit_ledger_count_no_memory()
+  private static let processSettings: Int32 = {
+    benefit_ledger_return_memory()
+    return benefit_ledger_count_no_memory()
+  }()
 
   private static func configuration(readOnly: Bool, isNew: Bool) -> Configuration {
     // Costs time if it comes too late because the program uses SQLite elsewhere, and nothing else.
@@ -138,6 +155,9 @@ public final class SQLiteLedgerStore: LedgerStore {
       else {
         throw LedgerError(.notDurable, "SQLite refuses its defensive mode.")
       }
+      guard benefit_ledger_feed_register(connection) == SQLITE_OK else {
+        throw LedgerError(.internalFault, "SQLite refuses the table that rows are fed from.")
+      }
       // The page size holds from the first page on, so it is set before the write-ahead log is.
       if isNew { try database.execute(sql: "PRAGMA page_size = 4096") }
       try database.execute(
@@ -151,7 +171,7 @@ public final class SQLiteLedgerStore: LedgerStore {
       if !isReader { _ = benefit_ledger_lookaside(connection) }
       // Readers sweep; the writer comes back to the pages of a whole month, so it keeps them.
       try database.execute(
-        sql: isReader ? "PRAGMA cache_size = -8192" : "PRAGMA cache_size = -65536")
+        sql: isReader ? "PRAGMA cache_size = -8192" : "PRAGMA cache_size = -32768")
     }
     return configuration
   }

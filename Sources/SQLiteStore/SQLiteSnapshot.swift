@@ -37,7 +37,7 @@ class SQLiteSnapshot: LedgerSnapshot {
         let number = loop.integer(0)
         line.fileLine = try loop.narrow(3, "line", number)
         line.person = loop.integer(4)
-        line.obligor = loop.isNull(16) ? line.person : loop.integer(16)
+        line.obligor = try loop.integer(16, orNull: line.person, "line", number)
         line.month = try loop.narrow(5, "line", number)
         line.benefit = try loop.narrow(6, "line", number)
         line.occurrence = try loop.narrow(7, "line", number)
@@ -50,11 +50,12 @@ class SQLiteSnapshot: LedgerSnapshot {
         line.nameLength = try loop.appendText(13, to: &text, "line", number)
         line.documentLength = try loop.appendText(14, to: &text, "line", number)
         line.reasonLength = try loop.appendText(15, to: &text, "line", number)
+        let corrects = try loop.integer(17, orNull: 0, "line", number)
         try text.withUnsafeBytes { bytes in
           try body(
             StoredLine(
               number: number, batch: loop.integer(1), voucher: loop.integer(2),
-              corrects: loop.integer(17), line: line, text: bytes))
+              corrects: corrects, line: line, text: bytes))
         }
       }
     }

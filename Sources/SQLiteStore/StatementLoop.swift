@@ -1,3 +1,4 @@
+import CSQLiteSupport
 import GRDB
 import GRDBSQLite
 import LedgerCore
@@ -34,6 +35,17 @@ struct StatementLoop {
         statement, index, text.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(text.count),
         nil)
     }
+  }
+
+  /// Binds rows in memory.
+  func bind(_ index: Int32, _ feed: UnsafePointer<benefit_ledger_feed>) throws {
+    guard benefit_ledger_feed_bind(statement, index, feed) == SQLITE_OK else { throw failure() }
+  }
+
+  /// Forgets what was bound.
+  func unbind() {
+    sqlite3_reset(statement)
+    sqlite3_clear_bindings(statement)
   }
 
   /// Moves to the next row; false at the end.
@@ -76,13 +88,26 @@ struct StatementLoop {
     return value
   }
 
+  /// An integer column in which nothing stands for a value; who writes the value itself is not this
+  /// program.
+  @inline(__always)
+  func integer(
+    _ column: Int32, orNull value: Int64, _ table: StaticString, _ number: Int64
+  ) throws -> Int64 {
+    if isNull(column) { return value }
+    let stored = integer(column)
+    guard stored != value else { throw damaged(table, number) }
+    return stored
+  }
+
   /// Appends a text column's bytes and says how many.
   @inline(__always)
   func appendText(
     _ column: Int32, to text: inout ContiguousArray<UInt8>, _ table: StaticString, _ number: Int64
   ) throws -> UInt16 {
     guard let bytes = sqlite3_column_text(statement, column) else { return 0 }
-    guard let count = UInt16(exactly: sqlite3_column_bytes(statement, column)) else {
+    // What is empty is written as nothing, so that a text has one form.
+    guard let count = UInt16(exactly: sqlite3_column_bytes(statement, column)), count > 0 else {
       throw damaged(table, number)
     }
     text.append(contentsOf: UnsafeBufferPointer(start: bytes, count: Int(count)))

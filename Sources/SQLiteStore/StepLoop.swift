@@ -48,6 +48,13 @@ enum StepLoop {
       month: month, person: person, benefit: UInt8(benefit), occurrence: occurrence)
   }
 
+  private static func narrow(
+    _ corrects: Int64, _ loop: StatementLoop, _ line: Int64
+  ) throws -> Int32 {
+    guard let corrects = Int32(exactly: corrects) else { throw loop.damaged("step", line) }
+    return corrects
+  }
+
   /// The current row.
   @inline(__always)
   static func read(_ loop: StatementLoop) throws -> StoredStep {
@@ -59,7 +66,7 @@ enum StepLoop {
       fromState: try loop.narrow(6, "step", line), toState: try loop.narrow(7, "step", line),
       amount: amount, unit: try loop.narrow(9, "step", line),
       channel: try loop.narrow(10, "step", line), fund: try loop.narrow(11, "step", line),
-      line: line, remainder: loop.isNull(13) ? amount : loop.integer(13),
-      corrects: try loop.narrow(14, "step", line))
+      line: line, remainder: try loop.integer(13, orNull: amount, "step", line),
+      corrects: try narrow(try loop.integer(14, orNull: 0, "step", line), loop, line))
   }
 }

@@ -6,7 +6,7 @@ import LedgerCore
 /// SQLite's own locks would do for correctness of rows, but SQLite 3.7.0 to 3.51.2 can corrupt a
 /// write-ahead log when two connections write and checkpoint at the same moment
 /// (<https://sqlite.org/wal.html#walresetbug>), and Debian 12 has 3.40.1.
-final class WriterLock {
+public final class WriterLock {
   private let descriptor: Int32
 
   /// Takes the lock, waiting at most `wait` seconds.
@@ -34,6 +34,51 @@ final class WriterLock {
 
   /// Gives the lock back.
   ///
-  /// The file stays: removing it would let two processes lock two files.
-  func release() { Foundation.close(descriptor) }
+  /// The file stays: removing it would let two processes lock two files. Unlocked before it is closed,
+  /// because a child that is just being started has the descriptor too, until it runs its program.
+  func release() {
+    flock(descriptor, LOCK_UN)
+    Foundation.close(descriptor)
+  }
+
+  /// Who holds a lock.
+  public enum Holder: Equatable, Sendable {
+    /// Nobody does.
+    case nobody
+    /// Somebody does; nil if the system does not say who.
+    case somebody(Process?)
+  }
+
+  /// A process of this machine.
+  public struct Process: Equatable, Sendable {
+    /// Its number.
+    public var number: Int32
+    /// The name of its program, cut by the system to fifteen bytes.
+    public var name: String
+  }
+
+  /// Who is writing a ledger, without keeping anybody from it for longer than a moment.
+  public static func holder(ledger: String) -> Holder {
+    let file = open(ledger + ".lock", O_RDWR | O_CLOEXEC | O_NOFOLLOW)
+    guard file >= 0 else { return .nobody }
+    defer { Foundation.close(file) }
+    if flock(file, LOCK_SH | LOCK_NB) == 0 { return .nobody }
+    var status = stat()
+    guard fstat(file, &status) == 0,
+      let locks = FileManager.default.contents(atPath: "/proc/locks")
+    else { return .somebody(nil) }
+    // 1: FLOCK  ADVISORY  WRITE 4711 fd:01:5678 0 EOF
+    for line in String(decoding: locks, as: UTF8.self).split(separator: "\n") {
+      let fields = line.split(separator: " ")
+      guard fields.count > 5, fields[1] == "FLOCK",
+        fields[5].split(separator: ":").last == Substring("\(status.st_ino)"),
+        let number = Int32(fields[4]), number > 0
+      else { continue }
+      let name = FileManager.default.contents(atPath: "/proc/\(number)/comm").map {
+        String(decoding: $0, as: UTF8.self).filter { !$0.isNewline }
+      }
+      return .somebody(Process(number: number, name: name ?? "?"))
+    }
+    return .somebody(nil)
+  }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CProcess
 import Foundation
 import LedgerCore
 
@@ -27,6 +28,9 @@ struct BenefitLedgerCommand: ParsableCommand {
       PersonCommand.self,
       SiteCommand.self,
       VerifyCommand.self,
+      CheckpointCommand.self,
+      ProveCommand.self,
+      CheckProofCommand.self,
       ReconcileCommand.self,
       ExceptionsCommand.self,
       ExportCommand.self,
@@ -34,6 +38,9 @@ struct BenefitLedgerCommand: ParsableCommand {
       CloseCommand.self,
       NightlyCommand.self,
       DemoCommand.self,
+      BackupCommand.self,
+      RestoreCommand.self,
+      DoctorCommand.self,
     ])
 }
 
@@ -44,6 +51,9 @@ enum Main {
     signal(SIGPIPE, SIG_IGN)
     signal(SIGXFSZ, SIG_IGN)
     umask(0o077)
+    // Persons and bank accounts are in memory, and must not be in what a crash leaves behind. Where the
+    // system refuses, the commands work all the same.
+    _ = benefit_ledger_keep_memory_private()
     exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
   }
 
@@ -75,25 +85,33 @@ enum Main {
       if code == .validationFailure || code.rawValue == 64 {
         let message = BenefitLedgerCommand.message(for: error)
         let hint = UsageHint.text(arguments, message)
-        if wantsJSON { Output.answer(failure(.usage, hint + message).text) }
-        Output.talk(hint + BenefitLedgerCommand.fullMessage(for: error))
+        // What was not understood may be a person's number in the wrong place.
+        if wantsJSON {
+          Output.answer(failure(.usage, .verbatim(maskedDigits(hint + message))).text)
+        }
+        // The parser speaks English only; who reads another language is told at least what it is about.
+        let lead = Language.ofProcess == .en ? "" : localized("The command is not understood:\n")
+        Output.talk(lead + maskedDigits(hint + BenefitLedgerCommand.fullMessage(for: error)))
         return .usage
       }
       return fail(
-        LedgerError(.internalFault, "\(error)", help: "This is a bug; please report it."),
+        LedgerError(
+          .internalFault, .verbatim("\(error)"), help: "This is a bug; please report it."),
         json: wantsJSON)
     }
   }
 
   private static func fail(_ error: LedgerError, json: Bool) -> LedgerCore.ExitCode {
     if json { Output.answer(failure(error.code, error.message).text) }
-    Output.talk("benefit-ledger: \(error)" + (error.help.isEmpty ? "" : "\n  \(error.help)"))
+    Output.talk(
+      "benefit-ledger: \(error.code.text): " + localized(error.message)
+        + (error.help.isEmpty ? "" : "\n  " + localized(error.help)))
     return error.code.exit
   }
 
-  private static func failure(_ code: Code, _ message: String) -> JSON {
+  private static func failure(_ code: Code, _ message: Message) -> JSON {
     .object([
-      ("error", .object([("code", .string(code.text)), ("message", .string(message))])),
+      ("error", .object([("code", .string(code.text)), ("message", .words(message))])),
       ("diagnostics", .array([])),
     ])
   }

@@ -60,7 +60,7 @@ struct MaskingTests {
     #expect(ragged.excerpt == "An,************890,**************DEF")
     let swapped = try first(Sample.row(.amount, "001234567890"))
     #expect(swapped.code == .amountLeadingZero)
-    #expect(longestDigits(swapped.excerpt + swapped.message) < 9)
+    #expect(longestDigits(swapped.excerpt + swapped.message.description) < 9)
     let name = try first(Sample.row(.name, "An 001234567890\u{200B}"))
     #expect(name.excerpt.hasSuffix("An *********890·"))
     let fullWidth = try first("x,０７９１２３４５６７８９")

@@ -42,6 +42,38 @@ struct FileTests {
     #expect(opening(folder.path + "/loop") == .fileUnreadable)
   }
 
+  @Test func `a block is filled from its beginning and keeps its length`() throws {
+    let source = BatchSource.memory(name: "a.csv", bytes: [1, 2, 3, 4, 5])
+    var block: [UInt8] = [9, 9, 9]
+    #expect(try source.read(into: &block) == 3 && block == [1, 2, 3])
+    #expect(try source.read(into: &block) == 2 && block == [4, 5, 3])
+    #expect(try source.read(into: &block) == 0 && block == [4, 5, 3])
+    let unreadable = try BatchSource.file("/proc/self/mem")
+    #expect(throws: FileFault.self) { try unreadable.read(into: &block) }
+  }
+
+  @Test func `a file without a name lies in the first folder that takes one and keeps its bytes`()
+    throws
+  {
+    let folder = try Folder()
+    let file = try NamelessFile(in: [folder.path + "/none", folder.path])
+    try [UInt8](1...200).withUnsafeBytes { try file.append($0) }
+    try [UInt8](201...250).withUnsafeBytes { try file.append($0) }
+    #expect(file.byteCount == 250)
+    var back = [UInt8](repeating: 0, count: 100)
+    try back.withUnsafeMutableBytes { try file.read(from: 120, into: $0) }
+    #expect(back == [UInt8](121...220))
+    #expect(throws: NamelessFile.Failure.self) {
+      try back.withUnsafeMutableBytes { try file.read(from: 200, into: $0) }
+    }
+    let listed = try folder.file("listed.txt", "")
+    #expect(system("test $(ls -A '\(folder.path)' | wc -l) = 1") == 0, "\(listed)")
+    let failure = #expect(throws: NamelessFile.Failure.self) {
+      try NamelessFile(in: [folder.path + "/none", listed])
+    }
+    #expect(failure?.isDiskFull == false && failure?.words.isEmpty == false)
+  }
+
   @Test func `a file whose bytes cannot be read is refused`() throws {
     let source = try BatchSource.file("/proc/self/mem")
     #expect(throws: FileFault.self) { try source.sha256() }

@@ -104,6 +104,7 @@ struct ShapeTests {
       Sample.row(.name, "\"An"), String(repeating: Sample.row + "\n", count: 2_000))
     let outcome = try readPayments(text)
     #expect(outcome.found == [Found(.fieldTooLong, 2, nameColumn)])
+    #expect(outcome.faults.listed.first?.help.contains("rest of the file was not read") == true)
     guard case .fault = outcome.progress else {
       Issue.record("reading went on")
       return

@@ -114,7 +114,7 @@ func expectNothingPersonal(
   _ faults: FaultCollector, sourceLocation: SourceLocation = #_sourceLocation
 ) {
   for diagnostic in faults.listed {
-    for text in [diagnostic.message, diagnostic.help, diagnostic.excerpt] {
+    for text in [diagnostic.message.description, diagnostic.help.description, diagnostic.excerpt] {
       #expect(longestDigits(text) < 9, "\(text)", sourceLocation: sourceLocation)
     }
   }

@@ -248,7 +248,7 @@ import Testing
       process.waitUntilExit()
       return process.terminationStatus
     }
-    guard try shell("mount -t tmpfs -o size=100m tmpfs '\(disk)'") == 0 else {
+    guard try shell("mount -t tmpfs -o mode=700,size=100m tmpfs '\(disk)'") == 0 else {
       try #require(
         ProcessInfo.processInfo.environment["CI"] == nil, "CI must be able to mount a tmpfs")
       return

@@ -7,13 +7,15 @@ enum ImportTable {
     "SampleFiles": ["Glibc", "LedgerCore"],
     "LedgerStore": ["LedgerCore"],
     "SQLiteStore": [
-      "Foundation", "GRDB", "GRDBSQLite", "CSQLiteSupport", "LedgerCore", "LedgerStore",
+      "Foundation", "GRDB", "GRDBSQLite", "Synchronization", "CProcess", "CSQLiteSupport",
+      "LedgerCore", "LedgerStore",
     ],
     "BenefitLedger": [
       "Dispatch", "Foundation", "BatchFiles", "LedgerCore", "LedgerStore", "SQLiteStore",
     ],
     "benefit-ledger": [
-      "ArgumentParser", "Foundation", "Logging", "BenefitLedger", "LedgerCore", "SampleFiles",
+      "ArgumentParser", "CProcess", "Foundation", "Logging", "BenefitLedger", "LedgerCore",
+      "SampleFiles",
     ],
     "benefit-ledger-benchmarks": [
       "ArgumentParser", "Foundation", "CSQLiteSupport", "GRDBSQLite", "BenefitLedger", "LedgerCore",

@@ -44,7 +44,7 @@ import Testing
         envelope: Envelope(reference: "DUE-2026-10", period: Month("2026-10"), count: 2)))
     for receipt in due.receipts {
       for mistake in receipt.diagnosis.diagnostics {
-        lines.append("\(mistake.line): \(mistake.code.text) \(mistake.message)")
+        lines.append("\(mistake.line): \(mistake.code.text) \(mistake.message.text(in: .en))")
       }
     }
 

@@ -73,7 +73,7 @@ struct SmallLedger {
       randomblob(32), zeroblob(32), randomblob(32));
     INSERT INTO user_key VALUES (1, 'quan', 'administrator', randomblob(32));
     INSERT INTO submission VALUES (1, 1, 'lan', 9, 'paid.csv', 70, randomblob(32), 'P-9', NULL, NULL,
-      202610, 20261003, 2, 300, 0, NULL, NULL, 2, zeroblob(32));
+      202610, 20261003, 2, 300, 0, NULL, NULL, 2, zeroblob(32), NULL);
     INSERT INTO decision VALUES (1, 1, 'hoa', 'approved', zeroblob(32));
     INSERT INTO submission_chunk VALUES (1, 0, x'00');
     INSERT INTO submission_reading VALUES (1, '[profile]', NULL);

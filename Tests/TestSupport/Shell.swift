@@ -21,7 +21,9 @@ public func runProgram(
   process.executableURL = URL(filePath: path)
   process.arguments = arguments
   process.currentDirectoryURL = folder
-  if let environment { process.environment = environment }
+  // Whatever language the machine speaks, what is asserted is English.
+  process.environment =
+    environment ?? ProcessInfo.processInfo.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 }
   process.standardInput = FileHandle.nullDevice
   process.standardOutput = handle
   process.standardError = mergingErrors ? handle : FileHandle.nullDevice

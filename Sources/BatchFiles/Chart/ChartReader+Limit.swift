@@ -48,7 +48,7 @@ extension ChartReader {
     let given = [key, times, perCent].filter(form.has)
     if given.count > 1 {
       form.fault(
-        given[1], "The limit says \(given.joined(separator: " and ")).", "Keep one of them.",
+        given[1], "The limit says \(Message.list(given, separator: " and ")).", "Keep one of them.",
         code: .chartLimitInvalid)
     }
     if let dong { return .dong(dong) }

@@ -68,7 +68,9 @@ extension ChartReader {
     guard ["fund", "debit_fund", "credit_fund"].contains(key) else { return nil }
     return Words(
       "A rule names no fund: a voucher lies inside one fund, that of the payment.",
-      "What one fund owes another is a pair of vouchers, through due-to and due-from: "
-        + "delete the line.")
+      """
+      What one fund owes another is a pair of vouchers, through due-to and due-from: \
+      delete the line.
+      """)
   }
 }

@@ -80,8 +80,10 @@ final class ChartReader {
       report.add(
         .tomlValue, tables[Self.rowLimit].position,
         Words(
-          "There are \(grouped(tables.count)) rows [[\(table.rawValue)]]; "
-            + "at most \(grouped(Self.rowLimit)) are read.", "Leave out what no longer holds."))
+          """
+          There are \(grouped(tables.count)) rows [[\(table.rawValue)]]; \
+          at most \(grouped(Self.rowLimit)) are read.
+          """, "Leave out what no longer holds."))
     }
     var rows: [Row] = []
     for row in tables.prefix(Self.rowLimit) {

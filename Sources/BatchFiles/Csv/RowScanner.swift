@@ -105,13 +105,15 @@ final class RowScanner {
     if source.origin != nil { limits.isHashed = false }
     self.limits = limits
     // A night has thousands of small files; none of them pays for a large block.
-    blockSize = min(limits.blockSize, max(64, Int(source.byteCount) + 1))
+    // What a stored file says of its length may be anything, and is not added to.
+    let byteCount = Int(clamping: min(source.byteCount, Int64(limits.blockSize)))
+    blockSize = min(limits.blockSize, max(64, byteCount + 1))
     capacity = limits.rowBytes + blockSize + FieldBytes.slack
     scratch = capacity + FieldBytes.slack
-    let byteCount = scratch + limits.rowBytes + 2 * FieldBytes.slack
+    let allocated = scratch + limits.rowBytes + 2 * FieldBytes.slack
     // Zeroed, so that words loaded beyond the last byte are defined; pages not used cost nothing.
-    guard let zeroed = calloc(byteCount, 1) else { preconditionFailure("out of memory") }
-    base = zeroed.bindMemory(to: UInt8.self, capacity: byteCount)
+    guard let zeroed = calloc(allocated, 1) else { preconditionFailure("out of memory") }
+    base = zeroed.bindMemory(to: UInt8.self, capacity: allocated)
     fields = .allocate(capacity: Self.storedFields + 1)
     fields.initialize(repeating: FieldSpan(), count: Self.storedFields + 1)
     closeBlock()
@@ -133,6 +135,9 @@ final class RowScanner {
   var row: UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: base + rowStart, count: rowEnd - rowStart)
   }
+
+  /// Whether the row was read to its end and can be told into fields.
+  var isRowWhole: Bool { !shapeFaults.contains { $0.field == nil } }
 
   /// A field's content; valid until the next row.
   @inline(__always)

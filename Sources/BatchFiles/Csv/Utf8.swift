@@ -67,7 +67,7 @@ enum Utf8 {
   /// The length of a scalar of two or three bytes that cannot be forbidden; 0 if it needs a closer
   /// look.
   @inline(__always)
-  private static func usualLength(_ start: UnsafePointer<UInt8>) -> Int {
+  static func usualLength(_ start: UnsafePointer<UInt8>) -> Int {
     let lead = start[0]
     guard start[1] & 0xC0 == 0x80 else { return 0 }
     // Vietnamese letters are U+00C0 to U+01B0 and U+1EA0 to U+1EF9.

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Composes letters and marks as NFC has it, for Latin letters and the marks U+0300 to U+036F.
 ///
 /// Names typed on one machine and read on another differ in nothing but this; what is kept, compared
@@ -6,7 +8,8 @@ enum Composer {
   /// Whether UTF-8 bytes may have marks that combine, so that they need to be composed.
   static func isNeeded(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     // U+0300 to U+033F begin with CC, U+0340 to U+037F with CD.
-    bytes.contains { $0 == 0xCC || $0 == 0xCD }
+    guard let base = bytes.baseAddress else { return false }
+    return memchr(base, 0xCC, bytes.count) != nil || memchr(base, 0xCD, bytes.count) != nil
   }
 
   /// The scalars composed.

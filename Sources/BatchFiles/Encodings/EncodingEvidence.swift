@@ -22,24 +22,22 @@ struct EncodingEvidence {
   init(_ source: BatchSource, given: TextEncoding?) throws(FileFault) {
     try source.rewind()
     var hash = SHA256()
-    var words = WordCollector(limit: Self.wordLimit)
     var utf8 = Utf8Watch()
     var block = [UInt8](repeating: 0, count: 1 << 16)
     var marked: TextEncoding?
     var isFirst = true
     while true {
-      let count = try Self.read(source, &block)
+      let count = try source.read(into: &block)
       if count == 0 { break }
       block.withUnsafeBytes { hash.update(bufferPointer: .init(rebasing: $0[..<count])) }
       if isFirst {
         if let fault = FileFault.otherFormat(block[..<count], name: source.name) { throw fault }
-        marked = Self.mark(block[..<count])
+        // A byte order mark says it of this file, a profile of files like it.
+        marked =
+          Self.byteOrderMark(block[..<count]) ?? given ?? Self.zeroBytes(block[..<count])
         isFirst = false
       }
-      if given == nil, marked == nil {
-        utf8.take(block, count)
-        words.take(block, count)
-      }
+      if marked == nil { utf8.take(block, count) }
     }
     try source.checkUnchanged()
     guard !isFirst else {
@@ -48,35 +46,37 @@ struct EncodingEvidence {
         help: "Export the list again; the copy may have failed.")
     }
     digest = Digest(hash.finalize())
-    if let known = given ?? marked ?? (utf8.isValid ? .utf8 : nil) {
+    if let known = marked ?? (utf8.isValid ? .utf8 : nil) {
       encoding = known
       fault = nil
     } else {
+      var words = try Self.words(of: source, &block)
       (encoding, fault) = words.decide(source.name)
     }
   }
 
-  private static func read(
-    _ source: BatchSource, _ block: inout [UInt8]
-  ) throws(FileFault) -> Int {
-    var fault: FileFault?
-    let count = block.withUnsafeMutableBytes { buffer in
-      do throws(FileFault) {
-        return try source.read(into: buffer)
-      } catch {
-        fault = error
-        return 0
-      }
+  /// The words of a file that is not UTF-8, which takes a second reading.
+  private static func words(
+    of source: BatchSource, _ block: inout [UInt8]
+  ) throws(FileFault) -> WordCollector {
+    var words = WordCollector(limit: wordLimit)
+    try source.rewind()
+    while !words.isFull {
+      let count = try source.read(into: &block)
+      if count == 0 { break }
+      words.take(block, count)
     }
-    if let fault { throw fault }
-    return count
+    return words
   }
 
-  /// What the first bytes say: a byte order mark, or a NUL in every second byte.
-  private static func mark(_ first: ArraySlice<UInt8>) -> TextEncoding? {
+  private static func byteOrderMark(_ first: ArraySlice<UInt8>) -> TextEncoding? {
     if first.starts(with: [0xEF, 0xBB, 0xBF]) { return .utf8 }
     if first.starts(with: [0xFF, 0xFE]) { return .utf16le }
-    if first.starts(with: [0xFE, 0xFF]) { return .utf16be }
+    return first.starts(with: [0xFE, 0xFF]) ? .utf16be : nil
+  }
+
+  /// What a NUL in every second byte says.
+  private static func zeroBytes(_ first: ArraySlice<UInt8>) -> TextEncoding? {
     let head = Array(first.prefix(64))
     guard head.count >= 4 else { return nil }
     // Vietnamese letters have a high byte too, so most of the pairs decide.
@@ -109,8 +109,22 @@ struct Utf8Watch {
     isValid = bytes.withUnsafeBufferPointer { all in
       let all = UnsafeBufferPointer(rebasing: all[..<count])
       var at = 0
+      guard let base = all.baseAddress else { return true }
       while at < count {
-        if all[at] < 0x80 {
+        if at + 8 <= count {
+          // Mostly ASCII, and the usual letters of Vietnamese.
+          let high = loadWord(base + at) & 0x8080_8080_8080_8080
+          if high == 0 {
+            at += 8
+            continue
+          }
+          at += high.trailingZeroBitCount >> 3
+          let usual = at + 3 <= count ? Utf8.usualLength(base + at) : 0
+          if usual > 0 {
+            at += usual
+            continue
+          }
+        } else if all[at] < 0x80 {
           at += 1
           continue
         }

@@ -4,29 +4,48 @@ import LedgerCore
 struct WordCollector {
   private let limit: Int
   private var words: [[UInt8]] = []
-  private var known: Set<[UInt8]> = []
-  private var word: [UInt8] = []
+  private var known: Set<UInt64> = []
+  /// The beginning of the word that is being read.
+  private var word = [UInt8](repeating: 0, count: WordCollector.longest)
+  private var length = 0
   private var isOther = false
+
+  /// So many bytes of a word are looked at.
+  private static let longest = 32
+
+  private static let isLetter: [Bool] = (0..<256).map { byte in
+    byte >= 0x80 && byte != 0xA0 || (byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A)
+  }
 
   init(limit: Int) { self.limit = limit }
 
+  /// Whether there are as many words as are looked at.
+  var isFull: Bool { words.count >= limit }
+
   mutating func take(_ block: [UInt8], _ count: Int) {
-    guard words.count < limit else { return }
+    let isLetter = Self.isLetter
     for byte in block[..<count] {
-      let small = byte | 0x20
-      if byte >= 0x80 && byte != 0xA0 || (small >= 0x61 && small <= 0x7A) {
-        if word.count < 32 { word.append(byte) }
+      if isLetter[Int(byte)] {
+        if length < Self.longest {
+          word[length] = byte
+          length += 1
+        }
         isOther = isOther || byte >= 0x80
-      } else {
+      } else if length > 0 {
         endWord()
-        if words.count >= limit { return }
+        if isFull { return }
       }
     }
   }
 
   private mutating func endWord() {
-    if isOther, known.insert(word).inserted { words.append(word) }
-    word.removeAll(keepingCapacity: true)
+    if isOther, !isFull {
+      // The hash stands for the word: it is the same in every run, and a word that two share is missed.
+      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+      for byte in word[..<length] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
+      if known.insert(hash).inserted { words.append(Array(word[..<length])) }
+    }
+    length = 0
     isOther = false
   }
 
@@ -56,19 +75,23 @@ struct WordCollector {
       candidates.map { String(String.UnicodeScalarView(DecodedText.text(word, $0))) }
     }
     let first = readings.first { Set($0).count > 1 } ?? []
-    let shown = zip(candidates, first).map { "\($0.code) reads \(Shown.plain($1))" }
+    let shown: [Message] = zip(candidates, first).map { "\($0.code) reads \(Shown.plain($1))" }
     return FileFault(
       .encodingAmbiguous, file: name,
-      "The file is not UTF-8, and its letters make sense in more than one encoding: "
-        + shown.joined(separator: ", ") + ".",
+      """
+      The file is not UTF-8, and its letters make sense in more than one encoding: \
+      \(shown.joined(separator: ", ")).
+      """,
       help: "Say which it is with --encoding, or in the profile.")
   }
 
   private static func unknown(_ name: String) -> FileFault {
     FileFault(
       .encodingUnknown, file: name,
-      "The file is neither UTF-8 nor UTF-16, and its words are not Vietnamese in Windows-1258, TCVN3 "
-        + "or VNI.",
+      """
+      The file is neither UTF-8 nor UTF-16, and its words are not Vietnamese in Windows-1258, \
+      TCVN3 or VNI.
+      """,
       help: "Save it as “CSV UTF-8 (comma delimited)”, or say what it is with --encoding.")
   }
 }

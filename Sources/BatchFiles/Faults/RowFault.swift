@@ -2,10 +2,10 @@ import LedgerCore
 
 /// What a diagnostic says, and what to do about it.
 struct Words {
-  let message: String
-  let help: String
+  let message: Message
+  let help: Message
 
-  init(_ message: String, _ help: String = "") {
+  init(_ message: Message, _ help: Message = "") {
     self.message = message
     self.help = help
   }

@@ -71,7 +71,7 @@ enum AmountField {
     _ code: Code, _ field: FieldBytes, upTo largest: Int64 = largest
   ) -> Words {
     let shown = Shown.amount(field.buffer)
-    let plain = "Write whole đồng in digits only, like 1234567."
+    let plain: Message = "Write whole đồng in digits only, like 1234567."
     switch code {
     case .amountZero:
       return Words("The amount is zero.", "Leave out rows that pay nothing.")

@@ -28,9 +28,9 @@ struct CodeTable {
   }
 
   /// What a diagnostic says of a field that names none.
-  static func words<Term: Coded>(_ what: String, _ field: FieldBytes, _ type: Term.Type) -> Words {
+  static func words<Term: Coded>(_ what: Message, _ field: FieldBytes, _ type: Term.Type) -> Words {
     Words(
       "The \(what) \(Shown.plain(field.buffer)) is not known.",
-      "Known: " + Term.allCases.map(\.code).joined(separator: ", ") + ".")
+      "Known: \(Term.allCases.map(\.code).joined(separator: ", ")).")
   }
 }

@@ -63,7 +63,7 @@ final class UnitResolver {
     switch code {
     case .unitNotSite:
       return Words(
-        "The unit \(shown) is a \(kind?.code ?? "unit") and does not pay out.",
+        "The unit \(shown) is a \(kind.map { Message.verbatim($0.code) } ?? "unit") and does not pay out.",
         "Write the code of a payment site or of an agency.")
     case .unitNotValid:
       return Words(

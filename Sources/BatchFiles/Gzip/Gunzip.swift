@@ -56,7 +56,7 @@ struct Gunzip: ~Copyable {
     return try spool.finish(SourceOrigin(byteCount: read, digest: Digest(hash.finalize())))
   }
 
-  private func damaged(_ why: String) -> FileFault {
+  private func damaged(_ why: Message) -> FileFault {
     FileFault(
       .archiveDamaged, file: source.name,
       "The compressed file is damaged: \(why), or what it unpacks to is not what was packed.",

@@ -40,11 +40,11 @@ enum EnvelopeKey: String, CaseIterable {
   case reference, event, period, date, count, total
 
   /// The form of its values, for a message.
-  var form: String {
+  var form: Message {
     switch self {
     case .reference: "1 to 64 letters, digits or signs, without spaces, commas and quotes"
     case .event:
-      "one of " + Event.allCases.filter(\.isPostedFromFiles).map(\.code).joined(separator: ", ")
+      "one of \(Event.allCases.filter(\.isPostedFromFiles).map(\.code).joined(separator: ", "))"
     case .period: "a month as YYYY-MM"
     case .date: "a date as YYYY-MM-DD"
     case .count, .total: "a whole number, digits only"

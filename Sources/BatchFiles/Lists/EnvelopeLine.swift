@@ -62,7 +62,7 @@ struct EnvelopeLine {
       fault(.envelopeKeyUnknown, at: token.lowerBound) {
         Words(
           "The envelope has a key \(Shown.plain(name)), which is not known.",
-          "Known keys: " + EnvelopeKey.allCases.map(\.rawValue).joined(separator: ", ") + ".")
+          "Known keys: \(EnvelopeKey.allCases.map(\.rawValue).joined(separator: ", ")).")
       }
       return
     }
@@ -76,15 +76,17 @@ struct EnvelopeLine {
     guard key.set(value, in: &envelope) else {
       fault(.envelopeValue, at: equals + 1) {
         Words(
-          "\(key == .reference ? Shown.name(value) : Shown.plain(value)) is not a value for “\(name)” "
-            + "in the envelope" + (notInCalendar(value).map { ": \($0)" } ?? "") + ".",
+          """
+          \(key == .reference ? Shown.name(value) : Shown.plain(value)) is not a value for \
+          “\(name)” in the envelope\(notInCalendar(value).map { ": \($0)" } ?? "").
+          """,
           "Write \(key.form).")
       }
       return
     }
   }
 
-  private mutating func malformed(at offset: Int, _ message: String) {
+  private mutating func malformed(at offset: Int, _ message: Message) {
     fault(.envelopeMalformed, at: offset) {
       Words(
         message, "Write it like: #batch reference=R-1 event=due period=2026-10 count=2 total=5.")

@@ -59,13 +59,13 @@ public final class ExcerptReader {
   /// - Parameter faults: The line, the field, the code and the words of each.
   /// - Returns: One diagnostic for each fault, in the same order.
   public func diagnostics(
-    for faults: [(fileLine: UInt32, field: Field, code: Code, message: String, help: String)]
+    for faults: [(fileLine: UInt32, field: Field, code: Code, message: Message, help: Message)]
   ) -> [Diagnostic] {
     let shown = excerpts(for: faults.map { ($0.fileLine, $0.field) })
     return zip(faults, shown).map { fault, shown in
       Diagnostic(
         file: list.source.name, line: Int(fault.fileLine), column: shown.column, code: fault.code,
-        message: shown.prefix + fault.message, help: fault.help, excerpt: shown.excerpt,
+        message: .verbatim(shown.prefix) + fault.message, help: fault.help, excerpt: shown.excerpt,
         caret: shown.caret)
     }
   }

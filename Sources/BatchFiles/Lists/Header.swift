@@ -43,8 +43,10 @@ struct Header {
         RowFault(.columnMissing, at: isNoHeader ? 0 : end) {
           Words(
             "The column “\(field.name)” is missing.",
-            (isNoHeader ? "The first line must name the columns. " : "")
-              + "This list needs: " + Self.list(layout.required) + ".")
+            """
+            \(isNoHeader ? "The first line must name the columns. " : "")This list needs: \
+            \(Self.list(layout.required)).
+            """)
         })
     }
   }
@@ -61,8 +63,10 @@ struct Header {
           Words(
             text.isEmpty
               ? "A column has no name." : "The column \(Shown.plain(text)) is not known here.",
-            (nearest.map { "Is “\($0.name)” meant? " } ?? "") + "Known columns: "
-              + Self.list(layout.known) + ".")
+            """
+            \(nearest.map { "Is “\($0.name)” meant? " } ?? "")Known columns: \
+            \(Self.list(layout.known)).
+            """)
         })
       return
     }
@@ -83,7 +87,7 @@ struct Header {
     guard !row.contains(0x2C), let at = row.firstIndex(where: { $0 == 0x3B || $0 == 0x09 }) else {
       return nil
     }
-    let sign = row[at] == 0x09 ? "tabs" : "semicolons"
+    let sign: Message = row[at] == 0x09 ? "tabs" : "semicolons"
     return RowFault(.wrongDelimiter, at: at) {
       Words(
         "The columns are separated by \(sign), not by commas.",

@@ -9,7 +9,7 @@ public struct LineGate: Sendable {
   /// Whether a row that is stopped is left out of the list, instead of making it faulty.
   public var leavesOut = false
   /// Says where a hold comes from: its list and line, or who made it.
-  public var origin: @Sendable (_ hold: Int32) -> String = { "hold \($0)" }
+  public var origin: @Sendable (_ hold: Int32) -> Message = { "hold \($0)" }
 
   /// A gate that stops nothing.
   public init() {}
@@ -30,7 +30,7 @@ public struct LineGate: Sendable {
     return [
       RowFault(.personHeld, at: offset(.person)) { [origin] in
         Words(
-          "The person of this row is not payable for this month: " + hold.words(origin) + ".",
+          "The person of this row is not payable for this month: \(hold.words(origin)).",
           "Take the row out, or release the hold if it is not right.")
       }
     ]
@@ -45,7 +45,7 @@ public struct LineGate: Sendable {
 
 extension Hold {
   /// Why and since when, and where it is written.
-  func words(_ origin: (Int32) -> String) -> String {
+  func words(_ origin: (Int32) -> Message) -> Message {
     "\(kind.code) since \(CivilDate(number: from)?.description ?? "?"), \(origin(number))"
   }
 }

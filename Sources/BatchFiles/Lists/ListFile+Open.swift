@@ -122,12 +122,14 @@ extension ListFile {
   }
 
   private func reportDeclared(
-    _ code: Code, _ key: EnvelopeKey, what: String, declared: Int64, found: Int64, help: String
+    _ code: Code, _ key: EnvelopeKey, what: Message, declared: Int64, found: Int64, help: Message
   ) {
     let difference = grouped(Int128(found) - Int128(declared))
     let words = Words(
-      "Declared are \(grouped(declared)) \(what), found \(grouped(found)); "
-        + "the difference is \(difference).", help)
+      """
+      Declared are \(grouped(declared)) \(what), found \(grouped(found)); \
+      the difference is \(difference).
+      """, help)
     guard let offset = envelopeLine?.offsets[key] else { return reportFile(code, words) }
     reportEnvelope([RowFault(code, at: offset) { words }])
   }

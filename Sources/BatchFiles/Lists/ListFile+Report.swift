@@ -15,7 +15,8 @@ extension ListFile {
   /// Notes the faults of the scanner's row, from left to right.
   func report(_ rowFaults: [RowFault]) {
     guard !rowFaults.isEmpty else { return }
-    refused?.add(scanner.line, { keptRow }, rowFaults)
+    // Of a row that was cut nobody could post the rest.
+    if scanner.isRowWhole { refused?.add(scanner.line, { keptRow }, rowFaults) }
     let line = Int(scanner.line)
     guard faults.wants(line: line) else {
       for fault in rowFaults { faults.count(fault.code) }
@@ -49,7 +50,7 @@ extension ListFile {
       faults.add(
         Diagnostic(
           file: source.name, line: line, column: place.column, code: fault.code,
-          message: place.prefix + words.message, help: words.help, excerpt: excerpt.text,
+          message: .verbatim(place.prefix) + words.message, help: words.help, excerpt: excerpt.text,
           caret: excerpt.caret))
     }
   }

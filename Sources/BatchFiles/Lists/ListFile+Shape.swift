@@ -11,7 +11,7 @@ extension ListFile {
       return ([repeated], [])
     }
     var found = scanner.shapeFaults.map(rowFault)
-    if scanner.shapeFaults.contains(where: { $0.field == nil }) {
+    if !scanner.isRowWhole {
       if scanner.shapeFaults.contains(where: { $0.code == .quoteNotClosed }) {
         isCountKnown = false
       }
@@ -61,8 +61,10 @@ extension ListFile {
     return RowFault(.rowRagged, at: offset) {
       Words(
         "The row has \(count) fields, the header has \(columns) columns.",
-        "Put a field that holds a comma into double quotes, write whole đồng without a decimal comma, "
-          + "and do not leave out empty fields.")
+        """
+        Put a field that holds a comma into double quotes, write whole đồng without a decimal comma, \
+        and do not leave out empty fields.
+        """)
     }
   }
 
@@ -100,9 +102,11 @@ enum ShapeWords {
     case .fieldTooLong:
       return Words(
         "A field has more than \(grouped(scanner.limits.fieldBytes)) bytes.",
-        scanner.row.dropFirst(fault.offset).first == 0x22
-          ? "Check whether its closing double quote is missing."
-          : "Check whether line ends are missing.")
+        scanner.isStuck
+          ? "A double quote is opened on the row and not closed; the rest of the file was not read."
+          : scanner.row.dropFirst(fault.offset).first == 0x22
+            ? "Check whether its closing double quote is missing."
+            : "Check whether line ends are missing.")
     case .quoteNotClosed:
       return Words(
         "A double quote is opened here and never closed.",

@@ -3,7 +3,7 @@ import LedgerCore
 /// A kind of list by what it is of, to tell somebody who took the wrong file so in one sentence.
 struct OtherList {
   /// What its rows are.
-  let rows: String
+  let rows: Message
   /// The command that takes it.
   let command: String
   private let layout: ListLayout
@@ -36,6 +36,13 @@ struct OtherList {
     // A list of a later step that is read as due lacks columns; it is a list of payments all the same.
     guard let found, !Set(found.layout.required).isSubset(of: layout.required) else { return nil }
     return found
+  }
+
+  /// The kind of list that has these columns and no others; nil if there is none.
+  static func of(_ names: [String]) -> OtherList? {
+    let given = Set(names)
+    guard given.count == names.count else { return nil }
+    return all.first { $0.layout.fits(given) }
   }
 
   /// What a clerk is told.

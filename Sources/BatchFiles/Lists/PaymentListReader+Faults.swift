@@ -76,7 +76,8 @@ extension PaymentListReader {
       let fund = bytes(.fund).flatMap({ Fund(rawValue: funds.number($0)) }),
       allowedFunds[Int(benefit.rawValue)] & 1 << fund.rawValue == 0
     {
-      let allowed = chart.funds(for: benefit).map { "“\($0.code)”" }.joined(separator: " or ")
+      let allowed = Message.list(
+        chart.funds(for: benefit).map { "“\($0.code)”" }, separator: " or ")
       found.append(
         RowFault(.fundNotAllowed, at: offset(of: .fund)) {
           Words(

@@ -30,7 +30,9 @@ extension PaymentListReader {
   func leaveOut(_ fault: RowFault) throws {
     leftOut += 1
     try keepLeftOut?(
-      RefusedRow(bytes: list.keptRow, code: fault.code, reason: fault.words().message))
+      RefusedRow(
+        line: list.scanner.line, bytes: list.keptRow, code: fault.code,
+        reason: fault.words().message))
   }
 
   /// Counts the amount of a row that is not given out, for the check against the declared total.

@@ -27,9 +27,10 @@ extension PaymentListReader {
     else { return nil }
     let verdict = chart.limits.check(
       benefit: line.benefit, month: line.month, amount: line.amount)
-    let subject = "The \(benefit.code) of \(month) is \(grouped(line.amount)) đ"
-    let source =
-      "\(limit.row.label ?? "a limit of the chart") (\(limit.row.source))"
+    let subject: Message = "The \(benefit.code) of \(month) is \(grouped(line.amount)) đ"
+    let source: Message =
+      limit.row.label.map { "\($0) (\(limit.row.source))" }
+      ?? "a limit of the chart (\(limit.row.source))"
     let at = list.scanner.offset(ofField: places.amount)
     switch verdict {
     case .fine: return nil

@@ -71,7 +71,7 @@ struct TotalsRowReader {
     guard let bytes = content(of: field) else { return nil }
     let term = Term(code: bytes.text)
     if term == nil {
-      fault(code, field) { CodeTable.words(field.name, bytes, Term.self) }
+      fault(code, field) { CodeTable.words(.verbatim(field.name), bytes, Term.self) }
     }
     return term
   }

@@ -18,7 +18,8 @@ struct CellWriter {
 
   private var amountText = AmountText()
   private var known: [ProfileField: [[UInt8]: [UInt8]]] = [:]
-  private var last: [ProfileField: (from: [UInt8], to: [UInt8])] = [:]
+  /// By field.
+  private var terms = [TermMemory](repeating: TermMemory(), count: ProfileField.allCases.count + 1)
 
   /// How many rows, and the first of them.
   struct RowCount {
@@ -49,13 +50,55 @@ struct CellWriter {
     case .error: mark(.error, bytes)
     case .boolean: mark(.boolean, bytes)
     case .date:
-      if spec.field.form == .month {
-        field.append(contentsOf: bytes.prefix(7))
-      } else {
-        mark(.date, bytes)
+      switch spec.field.form {
+      case .month: field.append(contentsOf: bytes.prefix(7))
+      case .day: field.append(contentsOf: bytes)
+      default: mark(.date, bytes)
       }
     case .number: number(bytes, spec, row)
     }
+  }
+
+  /// Writes a cell of text if it is what cells of its field mostly are.
+  ///
+  /// - Parameters:
+  ///   - cell: The cell.
+  ///   - field: Its field.
+  ///   - line: Where it goes.
+  /// - Returns: False, with nothing written, if it is anything else.
+  @inline(__always)
+  func writePlain(
+    _ cell: UnsafeBufferPointer<UInt8>, _ field: PlainField, to line: inout [UInt8]
+  ) -> Bool {
+    switch field.form {
+    case .words: return PlainCell.words(cell, to: &line)
+    case .digits: return PlainCell.digits(cell, atLeast: field.digits, to: &line)
+    case .code: return PlainCell.code(cell, to: &line)
+    case .term: return terms[field.number].write(cell, to: &line)
+    case .compact: return PlainCell.compact(cell, to: &line)
+    case .month, .day: return writePlainDay(cell, isMonth: field.form == .month, to: &line)
+    case .amount, .number: return PlainCell.amount(cell, number.group, to: &line) != nil
+    }
+  }
+
+  private func writePlainDay(
+    _ cell: UnsafeBufferPointer<UInt8>, isMonth: Bool, to line: inout [UInt8]
+  ) -> Bool {
+    guard let found = PlainCell.day(cell),
+      date.day(found.first, found.second, year: found.year) != nil
+    else { return false }
+    func append(_ value: Int) {
+      line.append(0x30 + UInt8(value / 10 % 10))
+      line.append(0x30 + UInt8(value % 10))
+    }
+    append(found.year / 100)
+    append(found.year)
+    line.append(UInt8(ascii: "-"))
+    append(date == .dayFirst ? found.second : found.first)
+    if isMonth { return true }
+    line.append(UInt8(ascii: "-"))
+    append(date == .dayFirst ? found.first : found.second)
+    return true
   }
 
   /// Writes what is the same for many rows.
@@ -81,6 +124,7 @@ struct CellWriter {
       field += digits
     case .number: field += digits
     case .month: month(digits[...])
+    case .day: day(digits[...])
     case .digits where spec.digits != nil: personal(digits[...], spec, row)
     case .compact where spec.field == .bank: field += digits
     case .digits, .compact, .code, .term, .words: mark(.number, bytes)
@@ -97,6 +141,7 @@ struct CellWriter {
       amountText.take(bytes)
       if !amountText.append(number, to: &field) { raw(bytes) }
     case .month: month(bytes)
+    case .day: day(bytes)
     case .digits: personal(bytes, spec, row)
     case .compact: compact(bytes, spec.field)
     case .code, .term: term(bytes, spec.field)
@@ -107,6 +152,11 @@ struct CellWriter {
   private mutating func month(_ bytes: ArraySlice<UInt8>) {
     guard let month = MonthText(bytes, isWhole: true)?.month(date) else { return raw(bytes) }
     field.append(contentsOf: month.description.utf8)
+  }
+
+  private mutating func day(_ bytes: ArraySlice<UInt8>) {
+    guard let day = MonthText(bytes, isWhole: true)?.day(date) else { return raw(bytes) }
+    field.append(contentsOf: day.description.utf8)
   }
 
   /// Digits without the spaces between them; zeros that were dropped are put back if the profile says
@@ -146,10 +196,6 @@ struct CellWriter {
   /// One of the program's terms for what the table calls it.
   private mutating func term(_ bytes: ArraySlice<UInt8>, _ field: ProfileField) {
     guard let names = values[field] else { return raw(bytes) }
-    if let last = last[field], last.from.elementsEqual(bytes) {
-      self.field += last.to
-      return
-    }
     let from = Array(bytes)
     let to: [UInt8]
     if let found = known[field]?[from] {
@@ -158,8 +204,8 @@ struct CellWriter {
       let name = Fold.text(String(decoding: bytes, as: UTF8.self))
       to = names[name].map { Array($0.utf8) } ?? from.map(Self.safe)
       if known[field, default: [:]].count < 4_096 { known[field, default: [:]][from] = to }
+      terms[Int(field.rawValue)].keep(bytes, as: to)
     }
-    last[field] = (from, to)
     self.field += to
   }
 
@@ -207,4 +253,27 @@ struct CellWriter {
 
   /// The number that digits are; nil if they are none, or too many.
   static func value(_ digits: [UInt8]) -> Int64? { Int64(String(decoding: digits, as: UTF8.self)) }
+}
+
+/// What has to be known of a field to write a plain cell of it.
+struct PlainField: BitwiseCopyable {
+  /// Its number, see ``ProfileField``.
+  let number: Int
+  /// How its cells are written; a term that has no names is a code.
+  let form: ProfileField.Form
+  /// How many digits a person's number has at least.
+  let digits: Int
+
+  init(_ spec: ProfileColumn, _ values: [ProfileField: [String: String]]) {
+    let field = spec.field
+    number = Int(field.rawValue)
+    let hasNames = values[field] != nil
+    form =
+      switch field.form {
+      case .term where !hasNames: .code
+      case .compact where field == .bank && hasNames: .term
+      default: field.form
+      }
+    digits = spec.digits ?? 1
+  }
 }

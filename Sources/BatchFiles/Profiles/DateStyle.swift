@@ -7,6 +7,13 @@ public enum DateStyle: UInt8, CaseIterable, Sendable, Coded {
   /// The month first, as in the United States.
   case monthFirst
 
+  /// The day of two numbers and a year; nil if there is none.
+  func day(_ first: Int, _ second: Int, year: Int) -> CivilDate? {
+    self == .dayFirst
+      ? CivilDate(year: year, month: second, day: first)
+      : CivilDate(year: year, month: first, day: second)
+  }
+
   /// The form.
   public var code: String { self == .dayFirst ? "dd/MM/yyyy" : "MM/dd/yyyy" }
 }
@@ -87,6 +94,27 @@ struct MonthText {
         style == .dayFirst
         ? (runs[0].value, runs[1].value) : (runs[1].value, runs[0].value)
       return Self.month(year: runs[2].value, month, day: day)
+    }
+  }
+
+  /// The day; nil if there is none.
+  func day(_ style: DateStyle) -> CivilDate? {
+    switch runs.count {
+    case 1:
+      let (value, digits) = runs[0]
+      switch digits {
+      case 8: return CivilDate(year: value / 10_000, month: value / 100 % 100, day: value % 100)
+      case 5 where value >= Self.serial2000 && value < Self.serial2100:
+        return CivilDate(vietnamAtUnixSeconds: Int64(value - 25_569) * 86_400)
+      default: return nil
+      }
+    case 3:
+      if runs[0].digits == 4 {
+        return CivilDate(year: runs[0].value, month: runs[1].value, day: runs[2].value)
+      }
+      guard runs[2].digits == 4, runs[0].digits <= 2, runs[1].digits <= 2 else { return nil }
+      return style.day(runs[0].value, runs[1].value, year: runs[2].value)
+    default: return nil
     }
   }
 

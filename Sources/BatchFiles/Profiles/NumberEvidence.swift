@@ -8,14 +8,26 @@ struct NumberEvidence {
     case certain(NumberStyle)
     /// It can be read in this style, or its sign is a decimal sign.
     case likely(NumberStyle)
+
+    fileprivate var bit: UInt16 {
+      switch self {
+      case .certain(let style): 1 << style.rawValue
+      case .likely(let style): 256 << style.rawValue
+      }
+    }
   }
 
   /// Where the first amount of each kind stands, and what it is.
+  private var seen: UInt16 = 0
   private var first: [Sign: (line: Int, text: String)] = [:]
+
+  /// Whether an amount said so already.
+  func knows(_ sign: Sign) -> Bool { seen & sign.bit != 0 }
 
   /// Takes the next amount.
   mutating func take(_ amount: AmountText, line: Int) {
-    guard let sign = amount.evidence, first[sign] == nil else { return }
+    guard let sign = amount.evidence, !knows(sign) else { return }
+    seen |= sign.bit
     first[sign] = (line, String(decoding: amount.core, as: UTF8.self))
   }
 
@@ -37,28 +49,29 @@ struct NumberEvidence {
 
   private func mixed(_ file: String, _ column: Int) -> FileFault {
     let places = first.sorted { $0.value.line < $1.value.line }
-    let shown = places.map { "\(Shown.number($0.value.text)) on line \($0.value.line)" }
+    let shown: [Message] = places.map { "\(Shown.number($0.value.text)) on line \($0.value.line)" }
     return FileFault(
       Diagnostic(
         file: file, line: places[0].value.line, column: column, code: .numberStyleMixed,
-        message: "The amounts are written in different ways: "
-          + shown.joined(separator: ", ") + ".",
+        message: "The amounts are written in different ways: \(shown.joined(separator: ", ")).",
         help: "Write all amounts in one way. Parts of two files may have been put together."))
   }
 
   private func ambiguous(
     _ file: String, _ column: Int, _ style: NumberStyle, _ likely: (line: Int, text: String)
   ) -> FileFault {
-    let sign = style == .dots ? "dot" : "comma"
+    let sign: Message = style == .dots ? "dot" : "comma"
     let other = style == .dots ? NumberStyle.commas : .dots
     let halves = likely.text.split { $0 == "." || $0 == "," }.map(String.init)
     let whole = Int64(halves.joined()).map { grouped($0) } ?? halves.joined()
     return FileFault(
       Diagnostic(
         file: file, line: likely.line, column: column, code: .numberStyleAmbiguous,
-        message: "\(Shown.number(likely.text)) can be read in two ways: as \(whole) đồng, if the "
-          + "\(sign) stands between thousands, or as \(halves[0]) đồng and a fraction, if it is a "
-          + "decimal sign. No amount of the file says which.",
+        message: """
+          \(Shown.number(likely.text)) can be read in two ways: as \(whole) đồng, if the \(sign) \
+          stands between thousands, or as \(halves[0]) đồng and a fraction, if it is a decimal \
+          sign. No amount of the file says which.
+          """,
         help: "Say it with --number “\(style.code)” or --number “\(other.code)”, or in the profile."
       ))
   }

@@ -6,31 +6,43 @@ import LedgerCore
 /// list are blank.
 struct ProfileConversion {
   /// What a field of the list is made of.
-  private enum Origin {
+  enum Origin {
     case column(ProfileColumn)
     case title
     case fixed([UInt8])
   }
 
-  private struct Output {
+  struct Output {
     let field: ProfileField
     let origin: Origin
     let column: Int
   }
 
+  /// What is written of a row before its mistakes are looked at with care.
+  enum Plan: BitwiseCopyable {
+    case column(PlainField, isAmount: Bool)
+    /// The account of a bank that is named in a column of its own.
+    case account(PlainField, bank: PlainField)
+    case other
+  }
+
   private let table: ProfileTable
   private let profile: Profile
   private let survey: ProfileSurvey
-  private let name: String
+  let name: String
   private let spool: Spool
-  private var outputs: [Output] = []
+  private(set) var outputs: [Output] = []
   private var bank: Output?
   /// What the titles that hold now are written as, by output.
   private var headings: [[UInt8]] = []
-  private var writer: CellWriter
-  private var sums = StatedSums()
+  private(set) var writer: CellWriter
+  private var plans: [Plan] = []
+  /// What the rows say of how they are read, if the survey did not see all of them.
+  private var evidence: ProfileEvidence?
+  private(set) var sums = StatedSums()
+  /// Lines that are not yet in the spool.
   private var line: [UInt8] = []
-  private var lastLine = 0
+  private(set) var lastLine = 0
 
   /// The columns of the list, in its order.
   var names: [String] { outputs.compactMap(\.field.column?.name) }
@@ -44,10 +56,11 @@ struct ProfileConversion {
   ///   - layout: The columns that the list may have.
   ///   - given: What the command says of all rows.
   ///   - mayMiss: Whether a required field may be missing, to show what is understood so far.
+  ///   - writesPlain: Whether cells that are what they mostly are take a short way.
   /// - Throws: A ``FileFault`` if nothing says what a required field is.
   init(
     _ table: ProfileTable, _ survey: ProfileSurvey, _ profile: Profile, layout: ListLayout,
-    given: [ProfileConstant], mayMiss: Bool = false
+    given: [ProfileConstant], mayMiss: Bool = false, writesPlain: Bool = true
   ) throws(FileFault) {
     self.table = table
     self.survey = survey
@@ -63,6 +76,8 @@ struct ProfileConversion {
     }
     headings = Array(repeating: [], count: outputs.count)
     for (field, value) in survey.titles { note(field, value) }
+    plans = outputs.map { writesPlain ? plan($0) : .other }
+    evidence = survey.isWhole ? nil : ProfileEvidence(profile)
     guard !mayMiss else { return }
     let there = Set(outputs.compactMap(\.field.column))
     let missing = layout.required.filter { !there.contains($0) }
@@ -70,11 +85,14 @@ struct ProfileConversion {
     throw FileFault(
       Diagnostic(
         file: name, line: survey.header.row, column: 1, code: .profileFieldMissing,
-        message: "Nothing says what the \(missing.map(\.name).joined(separator: ", the ")) of the "
-          + "rows is: no column, no title above the table, and not the profile.",
-        help: "Say it with the command: "
-          + missing.map { "--set \($0.name)=…" }.joined(separator: " ")
-          + "."))
+        message: """
+          Nothing says what the \(Message.list(missing.map(\.name), separator: ", the ")) of the \
+          rows is: no column, no title above the table, and not the profile.
+          """,
+        help: """
+          Say it with the command: \
+          \(missing.map { "--set \($0.name)=…" }.joined(separator: " ")).
+          """))
   }
 
   private mutating func output(
@@ -84,7 +102,10 @@ struct ProfileConversion {
     let key = survey.header.columns.first?.column ?? 1
     if let column = survey.header.columns.first(where: { $0.spec.field == field }) {
       if let said {
-        throw twice(field, "is a column of the file, and the command says \(Shown.plain(said))")
+        throw twice(
+          """
+          The \(field.code) is a column of the file, and the command says \(Shown.plain(said)).
+          """)
       }
       return Output(field: field, origin: .column(column.spec), column: column.column)
     }
@@ -94,8 +115,10 @@ struct ProfileConversion {
       writer.write(title, as: field)
       if ours != writer.field {
         throw twice(
-          field,
-          "is \(Shown.plain(title)) above the table, and the command says \(Shown.plain(said))")
+          """
+          The \(field.code) is \(Shown.plain(title)) above the table, and the command says \
+          \(Shown.plain(said)).
+          """)
       }
     }
     if said == nil, survey.titles[field] != nil || survey.headingFields.contains(field) {
@@ -108,48 +131,74 @@ struct ProfileConversion {
     return Output(field: field, origin: .fixed(writer.field), column: key)
   }
 
-  private func twice(_ field: ProfileField, _ what: String) -> FileFault {
+  private func plan(_ output: Output) -> Plan {
+    guard case .column(let spec) = output.origin else { return .other }
+    let field = PlainField(spec, profile.values)
+    guard output.field == .account, let bank else {
+      return .column(field, isAmount: output.field == .amount)
+    }
+    guard case .column(let named) = bank.origin else { return .other }
+    return .account(field, bank: PlainField(named, profile.values))
+  }
+
+  private func twice(_ message: Message) -> FileFault {
     FileFault(
       Diagnostic(
         file: name, line: survey.header.row, column: 1, code: .titleUnclear,
-        message: "The \(field.code) \(what).",
+        message: message,
         help: "Find out which is right; leave the option out, or correct the file."))
   }
 
   /// Writes the list.
   ///
-  /// - Returns: The list, at its beginning; its origin is the file, with what is to be said of it.
+  /// - Returns: The list, at its beginning; its origin is the file, with what is to be said of it. Nil
+  ///   if rows that the survey did not see say that the file is to be read in another way.
   /// - Throws: A ``FileFault`` for what ends the reading.
-  mutating func run() throws(FileFault) -> BatchSource {
+  mutating func run() throws(FileFault) -> BatchSource? {
     let titles = ProfileTitles(titles: profile.titles, date: survey.date)
     var rows = ProfileRows(survey.header, profile, titles: titles)
     let reader = try table.reader()
     var row = TableRow()
+    try begin(row: survey.header.row)
     writeHeader()
-    try flush(row: survey.header.row)
+    line.append(0x0A)
     while try reader.next(&row) {
       guard row.number > survey.header.row else { continue }
       if row.number > survey.lastRow { break }
       switch rows.next(row) {
       case .data:
+        try begin(row: row.number)
         writeRow(row, rows)
-        try flush(row: row.number)
+        line.append(0x0A)
       case .sum(let isOfAll):
+        evidence?.take(.sum(isOfAll: isOfAll), row, rows)
         let cell = rows.slots[Int(ProfileField.amount.rawValue)]
         guard cell >= 0 else { continue }
         let bytes = Blank.trimmed(row.buffer[row.cells[cell].bytes])
         guard !bytes.isEmpty else { continue }
         sums.check(stated(row.cells[cell].kind, bytes), isOfAll: isOfAll, row: row.number)
       case .heading:
+        evidence?.takeHeading(row, rows)
         sums.beginPart()
         for (field, value) in titles.read(HeadRow(row)) { note(field, value) }
       case .header: throw headerAgain(row)
       case .other: continue
       }
     }
+    guard try isAsSurveyed() else { return nil }
     sums.finish()
     let isEnded = (reader as? DelimitedReader)?.isLastLineEnded ?? true
     return try finish(reader, isEnded: isEnded)
+  }
+
+  /// Whether all rows together say of the file what its first rows said.
+  private func isAsSurveyed() throws(FileFault) -> Bool {
+    guard let evidence else { return true }
+    let header = survey.header
+    let number = try evidence.number(table, profile, column: header.column(of: .amount))
+    let date = try evidence.date(table, profile, column: header.column(of: .month))
+    return number == survey.number && date == survey.date
+      && evidence.headingFields == survey.headingFields
   }
 
   private func headerAgain(_ row: TableRow) -> FileFault {
@@ -184,29 +233,75 @@ struct ProfileConversion {
   }
 
   private mutating func writeRow(_ row: TableRow, _ rows: ProfileRows) {
-    for (index, output) in outputs.enumerated() {
+    evidence?.takeDates(row, rows)
+    for index in plans.indices {
       if index > 0 { line.append(0x2C) }
-      switch output.origin {
-      case .fixed(let bytes): append(bytes)
-      case .title:
-        append(headings[index])
-      case .column(let spec):
-        write(spec, row, rows)
-        if output.field == .account, let bank {
-          let account = writer.field
-          switch bank.origin {
-          case .fixed(let bytes): writer.put(bank: bytes)
-          case .title: break
-          case .column(let spec):
-            write(spec, row, rows)
-            let bytes = writer.field
-            writer.restore(account)
-            writer.put(bank: bytes)
-          }
+      if !writePlain(plans[index], row, rows) { writeCarefully(outputs[index], index, row, rows) }
+    }
+  }
+
+  /// Writes what is mostly there; false, with nothing written, if it is anything else.
+  @inline(__always)
+  private mutating func writePlain(_ plan: Plan, _ row: TableRow, _ rows: ProfileRows) -> Bool {
+    switch plan {
+    case .other: return false
+    case .column(let field, let isAmount):
+      let slot = rows.slots[field.number]
+      guard slot >= 0, row.cells[slot].kind == .text else { return false }
+      return row.buffer.withUnsafeBufferPointer { bytes in
+        let cell = UnsafeBufferPointer(rebasing: bytes[row.cells[slot].bytes])
+        guard isAmount else { return writer.writePlain(cell, field, to: &line) }
+        guard let amount = PlainCell.amount(cell, survey.number.group, to: &line) else {
+          return false
         }
-        if output.field == .amount { sums.add(writer.amount) }
-        append(writer.field)
+        sums.add(amount.value)
+        evidence?.takeAmount(survey.number, groups: amount.groups, row, rows)
+        return true
       }
+    case .account(let field, let bank):
+      let (slot, other) = (rows.slots[field.number], rows.slots[bank.number])
+      guard slot >= 0, other >= 0, row.cells[slot].kind == .text, row.cells[other].kind == .text
+      else { return false }
+      return row.buffer.withUnsafeBufferPointer { bytes in
+        let start = line.count
+        let name = UnsafeBufferPointer(rebasing: bytes[row.cells[other].bytes])
+        if writer.writePlain(name, bank, to: &line), line.count > start {
+          line.append(UInt8(ascii: ":"))
+          let middle = line.count
+          let cell = UnsafeBufferPointer(rebasing: bytes[row.cells[slot].bytes])
+          if writer.writePlain(cell, field, to: &line), line.count > middle { return true }
+        }
+        line.removeSubrange(start...)
+        return false
+      }
+    }
+  }
+
+  private mutating func writeCarefully(
+    _ output: Output, _ index: Int, _ row: TableRow, _ rows: ProfileRows
+  ) {
+    switch output.origin {
+    case .fixed(let bytes): append(bytes)
+    case .title: append(headings[index])
+    case .column(let spec):
+      write(spec, row, rows)
+      if output.field == .account, let bank {
+        let account = writer.field
+        switch bank.origin {
+        case .fixed(let bytes): writer.put(bank: bytes)
+        case .title: break
+        case .column(let spec):
+          write(spec, row, rows)
+          let bytes = writer.field
+          writer.restore(account)
+          writer.put(bank: bytes)
+        }
+      }
+      if output.field == .amount {
+        sums.add(writer.amount)
+        if evidence?.needsNumbers == true { evidence?.takeAmount(row, rows) }
+      }
+      append(writer.field)
     }
   }
 
@@ -233,22 +328,25 @@ struct ProfileConversion {
     line.append(0x22)
   }
 
-  /// Ends the line of a row, and puts blank lines before it for the rows that are left out.
-  private mutating func flush(row: Int) throws(FileFault) {
-    line.append(0x0A)
-    let blanks = row - lastLine - 1
-    if blanks > 0 {
-      let ends = [UInt8](repeating: 0x0A, count: min(blanks, 1 << 16))
-      var left = blanks
-      while left > 0 {
-        let count = min(left, ends.count)
-        try append(ends[..<count])
-        left -= count
-      }
+  /// Puts blank lines before a row for the rows that are left out.
+  private mutating func begin(row: Int) throws(FileFault) {
+    var blanks = row - lastLine - 1
+    lastLine = row
+    while blanks > 0 {
+      let count = min(blanks, Self.lineBlock)
+      line.append(contentsOf: repeatElement(0x0A, count: count))
+      blanks -= count
+      if line.count >= Self.lineBlock { try flush() }
     }
+    if line.count >= Self.lineBlock { try flush() }
+  }
+
+  /// So many bytes of lines go into the spool at once.
+  private static let lineBlock = 1 << 16
+
+  private mutating func flush() throws(FileFault) {
     try append(line[...])
     line.removeAll(keepingCapacity: true)
-    lastLine = row
   }
 
   private func append(_ bytes: ArraySlice<UInt8>) throws(FileFault) {
@@ -259,59 +357,14 @@ struct ProfileConversion {
     if let fault { throw fault }
   }
 
-  private func finish(
+  private mutating func finish(
     _ reader: any TableReader, isEnded: Bool
   ) throws(FileFault) -> BatchSource {
+    try flush()
     var origin = table.origin
     origin.places = FieldPlaces(columns: outputs.map(\.column), isSheet: table.isSheet)
     origin.warnings = warnings(isEnded: isEnded)
     if let sheet = reader as? XlsxReader { origin.warnings += sheet.hiddenWarnings(file: name) }
     return try spool.finish(origin)
-  }
-
-  private func warnings(isEnded: Bool) -> [Diagnostic] {
-    let amount = outputs.first { $0.field == .amount }?.column ?? 0
-    var said = sums.faults.map { difference in
-      Diagnostic(
-        file: name, line: difference.row, column: amount, code: .subtotalDiffers,
-        message: difference.stated.map {
-          "The sum in this row is \(grouped($0)) đ, its rows come to \(grouped(difference.found)) đ; "
-            + "the difference is \(grouped(Int128(difference.found) - Int128($0)))."
-        } ?? "The sum in this row cannot be read.",
-        help: "A row is missing or an amount differs: ask the file's maker.")
-    }
-    if writer.mended.rows > 0 {
-      said.append(
-        counted(
-          writer.mended, .letterMended,
-          "the letter Eth (Ð), which looks the same, was read as Đ", "Look at the names.", .name))
-    }
-    if writer.padded.rows > 0 {
-      said.append(
-        counted(
-          writer.padded, .zerosPutBack,
-          "zeros were put back that a spreadsheet had dropped from the personal number",
-          "Have the list exported with the column as text.", .person))
-    }
-    if !isEnded, sums.checked == 0 {
-      said.append(
-        Diagnostic(
-          file: name, line: lastLine, column: 1, code: .lastLineNotEnded,
-          message: "The last line has no line end; the file may have been cut short.",
-          help: "Declare count and total, so that a file that was cut cannot be posted."))
-    }
-    return said
-  }
-
-  private func counted(
-    _ count: CellWriter.RowCount, _ code: Code, _ what: String, _ help: String,
-    _ field: ProfileField
-  ) -> Diagnostic {
-    Diagnostic(
-      file: name, line: count.first, column: outputs.first { $0.field == field }?.column ?? 1,
-      code: code,
-      message:
-        "In \(grouped(count.rows)) \(count.rows == 1 ? "row" : "rows, the first of them this one,")"
-        + " \(what).", help: help)
   }
 }

@@ -8,6 +8,12 @@ public enum ProfileList: UInt8, CaseIterable, Sendable, Coded {
   case movements
   /// The other side's totals.
   case totals
+  /// Persons who are not payable.
+  case holds
+  /// Deaths.
+  case deaths
+  /// Numbers of the same persons.
+  case links
 
   /// The fields that its columns may be.
   var fields: [ProfileField] {
@@ -19,13 +25,17 @@ public enum ProfileList: UInt8, CaseIterable, Sendable, Coded {
       ]
     case .movements: [.unit, .account, .fund, .amount, .channel, .benefit, .document]
     case .totals: [.site, .benefit, .month, .event, .count, .amount]
+    case .holds: [.person, .reason, .from, .to, .kind]
+    case .deaths: [.person, .date, .document]
+    case .links: [.old, .new]
     }
   }
 
   /// The field without which a row is none of the list.
   var key: ProfileField {
     switch self {
-    case .payments: .person
+    case .payments, .holds, .deaths: .person
+    case .links: .old
     case .movements: .unit
     case .totals: .site
     }
@@ -75,6 +85,18 @@ public enum ProfileField: UInt8, CaseIterable, Sendable, Coded {
   case event
   /// How many payments a total is of.
   case count
+  /// The first day of a hold.
+  case from
+  /// The last day of a hold.
+  case to
+  /// The kind of a hold.
+  case kind
+  /// The day of a death.
+  case date
+  /// A number that another takes the place of, always masked.
+  case old
+  /// The number that takes its place, always masked.
+  case new
 
   /// The column of the program's own list that it becomes; nil for the bank, which becomes the first
   /// part of the account.
@@ -96,6 +118,12 @@ public enum ProfileField: UInt8, CaseIterable, Sendable, Coded {
     case .unit: .unit
     case .event: .event
     case .count: .count
+    case .from: .from
+    case .to: .to
+    case .kind: .kind
+    case .date: .date
+    case .old: .old
+    case .new: .new
     }
   }
 
@@ -104,11 +132,12 @@ public enum ProfileField: UInt8, CaseIterable, Sendable, Coded {
     switch self {
     case .amount: .amount
     case .month: .month
-    case .person: .digits
+    case .from, .to, .date: .day
+    case .person, .old, .new: .digits
     case .account, .bank: .compact
     case .count, .occurrence: .number
     case .site, .unit: .code
-    case .benefit, .channel, .fund, .event: .term
+    case .benefit, .channel, .fund, .event, .kind: .term
     case .name, .document, .reason: .words
     }
   }
@@ -119,6 +148,8 @@ public enum ProfileField: UInt8, CaseIterable, Sendable, Coded {
     case amount
     /// A month, or a day of it.
     case month
+    /// A day.
+    case day
     /// A number that identifies somebody.
     case digits
     /// Letters and digits that people write in groups.

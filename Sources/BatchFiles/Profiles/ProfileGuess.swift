@@ -62,11 +62,14 @@ public struct ProfileGuess: Sendable {
     any.encoding = encoding
     let table = try ProfileTable(file, any, sheet: reading.sheet)
     guard let header = ProfileHeader.find(table.head, any), header.missing.isEmpty else {
+      if let own = FileFault.ownColumns(table) { throw own }
       throw FileFault(
         .headerNotFound, file: file.name,
         "No row among the first \(HeadRow.limit) names a person's number and an amount.",
-        help: "Check the sheet and the encoding. `profile show c72a-hd` prints a profile to begin "
-          + "one of your own with.")
+        help: """
+          Check the sheet and the encoding. `profile show c72a-hd` prints a profile to begin one \
+          of your own with.
+          """)
     }
     var known = Self.builtIn(table)
     isBuiltIn = known != nil
@@ -89,7 +92,9 @@ public struct ProfileGuess: Sendable {
     let layout = ListLayout(event: .due)
     var conversion = try ProfileConversion(
       table, survey, profile, layout: layout, given: reading.given, mayMiss: true)
-    let list = try conversion.run()
+    guard let list = try conversion.run() else {
+      preconditionFailure("a survey of all rows is what all rows say")
+    }
     names = conversion.names
     rows = try Self.firstRows(list, names)
     missing = layout.required.map(\.name).filter { [names] in !names.contains($0) }

@@ -85,13 +85,21 @@ struct ProfileHeader {
     columns.first { $0.spec.field == field }?.column ?? 1
   }
 
+  /// What a report of refused rows added, folded: code and reason.
+  private static let rejectNames = [Field.rejectCode, .rejectReason].map { Fold.header($0.name) }
+
+  /// The columns of code and reason, if a report of refused rows added them.
+  var rejectColumns: [Int] {
+    Self.rejectNames.compactMap { name in names.first { Fold.header($0.text) == name }?.column }
+  }
+
   /// The columns that are neither read nor known as left out.
   func unknown(_ profile: Profile) -> [(column: Int, text: String)] {
     if profile.ignoresOthers { return [] }
     let known = Set(profile.columns.flatMap(\.folded)).union(profile.ignored.map(Fold.header))
     return names.filter { name in
       let folded = Fold.header(name.text)
-      return !folded.isEmpty && !known.contains(folded)
+      return !folded.isEmpty && !Self.rejectNames.contains(folded) && !known.contains(folded)
         && !columns.contains { $0.column == name.column }
     }
   }

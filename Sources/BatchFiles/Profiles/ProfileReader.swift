@@ -131,8 +131,10 @@ struct ProfileReader {
       report.add(
         .tomlValue, tables[Self.rowLimit].position,
         Words(
-          "There are \(grouped(tables.count)) rows [[\(key)]]; at most \(grouped(Self.rowLimit)) "
-            + "are read.", "Leave out what no longer holds."))
+          """
+          There are \(grouped(tables.count)) rows [[\(key)]]; at most \(grouped(Self.rowLimit)) \
+          are read.
+          """, "Leave out what no longer holds."))
     }
     return tables.prefix(Self.rowLimit).map {
       TomlForm($0, header: "[[\(key)]]", report: report)

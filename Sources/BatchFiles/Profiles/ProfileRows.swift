@@ -21,7 +21,9 @@ struct ProfileRows {
   /// The field of each column, 0 for none.
   private let fields: [UInt8]
   private let headerTexts: [String]
-  private let titles: ProfileTitles
+  /// What a report of refused rows says of a row is nothing of it.
+  private let rejectColumns: [Int]
+  let titles: ProfileTitles
   /// The cell of each field in the row, -1 for none.
   private(set) var slots: [Int]
   private var hasData = false
@@ -36,6 +38,7 @@ struct ProfileRows {
     headerTexts = header.columns.map { column in
       Fold.header(header.names.first { $0.column == column.column }?.text ?? "")
     }
+    rejectColumns = header.rejectColumns
     self.titles = titles
     slots = Array(repeating: -1, count: ProfileField.allCases.count + 1)
   }
@@ -52,8 +55,7 @@ struct ProfileRows {
     for (index, cell) in row.cells.enumerated() where cell.column < fields.count {
       slots[Int(fields[cell.column])] = index
     }
-    let isPayment = bytes(key, row).count { $0 >= 0x30 && $0 <= 0x39 } >= 5
-    if isPayment {
+    if hasNumber(row) {
       hasData = true
       isBelow = false
       return .data
@@ -66,8 +68,20 @@ struct ProfileRows {
     return kind
   }
 
+  /// Whether there are five digits in the cell of the key, which no heading has.
+  private func hasNumber(_ row: TableRow) -> Bool {
+    let slot = slots[key]
+    guard slot >= 0 else { return false }
+    var digits = 0
+    row.buffer.withUnsafeBufferPointer { bytes in
+      for byte in bytes[row.cells[slot].bytes] where byte >= 0x30 && byte <= 0x39 { digits += 1 }
+    }
+    return digits >= 5
+  }
+
   private mutating func careful(_ row: TableRow) -> Kind {
-    let head = HeadRow(row)
+    var head = HeadRow(row)
+    if !rejectColumns.isEmpty { head.cells.removeAll { rejectColumns.contains($0.column) } }
     if head.cells.isEmpty { return .other }
     if isHeaderAgain(head) { return .header }
     for cell in head.cells.prefix(2) {

@@ -46,11 +46,31 @@ extension BatchSource {
           from: UnsafeRawBufferPointer(rebasing: all[Int(position)..<Int(position) + count]))
       }
     case .file(let descriptor, _): count = try pread(descriptor, at: position, into: buffer)
+    case .made(let file): count = try pread(file.descriptor, at: position, into: buffer)
     case .kept(let read): count = try read(position, buffer)
     }
     position += Int64(count)
     // A file that grows as it is read would never end.
     if position > byteCount { throw changed }
+    return count
+  }
+
+  /// Reads the next bytes into a block, from its beginning.
+  ///
+  /// - Parameter block: Where they go; it keeps its length.
+  /// - Returns: How many; 0 at the end.
+  /// - Throws: A ``FileFault`` as reading into a buffer does.
+  func read(into block: inout [UInt8]) throws(FileFault) -> Int {
+    var fault: FileFault?
+    let count = block.withUnsafeMutableBytes { buffer in
+      do throws(FileFault) {
+        return try read(into: buffer)
+      } catch {
+        fault = error
+        return 0
+      }
+    }
+    if let fault { throw fault }
     return count
   }
 

@@ -22,6 +22,7 @@ public final class BatchSource {
   enum Content {
     case file(descriptor: Int32, opened: FileState)
     case memory([UInt8])
+    case made(MadeFile)
     case kept((Int64, UnsafeMutableRawBufferPointer) throws(FileFault) -> Int)
   }
 

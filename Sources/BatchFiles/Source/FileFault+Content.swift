@@ -37,7 +37,7 @@ extension FileFault {
     return isNul(0) != isNul(1)
   }
 
-  private static let formats: [(magic: [UInt8], name: String)] = [
+  private static let formats: [(magic: [UInt8], name: Message)] = [
     (Array("PK\u{03}\u{04}".utf8), "an Excel workbook (XLSX) or a ZIP archive"),
     (Array("PK\u{05}\u{06}".utf8), "an empty ZIP archive"),
     ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "an old or a protected Excel workbook"),

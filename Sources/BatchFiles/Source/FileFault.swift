@@ -8,7 +8,7 @@ public struct FileFault: Error, Sendable {
   /// Makes a fault.
   public init(_ diagnostic: Diagnostic) { self.diagnostic = diagnostic }
 
-  init(_ code: Code, file: String, _ message: String, help: String = "") {
+  init(_ code: Code, file: String, _ message: Message, help: Message = "") {
     diagnostic = Diagnostic(file: file, code: code, message: message, help: help)
   }
 }

@@ -4,7 +4,7 @@ import LedgerCore
 /// of an agency's own.
 ///
 /// The identity of a file is that of its bytes as they came, whatever is read of them.
-public struct SourceOrigin {
+public struct SourceOrigin: Sendable {
   /// How many bytes the file has.
   public let byteCount: Int64
   /// Their SHA-256.

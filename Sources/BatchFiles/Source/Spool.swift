@@ -1,11 +1,6 @@
-import Glibc
 import LedgerCore
 
-/// A private file without a name, for what is made from a file before it is read.
-///
-/// It holds personal data, so it is nobody else's: mode 0600, no name in any folder, gone with the
-/// last descriptor, also when the process is killed. It lies in `$TMPDIR`, or in `/var/tmp`, which is
-/// on a disk where `/tmp` may be memory.
+/// What is made from a file before it is read, in a ``NamelessFile``.
 ///
 /// ```swift
 /// let spool = try Spool(for: source.name)
@@ -18,7 +13,7 @@ public final class Spool {
 
   private let name: String
   private let limit: Int64
-  private var descriptor: Int32
+  private let file: NamelessFile
   private var buffer: [UInt8] = []
 
   private static let bufferSize = 1 << 18
@@ -32,13 +27,12 @@ public final class Spool {
   public init(for name: String, limit: Int64 = BatchSource.largestFile) throws(FileFault) {
     self.name = name
     self.limit = limit
-    descriptor = Self.open()
-    guard descriptor >= 0 else { throw Self.fault(name, errno) }
+    do throws(NamelessFile.Failure) {
+      file = try NamelessFile(in: [NamelessFile.temporaryFolder])
+    } catch {
+      throw Self.fault(name, error)
+    }
     buffer.reserveCapacity(Self.bufferSize)
-  }
-
-  deinit {
-    if descriptor >= 0 { _ = close(descriptor) }
   }
 
   /// Appends bytes.
@@ -63,14 +57,9 @@ public final class Spool {
   /// - Throws: A ``FileFault`` as ``append(_:)`` does.
   public func finish(_ origin: SourceOrigin) throws(FileFault) -> BatchSource {
     try flush()
-    guard let state = FileState(descriptor: descriptor), state.size == byteCount else {
-      throw Self.fault(name, errno)
-    }
-    let source = BatchSource(
-      name: name, byteCount: byteCount, content: .file(descriptor: descriptor, opened: state),
-      origin: origin)
-    descriptor = -1
-    return source
+    let made = file.finish()
+    return BatchSource(
+      name: name, byteCount: made.byteCount, content: .made(made), origin: origin)
   }
 
   private func flush() throws(FileFault) {
@@ -83,37 +72,17 @@ public final class Spool {
   }
 
   private func write(_ bytes: UnsafeRawBufferPointer) throws(FileFault) {
-    var written = 0
-    while written < bytes.count {
-      let count = Glibc.write(
-        descriptor, bytes.baseAddress.map { $0 + written }, bytes.count - written)
-      if count >= 0 {
-        written += count
-      } else if errno != EINTR {
-        throw Self.fault(name, errno)
-      }
+    do throws(NamelessFile.Failure) {
+      try file.append(bytes)
+    } catch {
+      throw Self.fault(name, error)
     }
   }
 
-  private static func open() -> Int32 {
-    let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/var/tmp"
-    // Not every file system can make a file without a name; then it loses its name at once.
-    let unnamed = Int32(0o20_000_000) | O_DIRECTORY
-    let descriptor = Glibc.open(folder, O_RDWR | O_CLOEXEC | unnamed, 0o600)
-    guard descriptor < 0 else { return descriptor }
-    var template = Array((folder + "/benefit-ledger-XXXXXX").utf8CString)
-    let named = mkstemp(&template)
-    if named >= 0 {
-      _ = unlink(template)
-      _ = fcntl(named, F_SETFD, FD_CLOEXEC)
-    }
-    return named
-  }
-
-  private static func fault(_ name: String, _ reason: Int32) -> FileFault {
+  private static func fault(_ name: String, _ failure: NamelessFile.Failure) -> FileFault {
     FileFault(
-      reason == ENOSPC || reason == EDQUOT || reason == EFBIG ? .diskFull : .inputOutput,
-      file: name, "The file cannot be unpacked: \(String(cString: strerror(reason))).",
+      failure.isDiskFull ? .diskFull : .inputOutput, file: name,
+      "The file cannot be unpacked: \(failure.words).",
       help: "Make room in the folder for temporary files (TMPDIR, or /var/tmp), then run it again.")
   }
 }

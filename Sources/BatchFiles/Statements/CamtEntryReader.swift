@@ -97,8 +97,10 @@ struct CamtEntryReader {
     else { return }
     values.faults.add(
       .statementControlSum, line: batch.line,
-      "The batch booking says that its payments come to \(grouped(total)) đ; it is of "
-        + "\(grouped(amount)) đ.", "The file was cut or changed: ask the bank for it again.")
+      """
+      The batch booking says that its payments come to \(grouped(total)) đ; it is of \
+      \(grouped(amount)) đ.
+      """, "The file was cut or changed: ask the bank for it again.")
   }
 
   /// Puts the payments into the booking: the only one is what the booking is.

@@ -138,9 +138,11 @@ struct CamtReader {
       guard count, total else {
         values.faults.add(
           .statementControlSum, line: summary.line,
-          "\(part.name) says \(Shown.plain(said.count ?? "-")) bookings of "
-            + "\(Shown.plain(said.sum ?? "-")) đ; there are \(grouped(part.entries.count)) of "
-            + "\(grouped(sum)) đ.",
+          """
+          \(part.name) says \(Shown.plain(said.count ?? "-")) bookings of \
+          \(Shown.plain(said.sum ?? "-")) đ; there are \(grouped(part.entries.count)) of \
+          \(grouped(sum)) đ.
+          """,
           "The file was cut or changed: ask the bank for it again.")
         return
       }

@@ -96,7 +96,7 @@ struct IsoNode {
 
 extension FileFault {
   /// What is not of the form of a bank's message.
-  static func statement(_ file: String, _ line: Int, _ message: String) -> FileFault {
+  static func statement(_ file: String, _ line: Int, _ message: Message) -> FileFault {
     FileFault(
       Diagnostic(
         file: file, line: line, code: .statementMalformed, message: message,

@@ -45,10 +45,10 @@ struct Mt940Field {
 /// Why a field of an MT940 message cannot be read.
 struct Mt940Fault: Error {
   let code: Code
-  let message: String
-  let help: String
+  let message: Message
+  let help: Message
 
-  static func malformed(_ message: String) -> Mt940Fault {
+  static func malformed(_ message: Message) -> Mt940Fault {
     Mt940Fault(
       code: .statementMalformed, message: message, help: "Ask the bank for the file again.")
   }
@@ -56,8 +56,10 @@ struct Mt940Fault: Error {
   static func amount(_ text: String) -> Mt940Fault {
     Mt940Fault(
       code: .statementAmount,
-      message: "The amount \(Array(text.utf8).withUnsafeBufferPointer { Shown.amount($0) }) is not "
-        + "whole đồng with a comma, such as 1234, or 1234,00.",
+      message: """
+        The amount \(Array(text.utf8).withUnsafeBufferPointer { Shown.amount($0) }) is not whole \
+        đồng with a comma, such as 1234, or 1234,00.
+        """,
       help: "The đồng has no fractions: ask the bank what is meant.")
   }
 }

@@ -175,7 +175,7 @@ struct Mt940Reader {
         : "The field :\(field.tag): stands where none is expected.")
   }
 
-  private mutating func malformed(_ line: Int, _ message: String) {
+  private mutating func malformed(_ line: Int, _ message: Message) {
     faults.add(.statementMalformed, line: line, message, "Ask the bank for the file again.")
   }
 }

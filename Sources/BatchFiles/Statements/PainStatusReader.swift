@@ -48,7 +48,7 @@ struct PainStatusReader {
       if !values.faults.hasFaults {
         values.faults.add(
           .statementFieldMissing, line: 1,
-          "The message has no \(day == nil ? "CreDtTm" : "OrgnlGrpInfAndSts").",
+          "The message has no \(Message.verbatim(day == nil ? "CreDtTm" : "OrgnlGrpInfAndSts")).",
           "The message is not whole: ask the bank for it again.")
       }
       return ([], values.faults)

@@ -10,7 +10,7 @@ struct StatementFaults {
 
   var hasFaults: Bool { collector.hasFaults }
 
-  mutating func add(_ code: Code, line: Int, _ message: String, _ help: String) {
+  mutating func add(_ code: Code, line: Int, _ message: Message, _ help: Message) {
     collector.add(
       Diagnostic(file: file, line: line, code: code, message: message, help: help))
   }

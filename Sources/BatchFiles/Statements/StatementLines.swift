@@ -42,12 +42,14 @@ final class StatementLines {
       let newline = rest.firstIndex(of: 0x0A)
       line.append(contentsOf: rest[..<(newline ?? rest.endIndex)])
       at += (newline.map { $0 + 1 }) ?? rest.count
-      if line.count > Self.lineLimit + 1 { throw fault("is longer than 4.096 bytes") }
+      if line.count > Self.lineLimit + 1 { throw fault("The line is longer than 4.096 bytes.") }
       if newline != nil { break }
     }
     number += 1
     if line.last == 0x0D { line.removeLast() }
-    guard line.count <= Self.lineLimit else { throw fault("is longer than 4.096 bytes", number) }
+    guard line.count <= Self.lineLimit else {
+      throw fault("The line is longer than 4.096 bytes.", number)
+    }
     let isSound = line.withUnsafeBufferPointer { bytes -> Bool in
       var at = 0
       while at < bytes.count {
@@ -57,14 +59,16 @@ final class StatementLines {
       }
       return true
     }
-    guard isSound else { throw fault("is not UTF-8 text, or has invisible characters", number) }
+    guard isSound else {
+      throw fault("The line is not UTF-8 text, or has invisible characters.", number)
+    }
     return String(decoding: line, as: UTF8.self)
   }
 
-  private func fault(_ what: String, _ line: Int? = nil) -> FileFault {
+  private func fault(_ message: Message, _ line: Int? = nil) -> FileFault {
     FileFault(
       Diagnostic(
         file: source.name, line: line ?? number + 1, code: .statementMalformed,
-        message: "The line \(what).", help: "Ask the bank for the file again."))
+        message: message, help: "Ask the bank for the file again."))
   }
 }

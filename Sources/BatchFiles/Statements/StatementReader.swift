@@ -89,10 +89,14 @@ public enum StatementReader {
         throw FileFault(
           Diagnostic(
             file: xml.file, line: xml.line, code: .statementUnknown,
-            message: "The XML is none of the messages camt.053, camt.054 and pain.002: its "
-              + "namespace is \(Shown.plain(namespace)).",
-            help: "Ask the bank for the account's statement (camt.053), notices (camt.054) or the "
-              + "report on an order (pain.002)."))
+            message: """
+              The XML is none of the messages camt.053, camt.054 and pain.002: its namespace is \
+              \(Shown.plain(namespace)).
+              """,
+            help: """
+              Ask the bank for the account's statement (camt.053), notices (camt.054) or the \
+              report on an order (pain.002).
+              """))
       case .finished, .end, .text: continue
       }
     }
@@ -105,7 +109,7 @@ public enum StatementReader {
     for entry in file.statements.lazy.flatMap(\.entries) {
       for (line, details, amount) in entry.payments {
         guard let id = details.endToEnd else { continue }
-        let key = "\(amount > 0 ? "in" : "out") \(id)"
+        let key = "\(amount > 0 ? "+" : "-") \(id)"
         guard let before = first[key] else {
           first[key] = line
           continue

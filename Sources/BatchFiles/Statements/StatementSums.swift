@@ -17,8 +17,10 @@ enum StatementSums {
       {
         faults.add(
           .statementNotContinued, line: statement.line,
-          "Statement \(Shown.plain(statement.id)) begins with \(grouped(opening)) đ; the one "
-            + "before it in the file, \(Shown.plain(before.id)), ends with \(grouped(closing)) đ.",
+          """
+          Statement \(Shown.plain(statement.id)) begins with \(grouped(opening)) đ; the one \
+          before it in the file, \(Shown.plain(before.id)), ends with \(grouped(closing)) đ.
+          """,
           "A page or a statement between the two is missing, or they are in the wrong order.")
       }
       last[statement.account] = statement
@@ -35,8 +37,10 @@ enum StatementSums {
     guard let opening = statement.opening, let closing = statement.closing else {
       faults.add(
         .statementBalanceMissing, line: statement.line,
-        "Statement \(Shown.plain(statement.id)) has no "
-          + (statement.opening == nil ? "opening" : "closing") + " balance.",
+        """
+        Statement \(Shown.plain(statement.id)) has no \
+        \(statement.opening == nil ? "opening" : "closing") balance.
+        """,
         "Ask the bank for a statement with booked balances (OPBD and CLBD, or :60F: and :62F:).")
       return
     }
@@ -44,24 +48,30 @@ enum StatementSums {
     guard sum != Int128(closing) else { return }
     faults.add(
       .statementDoesNotAddUp, line: statement.line,
-      "Statement \(Shown.plain(statement.id)): \(grouped(opening)) đ and "
-        + "\(grouped(statement.entries.count)) entries come to \(grouped(sum)) đ; it says that it "
-        + "closes with \(grouped(closing)) đ. The difference is \(grouped(Int128(closing) - sum)) đ.",
+      """
+      Statement \(Shown.plain(statement.id)): \(grouped(opening)) đ and \
+      \(grouped(statement.entries.count)) entries come to \(grouped(sum)) đ; it says that it \
+      closes with \(grouped(closing)) đ. The difference is \(grouped(Int128(closing) - sum)) đ.
+      """,
       help(statement, missing: Int128(closing) - sum))
   }
 
   /// A bank that gives the balance by value date leaves out what is booked and not yet valued.
-  private static func help(_ statement: BankStatement, missing: Int128) -> String {
+  private static func help(_ statement: BankStatement, missing: Int128) -> Message {
     if let closing = statement.closingDate {
       let later = statement.entries.filter { $0.value > closing }
       let sum = later.reduce(Int128(0)) { $0 + Int128($1.amount) }
       if !later.isEmpty, sum == -missing {
-        return "It is what the \(grouped(later.count)) entries with a value date after \(closing) "
-          + "come to: the closing balance is by value date. Ask the bank for booked balances."
+        return """
+          It is what the \(grouped(later.count)) entries with a value date after \(closing) come \
+          to: the closing balance is by value date. Ask the bank for booked balances.
+          """
       }
     }
-    return "Balances are by the day of booking. An entry is missing or was changed: ask the bank "
-      + "for the statement again."
+    return """
+      Balances are by the day of booking. An entry is missing or was changed: ask the bank for \
+      the statement again.
+      """
   }
 
   /// A batch booking whose payments all have an amount comes to their sum.
@@ -70,8 +80,10 @@ enum StatementSums {
       if let count = entry.count, count != Int64(entry.parts.count) {
         faults.add(
           .statementControlSum, line: entry.line,
-          "The batch booking says it has \(grouped(count)) payments, and lists "
-            + "\(grouped(entry.parts.count)).",
+          """
+          The batch booking says it has \(grouped(count)) payments, and lists \
+          \(grouped(entry.parts.count)).
+          """,
           "The file was cut or changed: ask the bank for it again.")
       }
       let known = entry.parts.compactMap(\.amount)

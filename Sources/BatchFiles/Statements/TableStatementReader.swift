@@ -63,9 +63,11 @@ struct TableStatementReader {
     if overflow || before != last {
       faults.add(
         .statementDoesNotAddUp, line: entry.line,
-        "The balance before this booking of \(grouped(entry.amount)) đ is "
-          + "\(grouped(Int128(balance) - Int128(entry.amount))) đ; the row above ends with "
-          + "\(grouped(last)) đ.",
+        """
+        The balance before this booking of \(grouped(entry.amount)) đ is \
+        \(grouped(Int128(balance) - Int128(entry.amount))) đ; the row above ends with \
+        \(grouped(last)) đ.
+        """,
         "A row is missing here or was changed; rows stand from the oldest to the newest.")
     }
     statement.closing = balance

@@ -10,6 +10,7 @@ public final class DelimitedReader: TableReader {
   /// What separates the cells.
   let delimiter: UInt8
 
+  private let splitsPlain: Bool
   private let name: String
   private let decoded: DecodedText
   private var text: [UInt8] = []
@@ -23,8 +24,13 @@ public final class DelimitedReader: TableReader {
   private static let cellLimit = 1_024
 
   /// Begins at the first row of a file.
-  init(_ source: BatchSource, _ encoding: TextEncoding, delimiter: UInt8) throws(FileFault) {
+  ///
+  /// `splitsPlain` is whether lines whose quotes stand at the edges of cells take a short way.
+  init(
+    _ source: BatchSource, _ encoding: TextEncoding, delimiter: UInt8, splitsPlain: Bool = true
+  ) throws(FileFault) {
     self.delimiter = delimiter
+    self.splitsPlain = splitsPlain
     name = source.name
     decoded = try DecodedText(source, encoding)
   }
@@ -58,28 +64,30 @@ public final class DelimitedReader: TableReader {
   }
 
   private func parse(_ row: inout TableRow) throws -> Step {
-    let (delimiter, isExhausted, first) = (delimiter, isExhausted, start)
+    let (delimiter, isExhausted, first, splitsPlain) = (delimiter, isExhausted, start, splitsPlain)
     var end = 0
     var next = 0
-    var hasQuote = false
+    var isSplit = false
+    var isEnded = true
     let step = text.withUnsafeBufferPointer { (text: UnsafeBufferPointer<UInt8>) -> Step in
       let rest = text.count - first
       guard rest > 0, let base = text.baseAddress else { return isExhausted ? .end : .more }
       if let found = memchr(base + first, 0x0A, rest) {
         end = UnsafeRawPointer(base).distance(to: UnsafeRawPointer(found))
         next = end + 1
-        if end > first, text[end - 1] == 0x0D { end -= 1 }
       } else {
         guard isExhausted else { return .more }
         end = text.count
         next = end
+        isEnded = false
       }
+      if end > first, text[end - 1] == 0x0D { end -= 1 }
       guard end > first else { return .blank }
-      hasQuote = memchr(base + first, 0x22, end - first) != nil
-      guard !hasQuote else { return .row }
       let line = UnsafeBufferPointer(rebasing: text[first..<end])
-      row.buffer.append(contentsOf: line)
-      Self.split(line, delimiter, &row.cells)
+      isSplit =
+        splitsPlain
+        && CellSplitter.split(line, delimiter, atMost: Self.cellLimit, &row.cells)
+      if isSplit { row.buffer.append(contentsOf: line) }
       return .row
     }
     switch step {
@@ -91,33 +99,19 @@ public final class DelimitedReader: TableReader {
     case .row: break
     }
     row.number = line
-    if hasQuote { return try parseQuoted(&row) }
+    if !isSplit {
+      row.cells.removeAll(keepingCapacity: true)
+      return try parseQuoted(&row)
+    }
     guard next - first <= Self.rowBytes else { throw tooLong }
-    isLastLineEnded = next > end
+    isLastLineEnded = isEnded
     start = next
     line += 1
     compose(&row)
     return .row
   }
 
-  private static func split(
-    _ text: UnsafeBufferPointer<UInt8>, _ delimiter: UInt8, _ cells: inout [TableRow.Cell]
-  ) {
-    var column = 1
-    var from = 0
-    for at in text.indices where text[at] == delimiter {
-      if at > from, column <= cellLimit {
-        cells.append(.init(column: column, kind: .text, bytes: from..<at))
-      }
-      column += 1
-      from = at + 1
-    }
-    if text.count > from, column <= cellLimit {
-      cells.append(.init(column: column, kind: .text, bytes: from..<text.count))
-    }
-  }
-
-  /// A row with quotes, which may have line ends inside.
+  /// A row with quotes that are doubled, misplaced, or have line ends between them.
   private func parseQuoted(_ row: inout TableRow) throws -> Step {
     var at = start
     var lines = 0

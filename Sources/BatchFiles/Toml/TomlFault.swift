@@ -4,11 +4,11 @@ import LedgerCore
 struct TomlFault: Error {
   var code: Code
   var position: TomlPosition
-  var message: String
-  var help: String
+  var message: Message
+  var help: Message
 
   init(
-    _ position: TomlPosition, _ message: String, _ help: String = "", code: Code = .tomlSyntax
+    _ position: TomlPosition, _ message: Message, _ help: Message = "", code: Code = .tomlSyntax
   ) {
     self.code = code
     self.position = position

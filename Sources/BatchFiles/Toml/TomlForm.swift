@@ -32,15 +32,15 @@ final class TomlForm {
 
   /// Notes a fault of a value.
   func fault(
-    _ key: String, _ message: @autoclosure () -> String, _ help: @autoclosure () -> String,
+    _ key: String, _ message: @autoclosure () -> Message, _ help: @autoclosure () -> Message,
     code: Code = .tomlValue
   ) {
     fault(at: position(of: key), message(), help(), code: code)
   }
 
   func fault(
-    at position: TomlPosition, _ message: @autoclosure () -> String,
-    _ help: @autoclosure () -> String, code: Code = .tomlValue
+    at position: TomlPosition, _ message: @autoclosure () -> Message,
+    _ help: @autoclosure () -> Message, code: Code = .tomlValue
   ) {
     isSound = false
     report.add(code, position, Words(message(), help()))

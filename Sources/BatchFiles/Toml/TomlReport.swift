@@ -25,6 +25,8 @@ final class TomlReport {
     faults.add(
       Diagnostic(
         file: name, line: position.line, column: position.column, code: code,
-        message: words.message, help: words.help, excerpt: excerpt.text, caret: excerpt.caret))
+        // The advice repeats a key, and another file's key may be a person's number.
+        message: words.message, help: words.help.masked, excerpt: excerpt.text,
+        caret: excerpt.caret))
   }
 }

@@ -59,7 +59,7 @@ enum TomlValue: Hashable {
   case tables([TomlTable])
 
   /// What it is, in words.
-  var kind: String {
+  var kind: Message {
     switch self {
     case .text: "text"
     case .integer: "a number"

@@ -28,8 +28,10 @@ enum TomlText {
     guard range.count <= TomlDocument.longestLine else {
       return TomlFault(
         TomlPosition(line: line, column: 1, offset: range.lowerBound),
-        "The line has \(grouped(range.count)) bytes; "
-          + "at most \(grouped(TomlDocument.longestLine)) are read.",
+        """
+        The line has \(grouped(range.count)) bytes; \
+        at most \(grouped(TomlDocument.longestLine)) are read.
+        """,
         "Break the list over several lines.")
     }
     var at = range.lowerBound

@@ -10,18 +10,22 @@ extension XlsxReader {
       warnings.append(
         Diagnostic(
           file: file, line: firstHiddenRow, column: 0, code: .rowsHidden,
-          message: "The sheet hides \(grouped(hiddenRows)) "
-            + (hiddenRows == 1 ? "row" : "rows, the first of them this one")
-            + "; hidden rows are read like all others.",
+          message: """
+            The sheet hides \
+            \(counted(hiddenRows, "row", "rows, the first of them this one")); hidden rows are \
+            read like all others.
+            """,
           help: "Show all rows and look whether they belong to the list."))
     }
     if hiddenColumns > 0 {
       warnings.append(
         Diagnostic(
           file: file, code: .rowsHidden,
-          message: "The sheet hides \(grouped(hiddenColumns)) "
-            + (hiddenColumns == 1 ? "column" : "columns")
-            + "; hidden columns are read like all others.",
+          message: """
+            The sheet hides \
+            \(counted(hiddenColumns, "column")); hidden columns are read like all \
+            others.
+            """,
           help: "Show all columns and look whether they belong to the list."))
     }
     return warnings

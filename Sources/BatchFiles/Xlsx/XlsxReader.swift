@@ -289,5 +289,5 @@ public final class XlsxReader: TableReader {
     malformed("row \(row) has more than \(grouped(parts.bounds.rowBytes)) bytes")
   }
 
-  private func malformed(_ why: String) -> FileFault { .workbookMalformed(parts.file, why) }
+  private func malformed(_ why: Message) -> FileFault { .workbookMalformed(parts.file, why) }
 }

@@ -9,7 +9,7 @@ extension XmlReader {
   }
 
   /// What is wrong with the token that is being read.
-  func malformed(_ why: String) -> FileFault {
+  func malformed(_ why: Message) -> FileFault {
     fault(
       .xmlMalformed, why,
       help: part == nil
@@ -19,13 +19,13 @@ extension XmlReader {
   }
 
   /// What is not read though it may be well formed.
-  func refused(_ why: String) -> FileFault {
+  func refused(_ why: Message) -> FileFault {
     fault(
       .xmlRefused, why,
       help: "Programs that write such files do not need it: save the file with another program.")
   }
 
-  private func fault(_ code: Code, _ why: String, help: String) -> FileFault {
+  private func fault(_ code: Code, _ why: Message, help: Message) -> FileFault {
     let place = place(of: cursor)
     guard let part else {
       return FileFault(
@@ -35,7 +35,9 @@ extension XmlReader {
     }
     return FileFault(
       code, file: file,
-      "The workbook's part \(Shown.path(part)) cannot be read: \(why) "
-        + "(line \(place.line), column \(place.column)).", help: help)
+      """
+      The workbook's part \(Shown.path(part)) cannot be read: \(why) \
+      (line \(place.line), column \(place.column)).
+      """, help: help)
   }
 }

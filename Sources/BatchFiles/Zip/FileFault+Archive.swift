@@ -1,13 +1,13 @@
 import LedgerCore
 
 extension FileFault {
-  static func archiveDamaged(_ name: String, _ why: String) -> FileFault {
+  static func archiveDamaged(_ name: String, _ why: Message) -> FileFault {
     FileFault(
       .archiveDamaged, file: name, "The archive is damaged: \(why).",
       help: "Copy it again from where it was made; a workbook can also be saved again in Excel.")
   }
 
-  static func archiveUnsupported(_ name: String, _ why: String) -> FileFault {
+  static func archiveUnsupported(_ name: String, _ why: Message) -> FileFault {
     FileFault(
       .archiveUnsupported, file: name, "The archive cannot be read here: \(why).",
       help: "Open the workbook in Excel and save it as “Excel Workbook (*.xlsx)”.")

@@ -167,7 +167,7 @@ final class ZipWriter {
     if start == nil { position += Int64(bytes.count) }
   }
 
-  private func failure(_ what: String) -> LedgerError {
+  private func failure(_ what: Message) -> LedgerError {
     let reason = errno
     return LedgerError(
       reason == ENOSPC || reason == EDQUOT || reason == EFBIG ? .diskFull : .inputOutput,

@@ -32,13 +32,13 @@ struct AuditedAccounts: Sendable {
   func key(_ account: Int64) -> UInt64 { keys[account] ?? .max }
 
   /// How an account is written, such as `payable/retirement/79-00123`.
-  func name(_ account: Int64, _ register: AuditedRegister) -> String {
+  func name(_ account: Int64, _ register: AuditedRegister) -> Message {
     guard let key = keys[account] else { return "account number \(account)" }
     return Self.name(key, register)
   }
 
   /// How an account is written.
-  static func name(_ key: UInt64, _ register: AuditedRegister) -> String {
+  static func name(_ key: UInt64, _ register: AuditedRegister) -> Message {
     guard let chart = ChartCode(rawValue: UInt8(truncatingIfNeeded: key >> 40)),
       let fund = Fund(rawValue: UInt8(truncatingIfNeeded: key >> 32))
     else { return "an account that does not exist" }

@@ -66,7 +66,8 @@ struct AuditedBatch: Sendable {
     seal = row.digest(20)
     let declaredPeriod = row.optionalInteger(6)
     let declaredDate = row.optionalInteger(7)
-    guard let event, let fileDigest = row.digest(4), let period = month(row.integer(8)),
+    guard let event, (0...1).contains(row.integer(21)), let fileDigest = row.digest(4),
+      let period = month(row.integer(8)),
       let businessDate = self.date, let registerDigest,
       declaredPeriod.map({ month($0) != nil }) ?? true,
       declaredDate.map({ date($0) != nil }) ?? true

@@ -176,7 +176,8 @@ struct AuditedRegister: Sendable {
     ) { row in
       var header: RecordHeader?
       if let kind = UInt8(exactly: row.integer(1)).flatMap({ RecordKind(rawValue: $0) }),
-        let date = Int32(exactly: row.integer(2)).flatMap({ CivilDate(number: $0) })
+        let date = Int32(exactly: row.integer(2)).flatMap({ CivilDate(number: $0) }),
+        row.isNull(6) || row.digest(6) != nil
       {
         header = RecordHeader(
           number: row.integer(0), kind: kind, date: date, maker: row.text(3),

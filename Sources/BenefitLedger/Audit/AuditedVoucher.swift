@@ -43,15 +43,25 @@ struct AuditedVoucher: Sendable {
     debit = accounts.key(row.integer(2))
     credit = accounts.key(row.integer(3))
     fund = UInt8(exactly: row.integer(4)) ?? 255
-    unit = row.isNull(5) ? 0 : Int32(exactly: row.integer(5)) ?? -1
-    benefit = row.isNull(6) ? 0 : UInt8(exactly: row.integer(6)) ?? 255
-    channel = row.isNull(7) ? 0 : UInt8(exactly: row.integer(7)) ?? 255
-    month = row.isNull(8) ? 0 : Int32(exactly: row.integer(8)) ?? -1
+    unit = Self.present(row, 5) ?? -1
+    benefit = Self.present(row, 6) ?? 255
+    channel = Self.present(row, 7) ?? 255
+    month = Self.present(row, 8) ?? -1
     amount = row.integer(9)
     lineCount = row.integer(10)
-    corrects = row.integer(11)
-    fileLine = row.isNull(12) ? 0 : UInt32(exactly: row.integer(12)) ?? .max
+    corrects = Self.present(row, 11) ?? -1
+    fileLine = Self.present(row, 12) ?? .max
     document = row.optionalText(13)
+  }
+
+  /// A column in which nothing stands for 0; nil for a number that does not fit, and for a 0 that was
+  /// written.
+  private static func present<Number: FixedWidthInteger>(
+    _ row: any ResultRow, _ column: Int
+  ) -> Number? {
+    if row.isNull(column) { return 0 }
+    let number = row.integer(column)
+    return number == 0 ? nil : Number(exactly: number)
   }
 
   /// The vouchers of a run of numbers, in order; those that are missing have batch 0.
@@ -113,7 +123,7 @@ struct AuditedVoucher: Sendable {
   /// - Returns: The row, its fund being the voucher's own; nil if the event cannot have made it.
   func movement(of event: Event, leg: Int, _ rules: PostingRules) -> Movement? {
     guard let fund = Fund(rawValue: fund), fileLine > 0, fileLine < .max, lineCount == 0,
-      month == 0, amount != 0, (amount < 0) == (corrects != 0),
+      unit >= 0, month == 0, amount != 0, (amount < 0) == (corrects != 0),
       channel == 0 || Channel(rawValue: channel) != nil,
       benefit == 0 || Benefit(rawValue: benefit) != nil
     else { return nil }

@@ -43,6 +43,7 @@ struct BalanceAudit {
 
   /// Compares all periods, or those of the batches after `since`.
   mutating func run(_ snapshot: any LedgerSnapshot, since: Int64) throws {
+    try checkAccounts(snapshot)
     let runs = try Self.voucherRuns(snapshot)
     var stored: [Int64: StepMix.Sum] = [:]
     try snapshot.query(
@@ -66,6 +67,22 @@ struct BalanceAudit {
       if sum != stored[period] ?? StepMix.Sum() || counters.contains(where: \.value.isOverflown) {
         try compare(period, counters, snapshot)
       }
+    }
+  }
+
+  /// Accounts are opened with their first voucher, and a voucher makes a counter.
+  private mutating func checkAccounts(_ snapshot: any LedgerSnapshot) throws {
+    try snapshot.query(
+      """
+      SELECT account_id FROM account a
+      WHERE NOT EXISTS (SELECT 1 FROM balance b WHERE b.account_id = a.account_id)
+      ORDER BY account_id
+      """, []
+    ) { row in
+      findings.add(
+        Finding(
+          .accountDiffers,
+          "The account \(accounts.name(row.integer(0), register)) was opened without a voucher."))
     }
   }
 
@@ -149,18 +166,22 @@ struct BalanceAudit {
       findings.add(
         Finding(
           .fundUnbalanced,
-          "In \(month) the debits of fund \(Fund(rawValue: fund)?.code ?? "\(fund)") are "
-            + "\(side.debit) đồng and its credits \(side.credit)."))
+          """
+          In \(month) the debits of fund \(Fund(rawValue: fund)?.code ?? "\(fund)") are \
+          \(side.debit) đồng and its credits \(side.credit).
+          """))
     }
   }
 
   private mutating func note(
-    _ account: Int64, _ month: String, _ summed: Counters, _ stored: String
+    _ account: Int64, _ month: String, _ summed: Counters, _ stored: Message
   ) {
     findings.add(
       Finding(
         .balanceDiffers,
-        "The debit and credit of \(accounts.name(account, register)) in \(month) \(stored); its "
-          + "vouchers add up to \(summed.debit) and \(summed.credit)."))
+        """
+        The debit and credit of \(accounts.name(account, register)) in \(month) \(stored); its \
+        vouchers add up to \(summed.debit) and \(summed.credit).
+        """))
   }
 }

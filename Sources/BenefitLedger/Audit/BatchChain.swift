@@ -56,8 +56,10 @@ struct BatchChain {
       findings.add(
         Finding(
           .sealDiffers, batch: batch.number,
-          "The header of batch \(batch.number) (\(batch.fileName)) was changed: it does not hash "
-            + "to the seal."))
+          """
+          The header of batch \(batch.number) (\(batch.fileName)) was changed: it does not hash \
+          to the seal.
+          """))
     }
     let isPayments = header.event.list == .payments
     let legs = Int64(header.event.vouchersPerRow)

@@ -40,8 +40,10 @@ enum CorrectionAudit {
       findings.add(
         Finding(
           .lineVoucher, batch: row.integer(1), line: row.integer(0),
-          "Line \(row.integer(0)) does not undo line \(row.integer(2)), which it names, or not by "
-            + "its voucher."))
+          """
+          Line \(row.integer(0)) does not undo line \(row.integer(2)), which it names, or not by \
+          its voucher.
+          """))
     }
     try snapshot.query(
       """

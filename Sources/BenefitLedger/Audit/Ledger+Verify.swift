@@ -11,21 +11,30 @@ extension Ledger {
   ///
   /// - Parameters:
   ///   - since: Batches up to this one are checked by their seals alone; nil for all.
+  ///   - check: Checkpoints that the ledger has to continue; nil if it is not held against any.
   ///   - progress: Called with the lines done and the lines in all, on the calling thread.
   /// - Returns: What was gone over and what is wrong.
   /// - Throws: `LedgerError`: `inputOutput`, `busy`. Damage to the file is a finding, not an error.
   public func verify(
-    since: Int64? = nil, progress: ((_ done: Int64, _ total: Int64) -> Void)? = nil
+    since: Int64? = nil, against check: CheckpointCheck? = nil,
+    progress: ((_ done: Int64, _ total: Int64) -> Void)? = nil
   ) throws -> Verification {
     var findings = FindingList()
     try noting(&findings) { findings in
       findings.add(try store.read { try $0.schemaFaults() })
     }
     var ground: Ground?
+    var checkpoints: CheckpointVerification?
     try noting(&findings) { findings in
-      ground = try store.read { try Ground($0, since: since, &findings) }
+      ground = try store.read { snapshot in
+        let ground = try Ground(snapshot, since: since, &findings)
+        checkpoints = try check.map {
+          try CheckpointAudit.run(snapshot, $0, through: ground.scope.lastBatch, &findings)
+        }
+        return ground
+      }
     }
-    guard let ground else { return Verification(AuditScope(), findings) }
+    guard let ground else { return Verification(AuditScope(), checkpoints, findings) }
     let scope = ground.scope
     let (lines, steps) = try runInParallel(
       {
@@ -39,8 +48,16 @@ extension Ledger {
     if !findings.has(.ledgerDamaged) {
       try compare(lines, steps, ground, &findings)
     }
+    // Submissions that are not what was submitted are found by then, and are not read.
+    if !findings.has(.registerChanged), !findings.has(.submissionDiffers),
+      !findings.has(.ledgerDamaged)
+    {
+      try noting(&findings) { findings in
+        try ReservationAudit.run(store, try chart(), &findings)
+      }
+    }
     findings.explainRoots()
-    return Verification(scope, findings)
+    return Verification(scope, checkpoints, findings)
   }
 
   /// Lines, vouchers, roots and seals.
@@ -168,10 +185,12 @@ extension LedgerError {
 }
 
 extension Verification {
-  fileprivate init(_ scope: AuditScope, _ findings: FindingList) {
+  fileprivate init(
+    _ scope: AuditScope, _ checkpoints: CheckpointVerification?, _ findings: FindingList
+  ) {
     self.init(
       batches: scope.lastBatch, vouchers: scope.lastVoucher, lines: scope.lastLine,
       head: scope.head, record: scope.record, register: scope.register, findings: findings.findings,
-      counts: findings.counts)
+      counts: findings.counts, firstBatch: findings.firstBatch, checkpoints: checkpoints)
   }
 }

@@ -39,8 +39,10 @@ extension LineAudit {
       findings.add(
         Finding(
           .batchTotal, batch: batch.number,
-          "The vouchers of batch \(batch.number) add up to \(total) đồng, its file to "
-            + "\(batch.total)."))
+          """
+          The vouchers of batch \(batch.number) add up to \(total) đồng, its file to \
+          \(batch.total).
+          """))
     }
     if tree.root != batch.root {
       suspects.insert(batch.number)
@@ -57,8 +59,10 @@ extension LineAudit {
     if Int128(voucher.amount) != voucher.sum || voucher.lineCount != count {
       note(
         .voucherSum, batch, number,
-        "says \(voucher.amount) đồng in \(voucher.lineCount) lines; its lines are "
-          + "\(voucher.count) and add up to \(voucher.sum)")
+        """
+        says \(voucher.amount) đồng in \(voucher.lineCount) lines; its lines are \
+        \(voucher.count) and add up to \(voucher.sum)
+        """)
     }
     if voucher.fileLine != 0 || voucher.document != nil {
       note(.voucherDiffers, batch, number, "has what only other kinds of vouchers have")
@@ -109,12 +113,14 @@ extension LineAudit {
     findings.add(
       Finding(
         .voucherMissing, batch: batch.number, voucher: firstVoucher + Int64(first),
-        "\(batch.voucherCount - Int64(present)) of the vouchers of batch \(batch.number) are "
-          + "missing, the first is \(firstVoucher + Int64(first))."))
+        """
+        \(batch.voucherCount - Int64(present)) of the vouchers of batch \(batch.number) are \
+        missing, the first is \(firstVoucher + Int64(first)).
+        """))
   }
 
   private mutating func note(
-    _ kind: Finding.Kind, _ batch: AuditedBatch, _ voucher: Int64, _ text: String
+    _ kind: Finding.Kind, _ batch: AuditedBatch, _ voucher: Int64, _ text: Message
   ) {
     findings.add(
       Finding(kind, batch: batch.number, voucher: voucher, "Voucher \(voucher) \(text)."))

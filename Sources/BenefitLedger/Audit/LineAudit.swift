@@ -163,8 +163,10 @@ struct LineAudit: ~Copyable {
     findings.add(
       Finding(
         .lineLink, batch: number, line: stored.number,
-        "Line \(stored.number) is kept under another number than its person's, and no link that was "
-          + "there when it was posted joins the two."))
+        """
+        Line \(stored.number) is kept under another number than its person's, and no link that was \
+        there when it was posted joins the two.
+        """))
   }
 
   @inline(__always)

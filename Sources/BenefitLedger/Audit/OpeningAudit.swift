@@ -36,16 +36,20 @@ enum OpeningAudit {
         findings.add(
           Finding(
             .openingDiffers, batch: row.integer(3), voucher: row.integer(0),
-            "Voucher \(row.integer(0)) opens \(accounts.name(account ?? 0, register)), "
-              + (isFirst ? "but that is not on record." : "which was opened before.")))
+            """
+            Voucher \(row.integer(0)) opens \(accounts.name(account ?? 0, register)), \
+            \(isFirst ? "but that is not on record." : "which was opened before.")
+            """))
       }
     }
     for (voucher, account) in recorded.sorted(by: { $0.key < $1.key }) {
       findings.add(
         Finding(
           .openingDiffers, voucher: voucher,
-          "The opening of \(accounts.name(account, register)) is on record, but voucher \(voucher) "
-            + "does not open it."))
+          """
+          The opening of \(accounts.name(account, register)) is on record, but voucher \(voucher) \
+          does not open it.
+          """))
     }
   }
 }

@@ -43,8 +43,10 @@ enum PeriodAudit {
       findings.add(
         Finding(
           .batchPeriod, batch: number,
-          "Batch \(number) is of period \(period), which was \(book.state(of: period).rawValue) when "
-            + "the batch was posted."))
+          """
+          Batch \(number) is of period \(period), which was \(book.state(of: period).rawValue) when \
+          the batch was posted.
+          """))
     }
   }
 

@@ -34,7 +34,7 @@ struct ProposalTrail {
   ///   - row: The agreement.
   ///   - digest: That of the register after it.
   /// - Returns: What is wrong with it, or nil.
-  mutating func agree(_ row: Row, digest: Digest?) -> String? {
+  mutating func agree(_ row: Row, digest: Digest?) -> Message? {
     guard let proposal = row.agreesTo.flatMap({ open[$0] }), proposal.subject == row.subject,
       proposal.request == row.request
     else { return "agrees to what nobody had proposed" }
@@ -49,7 +49,7 @@ struct ProposalTrail {
   }
 
   /// What is wrong with a chart, a release or links that somebody recorded, or nil.
-  mutating func carryOut(_ record: Int64, _ request: ProposedRequest, by user: String) -> String? {
+  mutating func carryOut(_ record: Int64, _ request: ProposedRequest, by user: String) -> Message? {
     defer { waiting = nil }
     guard let waiting, waiting.row.record == record - 1, waiting.row.subject == request.subject,
       waiting.row.user == user, waiting.row.request == request.digest
@@ -86,14 +86,14 @@ struct ProposalTrail {
       ]
     ) { row in
       guard isFourEyes || !row.isNull(7) || !row.isNull(8), !isAgreed(row) else { return }
-      let what = row.integer(9) == Int64(Event.yearEnd.rawValue) ? "year end" : "hand-over"
+      let what: Message = row.integer(9) == Int64(Event.yearEnd.rawValue) ? "year end" : "hand-over"
       findings.add(
         Finding(
           .submissionDiffers, batch: row.integer(0),
           "Batch \(row.integer(0)) (\(row.text(1))) is not a \(what) that two persons agreed to."))
     }
     for agreement in batches.values.sorted(by: { $0.row.record < $1.row.record }) {
-      let what = agreement.row.subject == .yearEnd ? "year end" : "hand-over"
+      let what: Message = agreement.row.subject == .yearEnd ? "year end" : "hand-over"
       findings.add(
         Finding(
           .submissionDiffers,

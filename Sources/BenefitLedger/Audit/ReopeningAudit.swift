@@ -56,7 +56,7 @@ struct ReopeningAudit {
   }
 
   /// What is wrong with a change, or nil; takes it over.
-  private mutating func wrong(_ change: PeriodChange) -> String? {
+  private mutating func wrong(_ change: PeriodChange) -> Message? {
     let (before, state) = (book.change(of: change.period), book.state(of: change.period))
     book.add(change)
     switch change.state {

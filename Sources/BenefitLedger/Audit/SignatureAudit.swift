@@ -40,8 +40,14 @@ struct SignatureAudit {
   /// Goes over all records in their order.
   mutating func run(_ snapshot: any LedgerSnapshot) throws {
     var control: LedgerControl?
-    try snapshot.query("SELECT control FROM ledger", []) {
+    var isOne = false
+    try snapshot.query("SELECT control, ledger_id, (SELECT count(*) FROM ledger) FROM ledger", []) {
       control = LedgerControl(code: $0.text(0))
+      isOne = $0.integer(1) == 1 && $0.integer(2) == 1
+    }
+    if control == nil || !isOne {
+      findings.add(
+        Finding(.controlChanged, "The ledger does not say how it is controlled, or says it twice."))
     }
     var first: Row?
     try snapshot.query(
@@ -217,7 +223,7 @@ struct SignatureAudit {
   private func wrong(
     _ outcome: DecisionOutcome, _ root: Digest?, by user: String, _ role: Role?,
     _ submission: Submitted
-  ) -> String? {
+  ) -> Message? {
     if submission.isClosed { return "decides what was decided before" }
     if root == nil || root != submission.root { return "agrees to other lines than were submitted" }
     guard outcome.kind == .approval else {
@@ -244,7 +250,7 @@ struct SignatureAudit {
 
   /// Whether a record is signed by the key that somebody had then.
   private mutating func checkSignature(_ row: Row, of user: UserEntry?) -> Bool {
-    let reason: String
+    let reason: Message
     if let user, user.publicKey == nil {
       reason = "is signed by \(user.name), who was revoked by then"
     } else if let key = user?.publicKey, user?.name == row.maker, let digest = row.digest,
@@ -258,7 +264,7 @@ struct SignatureAudit {
     return false
   }
 
-  private mutating func violated(_ row: Row, _ what: String) {
+  private mutating func violated(_ row: Row, _ what: Message) {
     findings.add(Finding(.roleViolated, "Record \(row.record) of the register \(what)."))
   }
 

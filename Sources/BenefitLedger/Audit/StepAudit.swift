@@ -44,7 +44,7 @@ struct StepAudit {
     buckets.add(mix(content), line: step.line)
   }
 
-  private mutating func note(_ kind: Finding.Kind, _ step: StoredStep, _ text: String) {
+  private mutating func note(_ kind: Finding.Kind, _ step: StoredStep, _ text: Message) {
     findings.add(Finding(kind, line: step.line, "\(step.name) \(text)."))
   }
 }
@@ -66,9 +66,9 @@ struct StepFollower {
   ///
   /// - Returns: What is to be compared with the line, and what is wrong with the step, if anything.
   @inline(__always)
-  mutating func take(_ step: StoredStep) -> (content: StepMix.Content, fault: String?) {
+  mutating func take(_ step: StoredStep) -> (content: StepMix.Content, fault: Message?) {
     var before: StoredStep?
-    var fault: String?
+    var fault: Message?
     if let last, last.key.packed == step.key.packed {
       before = last
     } else {
@@ -91,7 +91,7 @@ struct StepFollower {
   }
 
   @inline(__always)
-  private func orderFault(_ step: StoredStep, _ before: StoredStep?) -> String? {
+  private func orderFault(_ step: StoredStep, _ before: StoredStep?) -> Message? {
     if step.number != (before?.number ?? 0) + 1 {
       return "does not follow step \(before?.number ?? 0)"
     }
@@ -108,7 +108,7 @@ struct StepFollower {
   @inline(__always)
   private mutating func advance(
     _ step: StoredStep, _ before: StoredStep?, _ content: inout StepMix.Content
-  ) -> String? {
+  ) -> Message? {
     let open = before?.remainder ?? 0
     guard let event = Event(rawValue: step.event), event.list == .payments, step.amount > 0,
       let from = ObligationState(rawValue: step.fromState),
@@ -152,7 +152,7 @@ struct StepFollower {
   }
 
   /// A step that undoes the last one that counts: the same money, back.
-  private mutating func undo(_ step: StoredStep, _ content: inout StepMix.Content) -> String? {
+  private mutating func undo(_ step: StoredStep, _ content: inout StepMix.Content) -> Message? {
     guard let undone = standing.popLast() else { return "undoes a step that does not count" }
     content.debit = undone.debit
     content.credit = undone.credit
@@ -173,9 +173,13 @@ struct StepFollower {
 
 extension StoredStep {
   /// How a step is called in messages; the person's number is masked.
-  var name: String {
-    let benefit = Benefit(rawValue: key.benefit)?.code ?? "benefit \(key.benefit)"
-    let person = PersonNumber(encoded: key.person)?.description ?? "an impossible person"
+  var name: Message {
+    let benefit =
+      Benefit(rawValue: key.benefit).map { Message.verbatim($0.code) }
+      ?? "benefit \(key.benefit)"
+    let person =
+      PersonNumber(encoded: key.person).map { Message.verbatim($0) }
+      ?? "an impossible person"
     return "Step \(number) of \(benefit) \(key.month) of \(person)"
   }
 }

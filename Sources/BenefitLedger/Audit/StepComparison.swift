@@ -43,8 +43,10 @@ struct StepComparison {
       findings.add(
         Finding(
           .stepDiffers, line: runs[Self.mostRuns].lowerBound,
-          "Lines and steps differ in \(runs.count) runs of lines; the first \(Self.mostRuns) were "
-            + "looked at one by one."))
+          """
+          Lines and steps differ in \(runs.count) runs of lines; the first \(Self.mostRuns) were \
+          looked at one by one.
+          """))
     }
     for run in self.runs {
       try readLines(run.lowerBound...min(run.upperBound, lastLine), accounts, snapshot)
@@ -117,7 +119,7 @@ struct StepComparison {
     _ content: StepMix.Content, _ expected: StepMix.Content, _ step: StoredStep, _ line: Line
   ) {
     let isSuspect = suspects.contains(line.batch)
-    var differing: [String] = []
+    var differing: [Message] = []
     if content.amount != expected.amount {
       differing.append("the amount (line \(expected.amount), step \(content.amount))")
     }
@@ -128,16 +130,23 @@ struct StepComparison {
         Finding(
           isSuspect ? .lineChanged : .stepDiffers, batch: line.batch, voucher: line.voucher,
           line: step.line,
-          "Line \(step.line) and its step differ in \(differing.joined(separator: " and ")); "
-            + (isSuspect
-              ? "the line is not what was sealed." : "the line is as sealed, so the step is wrong.")
-        ))
+          isSuspect
+            ? """
+            Line \(step.line) and its step differ in \(differing.joined(separator: " and ")); the \
+            line is not what was sealed.
+            """
+            : """
+            Line \(step.line) and its step differ in \(differing.joined(separator: " and ")); the \
+            line is as sealed, so the step is wrong.
+            """))
     } else if content.debit != expected.debit || content.credit != expected.credit {
       findings.add(
         Finding(
           .voucherAccount, batch: line.batch, voucher: line.voucher, line: step.line,
-          "Voucher \(line.voucher) does not move the money of line \(step.line) between the accounts "
-            + "that its event and state say."))
+          """
+          Voucher \(line.voucher) does not move the money of line \(step.line) between the accounts \
+          that its event and state say.
+          """))
     }
   }
 

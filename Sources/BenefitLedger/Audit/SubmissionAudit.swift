@@ -1,3 +1,4 @@
+import BatchFiles
 import LedgerCore
 import LedgerStore
 
@@ -10,6 +11,42 @@ enum SubmissionAudit {
     try checkPosted(snapshot, &findings)
     try checkReservations(snapshot, &findings)
     try checkBytes(snapshot, &findings)
+    try checkReadings(snapshot, &findings)
+  }
+
+  private static func checkReadings(
+    _ snapshot: any LedgerSnapshot, _ findings: inout FindingList
+  ) throws {
+    try snapshot.query(
+      """
+      SELECT s.submission_no, s.reading_sha256, r.profile, r.sheet
+      FROM submission s LEFT JOIN submission_reading r USING (submission_no)
+      WHERE NOT EXISTS (SELECT 1 FROM decision d
+        WHERE d.submission_no = s.submission_no AND d.outcome <> 'approved')
+      ORDER BY s.submission_no
+      """, []
+    ) { row in
+      let digest = ListReading.digest(profile: row.optionalText(2), sheet: row.optionalText(3))
+      guard digest != row.digest(1) else { return }
+      findings.add(
+        Finding(
+          .submissionDiffers,
+          "Submission \(row.integer(0)) would not be read as its maker read it."))
+    }
+    try snapshot.query(
+      """
+      SELECT r.submission_no FROM submission_reading r
+      WHERE NOT EXISTS (SELECT 1 FROM submission s WHERE s.submission_no = r.submission_no)
+        OR EXISTS (SELECT 1 FROM decision d
+          WHERE d.submission_no = r.submission_no AND d.outcome <> 'approved')
+      ORDER BY r.submission_no
+      """, []
+    ) { row in
+      findings.add(
+        Finding(
+          .reservationDiffers,
+          "A way to read is kept for submission \(row.integer(0)), which is not open."))
+    }
   }
 
   private static func checkBatches(
@@ -66,9 +103,9 @@ enum SubmissionAudit {
     }
   }
 
-  private static func difference(_ row: any ResultRow) -> String? {
+  private static func difference(_ row: any ResultRow) -> Message? {
     if row.isNull(2) { return "names a submission that does not exist" }
-    let submission = "submission \(row.integer(2))"
+    let submission: Message = "submission \(row.integer(2))"
     if row.integer(3) != 1 { return "is not what \(submission) was" }
     if row.integer(4) != 1 { return "was posted before \(submission) had the approvals it needs" }
     if row.integer(5) != 1 { return "names other approvers than approved \(submission)" }
@@ -131,9 +168,19 @@ enum SubmissionAudit {
     _ snapshot: any LedgerSnapshot, _ findings: inout FindingList
   ) throws {
     var kept: [Int64: RunningDigest] = [:]
+    var pieces: [Int64: Int64] = [:]
     try snapshot.query(
-      "SELECT submission_no, bytes FROM submission_chunk ORDER BY submission_no, chunk_no", []
-    ) { kept[$0.integer(0), default: RunningDigest()].add($0.bytes(1) ?? []) }
+      "SELECT submission_no, bytes, chunk_no FROM submission_chunk ORDER BY submission_no, chunk_no",
+      []
+    ) { row in
+      let number = row.integer(0)
+      // Pieces are found by their numbers: one out of order would never be read, and counts as a byte
+      // that the file does not have. So does one without bytes.
+      let piece = pieces[number, default: 0]
+      pieces[number] = piece + 1
+      let bytes = row.integer(2) == piece ? row.bytes(1) ?? [] : []
+      kept[number, default: RunningDigest()].add(bytes.isEmpty ? [0] : bytes)
+    }
     try snapshot.query(
       """
       SELECT s.submission_no, s.file_sha256 FROM submission s

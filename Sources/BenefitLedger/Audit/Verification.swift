@@ -23,6 +23,10 @@ public struct Verification: Sendable {
   public var findings: [Finding]
   /// How many findings of each kind there are, listed or not, in the order of first appearance.
   public var counts: [(kind: Finding.Kind, count: Int)]
+  /// The first batch that a finding names.
+  public var firstBatch: Int64?
+  /// What holding the ledger against checkpoints came to; nil if it was not held against any.
+  public var checkpoints: CheckpointVerification?
 
   /// Whether everything is as it was posted.
   public var isIntact: Bool { counts.isEmpty }
@@ -114,6 +118,14 @@ public struct Finding: Sendable, Hashable {
     case submissionDiffers = "submission-differs"
     /// What is kept for submissions is not what is open.
     case reservationDiffers = "reservation-differs"
+    /// A checkpoint is not signed by the key that was named.
+    case checkpointSignature = "checkpoint-signature"
+    /// A checkpoint covers batches that the ledger does not have.
+    case checkpointAhead = "checkpoint-ahead"
+    /// The batches of a checkpoint are not those of the ledger.
+    case checkpointDiffers = "checkpoint-differs"
+    /// The register of a checkpoint is not the beginning of the ledger's.
+    case checkpointRegister = "checkpoint-register"
   }
 
   /// What kind it is.
@@ -125,11 +137,11 @@ public struct Finding: Sendable, Hashable {
   /// The line it concerns, if one can be named.
   public var line: Int64?
   /// What is wrong, in a sentence; personal numbers masked.
-  public var message: String
+  public var message: Message
 
   /// Makes a finding.
   public init(
-    _ kind: Kind, batch: Int64? = nil, voucher: Int64? = nil, line: Int64? = nil, _ message: String
+    _ kind: Kind, batch: Int64? = nil, voucher: Int64? = nil, line: Int64? = nil, _ message: Message
   ) {
     self.kind = kind
     self.batch = batch

@@ -82,8 +82,10 @@ struct YearEndAudit {
       findings.add(
         Finding(
           .yearEndDiffers, batch: end.batch,
-          "The year end of \(end.period / 100), batch \(end.batch), leaves \(left) đồng in "
-            + "\(accounts.name(account, register)); it should be empty."))
+          """
+          The year end of \(end.period / 100), batch \(end.batch), leaves \(left) đồng in \
+          \(accounts.name(account, register)); it should be empty.
+          """))
     }
     return blamed
   }

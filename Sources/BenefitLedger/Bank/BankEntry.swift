@@ -52,7 +52,7 @@ struct BankItem: Hashable {
   var isUsed = false
 
   /// What it is, in one word or two.
-  var words: String { line.map { "line \($0)" } ?? "voucher \(voucher)" }
+  var words: Message { line.map { "line \($0)" } ?? "voucher \(voucher)" }
 }
 
 /// Bookings and vouchers that are the same money.
@@ -61,7 +61,7 @@ struct NewMatch: Equatable {
   var entries: [BankEntry]
   var items: [BankItem]
   /// What else it could have been, first to last; short.
-  var instead: [String] = []
+  var instead: [Message] = []
   /// Why, if somebody says so by hand.
   var reason: String?
 }
@@ -70,7 +70,7 @@ struct NewMatch: Equatable {
 struct Unmatched: Equatable {
   var entry: BankEntry
   /// What it could be, if there are several.
-  var candidates: [String] = []
+  var candidates: [Message] = []
   /// Whether the books have the payment that it names, with another amount.
   var differs: BankItem?
   /// Whether the payment that it names is matched already.

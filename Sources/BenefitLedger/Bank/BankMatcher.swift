@@ -261,7 +261,7 @@ struct BankMatcher {
   }
 
   /// What else has the amount of a booking near its day: batches and movements.
-  private func others(than items: [BankItem], for entry: BankEntry) -> [String] {
+  private func others(than items: [BankItem], for entry: BankEntry) -> [Message] {
     let taken = Set(items.map(\.voucher))
     let batches = (batchesByTotal[Int128(entry.amount)] ?? []).filter {
       isNear($0.date, entry.booked) && !$0.vouchers.contains { taken.contains($0.voucher) }
@@ -278,7 +278,7 @@ struct BankMatcher {
   }
 
   private mutating func take(
-    _ rule: MatchRule, _ entries: [BankEntry], _ items: [BankItem], instead: [String] = []
+    _ rule: MatchRule, _ entries: [BankEntry], _ items: [BankItem], instead: [Message] = []
   ) {
     var taken: [BankItem] = []
     for var item in items {

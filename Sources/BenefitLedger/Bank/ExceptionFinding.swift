@@ -5,7 +5,7 @@ import LedgerStore
 /// What kind of exception a booking is that is matched with nothing, and what to do about it.
 struct ExceptionFinding {
   private(set) var kind = ExceptionKind.unmatched
-  private(set) var suggestion = ""
+  private(set) var suggestion: Message = ""
   /// The return that is to be posted; nil if it is none.
   private(set) var returned: ReturnedPayment?
 
@@ -16,19 +16,25 @@ struct ExceptionFinding {
     } else if entry.isReport {
       kind = .orderRejected
       suggestion =
-        "The bank made no payment of order \(entry.order ?? "-"): "
-        + "\(ReturnReason.sentence(entry.reason ?? "MS03")). Order it again, and close this with a "
-        + "note."
+        """
+        The bank made no payment of order \(entry.order ?? "-"): \
+        \(ReturnReason.sentence(entry.reason ?? "MS03")). Order it again, and close this with a \
+        note.
+        """
     } else if !open.candidates.isEmpty {
       kind = .ambiguous
       let shown = open.candidates.prefix(5).joined(separator: ", ")
       suggestion =
-        "It could be \(shown)\(open.candidates.count > 5 ? " or others" : ""): match it by hand."
+        open.candidates.count > 5
+        ? "It could be \(shown) or others: match it by hand."
+        : "It could be \(shown): match it by hand."
     } else {
       suggestion =
         entry.amount < 0
-        ? "Post what was paid from fund \(fund.code), or match it by hand; the bank's charges can be "
-          + "closed with a note."
+        ? """
+        Post what was paid from fund \(fund.code), or match it by hand; the bank's charges can \
+        be closed with a note.
+        """
         : "Find out whose money it is, post it to fund \(fund.code), or send it back."
     }
   }
@@ -50,21 +56,26 @@ struct ExceptionFinding {
       guard entry.amount == 0 || entry.amount == last.amount else {
         kind = .amountDiffers
         suggestion =
-          "It was paid as \(grouped(last.amount)) đ, and \(grouped(entry.amount)) đ came back: ask "
-          + "the bank."
+          """
+          It was paid as \(grouped(last.amount)) đ, and \(grouped(entry.amount)) đ came back: \
+          ask the bank.
+          """
         return
       }
       kind = .returned
       suggestion =
-        "Post it as returned: \(ReturnReason.sentence(reason))."
-        + (reason == "MD07" ? " Hold the person as deceased." : "")
+        reason == "MD07"
+        ? "Post it as returned: \(ReturnReason.sentence(reason)). Hold the person as deceased."
+        : "Post it as returned: \(ReturnReason.sentence(reason))."
       returned = ReturnedPayment(
         key: key, amount: last.amount, reason: reason, date: entry.booked, exception: 0)
     } else if let other = open.differs {
       kind = .amountDiffers
       suggestion =
-        "The books have \(grouped(other.amount)) đ in \(other.words): correct the voucher, or ask "
-        + "the bank."
+        """
+        The books have \(grouped(other.amount)) đ in \(other.words): correct the voucher, or ask \
+        the bank.
+        """
     } else if open.isTwice {
       kind = .twice
       suggestion =

@@ -191,8 +191,10 @@ private struct HandMatch {
 
   private static let mixed = LedgerError(
     .usage,
-    "Exceptions that are resolved together are of one account, and all of statements or all "
-      + "of notices.")
+    """
+    Exceptions that are resolved together are of one account, and all of statements or all of \
+    notices.
+    """)
 }
 
 extension LedgerSnapshot {
@@ -206,8 +208,10 @@ extension LedgerSnapshot {
     guard exception.state == .open else {
       throw LedgerError(
         .exceptionNotOpen,
-        "Exception \(number) is not open: "
-          + (exception.match.map { "match \($0) has its booking." } ?? "a note closed it."),
+        """
+        Exception \(number) is not open: \
+        \(exception.match.map { "match \($0) has its booking." } ?? "a note closed it.")
+        """,
         help: "benefit-ledger exceptions show \(number)")
     }
     return exception

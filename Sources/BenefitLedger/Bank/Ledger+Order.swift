@@ -22,10 +22,14 @@ extension Ledger {
       guard let sum = payments.open[fund.rawValue] else {
         throw LedgerError(
           .orderNothingOpen,
-          "No bank payment\(request.fund.map { " of fund \($0.code)" } ?? "") of batch "
-            + "\(request.batch) is still to be paid.",
-          help: "What is paid, cancelled or held is not ordered: benefit-ledger batch show "
-            + "\(request.batch)")
+          """
+          No bank payment\(request.fund.map { " of fund \($0.code)" } ?? "") of batch \
+          \(request.batch) is still to be paid.
+          """,
+          help: """
+            What is paid, cancelled or held is not ordered: benefit-ledger batch show \
+            \(request.batch)
+            """)
       }
       guard sum.total <= PaymentOrder.largestTotal else {
         throw LedgerError(
@@ -54,8 +58,10 @@ extension Ledger {
     guard funds.count <= 1 else {
       throw LedgerError(
         .orderSeveralFunds,
-        "Batch \(request.batch) has bank payments of several funds: "
-          + funds.map(\.code).joined(separator: ", ") + ".",
+        """
+        Batch \(request.batch) has bank payments of several funds: \
+        \(funds.map(\.code).joined(separator: ", ")).
+        """,
         help: "Each fund pays from its own account: order them one by one with --fund.")
     }
     return funds.first ?? .retirement
@@ -118,7 +124,7 @@ extension LedgerSnapshot {
         help: "`benefit-ledger batch list` shows the batches.")
     }
     let header = batch.header
-    let why: String? =
+    let why: Message? =
       if header.event != .due && header.event != .reissued {
         "it is a list of \(header.event.code)"
       } else if header.control.isCorrection {

@@ -157,7 +157,8 @@ private struct MatchingRound {
         let finding = try ExceptionFinding(unmatched, fund, transaction)
         if let payment = finding.returned { returned[unmatched.entry.number] = payment }
         guard !known.contains(unmatched.entry.number) else { continue }
-        exceptions.append((unmatched.entry.number, finding.kind, finding.suggestion))
+        exceptions.append(
+          (unmatched.entry.number, finding.kind, finding.suggestion.description))
       }
     }
     guard !found.isEmpty || !exceptions.isEmpty else { return }
@@ -228,11 +229,15 @@ extension LedgerSnapshot {
     throw StatementRefusal(
       Diagnostic(
         file: path, line: statement.line, code: .statementNotContinued,
-        message: "The statement begins with \(grouped(opening)) đ; the last one of fund "
-          + "\(fund.code) ended with \(grouped(last.closing)) đ.",
+        message: """
+          The statement begins with \(grouped(opening)) đ; the last one of fund \(fund.code) \
+          ended with \(grouped(last.closing)) đ.
+          """,
         help: isEarlier
-          ? "It is of an earlier day than the last one: statements are taken in by their dates, "
-            + "each once."
+          ? """
+          It is of an earlier day than the last one: statements are taken in by their dates, \
+          each once.
+          """
           : "A statement between the two is missing: take it in first."))
   }
 

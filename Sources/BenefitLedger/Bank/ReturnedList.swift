@@ -28,8 +28,9 @@ enum ReturnedList {
       let person = try promised(PersonNumber(encoded: payment.key.person), "person")
       let benefit = try promised(Benefit(rawValue: payment.key.benefit), "benefit")
       rows +=
-        "\(person.digits),\(benefit.code),\(payment.key.month),\(payment.key.occurrence),"
-        + "\(payment.amount),\(payment.reason)\n"
+        """
+        \(person.digits),\(benefit.code),\(payment.key.month),\(payment.key.occurrence),\(payment.amount),\(payment.reason)\n
+        """
       total += Int128(payment.amount)
     }
     let date = payments.map(\.date).max()

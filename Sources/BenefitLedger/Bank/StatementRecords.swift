@@ -114,7 +114,7 @@ extension LedgerTransaction {
     let instead =
       match.instead.isEmpty
       ? nil
-      : match.instead.prefix(5).joined(separator: ", ")
+      : match.instead.prefix(5).map(\.description).joined(separator: ", ")
         + (match.instead.count > 5 ? " and \(match.instead.count - 5) more" : "")
     try execute(
       """

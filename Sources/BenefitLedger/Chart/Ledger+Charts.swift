@@ -169,12 +169,14 @@ extension ChartFile {
     let rules = postingRules
     guard rules != chart.rules else { return nil }
     let changed = RuleSlot.all.filter { posting($0) != chart.file.posting($0) }
-    var names: [String] = []
+    var names: [Message] = []
     for slot in changed where !names.contains(slot.ofAnyChannel) { names.append(slot.ofAnyChannel) }
     return Diagnostic(
       file: file, code: .chartRulesChanged,
       message: "This chart has other rules than the ledger for: \(names.joined(separator: "; ")).",
-      help: "What is posted is verified by the rules of the ledger's first chart: keep its rules. "
-        + "`benefit-ledger chart show` prints them.")
+      help: """
+        What is posted is verified by the rules of the ledger's first chart: keep its rules. \
+        `benefit-ledger chart show` prints them.
+        """)
   }
 }

@@ -9,7 +9,7 @@ struct FinalApproval: Sendable {
 
   /// What would be posted is not what was submitted; nothing is.
   struct NotAsSubmitted: Error {
-    let reason: String
+    let reason: Message
   }
 
   /// Who approved, in order, with commas between, as the batch's header says.
@@ -22,14 +22,16 @@ struct FinalApproval: Sendable {
 
   /// Holds what is about to be posted against what was signed.
   func check(_ header: BatchHeader, root: Digest) throws {
-    func differs(_ what: String) -> NotAsSubmitted { NotAsSubmitted(reason: what) }
+    func differs(_ what: Message) -> NotAsSubmitted { NotAsSubmitted(reason: what) }
     guard header.fileDigest == submission.fileDigest else {
       throw differs("The stored bytes are not those that were submitted.")
     }
     guard root == submission.root else {
       throw differs(
-        "A line would be posted otherwise than it was submitted: a site was renamed, or an "
-          + "obligation changed since.")
+        """
+        A line would be posted otherwise than it was submitted: a site was renamed, or an \
+        obligation changed since.
+        """)
     }
     guard header.rowCount == submission.rowCount, header.total == submission.total,
       header.period == submission.period, header.date == submission.date

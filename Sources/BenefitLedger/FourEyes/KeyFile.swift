@@ -20,7 +20,7 @@ public enum KeyFile {
     let descriptor = Foundation.open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor >= 0 else {
       if errno == ELOOP { throw unsafe(path, "is a link") }
-      throw unreadable(path, String(cString: strerror(errno)))
+      throw unreadable(path, .verbatim(String(cString: strerror(errno))))
     }
     defer { Foundation.close(descriptor) }
     var status = stat()
@@ -32,7 +32,7 @@ public enum KeyFile {
     let count = bytes.withUnsafeMutableBytes {
       Foundation.read(descriptor, $0.baseAddress, $0.count)
     }
-    guard count >= 0 else { throw unreadable(path, String(cString: strerror(errno))) }
+    guard count >= 0 else { throw unreadable(path, .verbatim(String(cString: strerror(errno)))) }
     guard let key = key(of: String(decoding: bytes.prefix(count), as: UTF8.self)) else {
       throw unreadable(path, "it is not a key file")
     }
@@ -61,8 +61,10 @@ public enum KeyFile {
     guard UserNames.isName(name) else {
       throw LedgerError(
         .userNameMalformed, "“\(name)” cannot be a user's name.",
-        help: "A name is 1 to 32 letters A to Z or a to z, digits, dots, hyphens or underscores, "
-          + "and begins with a letter or a digit.")
+        help: """
+          A name is 1 to 32 letters A to Z or a to z, digits, dots, hyphens or underscores, \
+          and begins with a letter or a digit.
+          """)
     }
     let key = SigningKey(name: name)
     let descriptor = Foundation.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
@@ -105,13 +107,13 @@ public enum KeyFile {
     }
   }
 
-  private static func unreadable(_ path: String, _ reason: String) -> LedgerError {
+  private static func unreadable(_ path: String, _ reason: Message) -> LedgerError {
     LedgerError(
       .keyUnreadable, "The key \(path) cannot be used: \(reason).",
       help: "Name your own key file with --key or in BENEFIT_LEDGER_KEY.")
   }
 
-  private static func unsafe(_ path: String, _ what: String) -> LedgerError {
+  private static func unsafe(_ path: String, _ what: Message) -> LedgerError {
     LedgerError(
       .keyUnsafe, "The key \(path) \(what).",
       help: "A key is a file that only its owner may read: chmod 600 \(path)")

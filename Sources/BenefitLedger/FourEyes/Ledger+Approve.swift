@@ -144,13 +144,15 @@ private struct Approving {
     guard signer.user.name != submission.maker else {
       throw LedgerError(
         .makerApproves,
-        "\(submission.maker) made submission \(submission.number) and cannot "
-          + "approve it.", help: "Another person has to: that is what four eyes are for.")
+        """
+        \(submission.maker) made submission \(submission.number) and cannot \
+        approve it.
+        """, help: "Another person has to: that is what four eyes are for.")
     }
     guard !submission.approvers.contains(signer.user.name) else {
       throw LedgerError(
         .alreadyApproved, "\(signer.user.name) approved submission \(submission.number) already.",
-        help: "It needs \(submission.approversNeeded) persons: " + submission.next)
+        help: "It needs \(submission.approversNeeded) persons: \(submission.next)")
     }
     try signer.require(
       signer.user.role.mayApprove(isLast: isLast),
@@ -159,7 +161,7 @@ private struct Approving {
   }
 
   /// What is wrong with the submission itself, whatever happened to its obligations.
-  private func fault(_ snapshot: any LedgerSnapshot) throws -> String? {
+  private func fault(_ snapshot: any LedgerSnapshot) throws -> Message? {
     if let fault = try SubmissionCheck.fault(submission, snapshot) { return fault }
     return try SubmissionCheck.hasItsBytes(submission, snapshot)
       ? nil : "The stored bytes are not those that were submitted."
@@ -201,10 +203,10 @@ private struct Approving {
   }
 
   /// Closes a submission that cannot be what was signed, and says why.
-  private func void(_ reason: String, _ diagnosis: Diagnosis) throws -> PostingAnswer {
+  private func void(_ reason: Message, _ diagnosis: Diagnosis) throws -> PostingAnswer {
     try store.write { transaction in
       try transaction.appendDecision(
-        .void, on: submission, by: signer, date: request.date, reason: reason)
+        .void, on: submission, by: signer, date: request.date, reason: reason.description)
       try transaction.freeWhatWaits(for: submission)
     }
     var receipt = submission.receipt(file: submission.fileName)
@@ -227,21 +229,24 @@ extension Submission {
   fileprivate func requireStanding(_ snapshot: any LedgerSnapshot) throws {
     let users = try UserList(snapshot)
     let signers =
-      [(user: maker, record: record, deed: "made")]
+      [(user: maker, record: record, deed: "made" as Message)]
       + decisions.map { (user: $0.user, record: $0.record, deed: "approved") }
     for signer in signers {
       let user = users[name: signer.user]
       guard user?.hasStood(since: signer.record) != true else { continue }
       let revoked =
         user.map { user in
-          ", who was revoked since"
-            + (user.publicKey == nil ? " by record \(user.record)" : ", and has another key")
+          user.publicKey == nil
+            ? ", who was revoked since by record \(user.record)"
+            : ", who was revoked since, and has another key" as Message
         } ?? ", whom the ledger does not know"
       throw LedgerError(
         .signerRevoked,
         "Submission \(number) was \(signer.deed) by \(signer.user)\(revoked). It is not approved.",
-        help: "Reject it with `benefit-ledger batch reject \(number) --reason …`; if the money is "
-          + "owed all the same, somebody else looks into it and submits the file as his own.")
+        help: """
+          Reject it with `benefit-ledger batch reject \(number) --reason …`; if the money is \
+          owed all the same, somebody else looks into it and submits the file as his own.
+          """)
     }
   }
 

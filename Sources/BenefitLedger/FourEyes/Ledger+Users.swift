@@ -35,8 +35,10 @@ extension Ledger {
           }) {
             throw LedgerError(
               .userExists,
-              "There is a user \(like.name), whose name differs from \(name) only in small and capital "
-                + "letters.", help: "Choose a name that nobody takes for another's.")
+              """
+              There is a user \(like.name), whose name differs from \(name) only in small and \
+              capital letters.
+              """, help: "Choose a name that nobody takes for another's.")
           }
           if users.users.isEmpty {
             guard role == .administrator else { throw Self.firstIsAdministrator }
@@ -106,7 +108,7 @@ extension Ledger {
     help: "Add him with --role administrator; he adds the others.")
 
   private static func administrator(
-    _ key: SigningKey?, _ snapshot: any LedgerSnapshot, _ what: String
+    _ key: SigningKey?, _ snapshot: any LedgerSnapshot, _ what: Message
   ) throws -> Signer {
     let signer = try Signer(key, snapshot, toDo: what)
     try signer.require(signer.user.role == .administrator, toDo: what)

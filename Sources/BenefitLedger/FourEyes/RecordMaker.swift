@@ -17,7 +17,7 @@ struct RecordMaker {
   ///
   /// - Throws: `LedgerError`: `keyMissing`, `userUnknown`, `userRevoked`, `roleNotAllowed`.
   init(
-    _ key: SigningKey?, otherwise name: String, toDo what: String, _ snapshot: any LedgerSnapshot,
+    _ key: SigningKey?, otherwise name: String, toDo what: Message, _ snapshot: any LedgerSnapshot,
     may isAllowed: (Role) -> Bool
   ) throws {
     guard try snapshot.control() == .fourEyes || key != nil else {
@@ -50,7 +50,7 @@ struct RecordMaker {
 
 extension RecordMaker {
   /// Who writes what restricts or describes: everybody but an auditor.
-  init(_ request: RecordRequest, toDo what: String, _ snapshot: any LedgerSnapshot) throws {
+  init(_ request: RecordRequest, toDo what: Message, _ snapshot: any LedgerSnapshot) throws {
     try self.init(request.key, otherwise: request.maker, toDo: what, snapshot) { $0.mayRegister }
   }
 

@@ -38,14 +38,16 @@ struct Reservations {
   }
 
   /// Says which submission has an obligation, for a diagnostic.
-  func words(_ name: String, _ key: ObligationKey) throws -> (message: String, help: String) {
+  func words(_ name: Message, _ key: ObligationKey) throws -> (message: Message, help: Message) {
     guard let holder = try holder(of: key) else {
       return ("\(name) waits for approval in another submission.", "")
     }
     let submission = try snapshot.submission(holder.submission)
     return (
-      "\(name) waits for approval in submission \(submission.number), file \(maskedDigits(submission.fileName)), "
-        + "line \(holder.fileLine).",
+      """
+      \(name) waits for approval in submission \(submission.number), file \(maskedDigits(submission.fileName)), \
+      line \(holder.fileLine).
+      """,
       "Remove the row, or have submission \(submission.number) rejected first."
     )
   }
@@ -68,11 +70,15 @@ extension FaultWords {
       return Diagnosis(
         Diagnostic(
           file: request.inputs[index].name, code: .reservedBySubmission,
-          message: "All \(grouped(rowCount)) payments of this file wait for approval in submission "
-            + "\(submission.number), file \(maskedDigits(submission.fileName)).",
+          message: """
+            All \(grouped(rowCount)) payments of this file wait for approval in submission \
+            \(submission.number), file \(maskedDigits(submission.fileName)).
+            """,
           help:
-            "It looks like the same list saved again. If it takes the place of that submission, "
-            + "have that rejected first."))
+            """
+            It looks like the same list saved again. If it takes the place of that submission, \
+            have that rejected first.
+            """))
     }
   }
 }

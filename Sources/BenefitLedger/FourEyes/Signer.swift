@@ -10,7 +10,7 @@ struct Signer: Sendable {
   /// Checks a key against the users of a ledger.
   ///
   /// - Throws: `LedgerError`: `keyMissing`, `userUnknown`, `userRevoked`.
-  init(_ key: SigningKey?, _ snapshot: any LedgerSnapshot, toDo what: String) throws {
+  init(_ key: SigningKey?, _ snapshot: any LedgerSnapshot, toDo what: Message) throws {
     guard let key else {
       throw LedgerError(
         .keyMissing, "Who wants to \(what) must say who he is.",
@@ -37,7 +37,7 @@ struct Signer: Sendable {
   }
 
   /// Refuses what his role does not allow.
-  func require(_ isAllowed: Bool, toDo what: String) throws {
+  func require(_ isAllowed: Bool, toDo what: Message) throws {
     guard !isAllowed else { return }
     throw LedgerError(
       .roleNotAllowed, "\(user.name) is \(user.role.article) and may not \(what).",
@@ -50,7 +50,7 @@ struct Signer: Sendable {
 
 extension Role {
   /// The role in a sentence.
-  var article: String {
+  var article: Message {
     self == .approver || self == .auditor || self == .administrator ? "an \(code)" : "a \(code)"
   }
 }

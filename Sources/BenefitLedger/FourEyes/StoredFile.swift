@@ -58,7 +58,7 @@ struct StoredFile: Sendable {
         }
         chunk = wanted
       } catch {
-        let reason = (error as? LedgerError)?.message ?? "\(error)"
+        let reason = (error as? LedgerError)?.message ?? .verbatim("\(error)")
         throw FileFault(
           Diagnostic(
             file: name, code: .fileUnreadable,

@@ -2,12 +2,26 @@ import BatchFiles
 import LedgerCore
 import LedgerStore
 
+extension ListReading {
+  /// The digest of what is kept of it; nil if nothing is.
+  var digest: Digest? { Self.digest(profile: whole?.text, sheet: sheet) }
+
+  /// The digest of a reading that is kept as a profile file and a sheet.
+  static func digest(profile: String?, sheet: String?) -> Digest? {
+    guard profile != nil || sheet != nil else { return nil }
+    var canonical = CanonicalBytes()
+    canonical.append(profile)
+    canonical.append(sheet)
+    return canonical.sha256()
+  }
+}
+
 extension LedgerTransaction {
   /// Keeps how a submitted file is read, unless it is one of the program's own lists.
   ///
-  /// It needs no signature: what is read is, line by line, in the root that the maker signed.
+  /// The submission has its digest, so that its maker signs it with the rest.
   func keep(_ reading: ListReading, of submission: Int64) throws {
-    guard reading.profile != nil || reading.sheet != nil else { return }
+    guard reading.digest != nil else { return }
     try execute(
       "INSERT INTO submission_reading (submission_no, profile, sheet) VALUES (?1, ?2, ?3)",
       [

@@ -82,22 +82,29 @@ public struct Submission: Sendable {
 
 extension Submission {
   /// Its state for people, such as `approved 1 of 2`.
-  public var stateText: String {
+  public var stateText: Message {
     switch state {
     case .open: approvers.isEmpty ? "open" : "approved \(approvers.count) of \(approversNeeded)"
     case .posted: "posted as batch \(batch ?? 0)"
-    case .rejected, .withdrawn, .void: state.rawValue
+    case .rejected: "rejected"
+    case .withdrawn: "withdrawn"
+    case .void: "void"
     }
   }
 
   /// Who must do what before it is posted.
-  var next: String {
+  var next: Message {
     let missing = approversNeeded - approvers.count
-    let others = ([maker] + approvers).joined(separator: " and ")
-    let who =
-      missing > 1
-      ? "\(missing) persons other than \(others) have" : "an approver other than \(others) has"
-    return "\(who) to approve it: benefit-ledger batch approve \(number)"
+    let others = Message.list([maker] + approvers, separator: " and ")
+    return missing > 1
+      ? """
+      \(missing) persons other than \(others) have to approve it: benefit-ledger batch approve \
+      \(number)
+      """
+      : """
+      an approver other than \(others) has to approve it: benefit-ledger batch approve \
+      \(number)
+      """
   }
 
   /// Says of a file that its reference was given to this submission.
@@ -105,10 +112,14 @@ extension Submission {
     Diagnosis(
       Diagnostic(
         file: file, line: 1, column: 1, code: .referenceUsed,
-        message: "Reference \(declared.reference ?? "") of \(event.code) was given to submission "
-          + "\(number), file \(maskedDigits(fileName)), which has other bytes and waits for approval.",
-        help: "If it is another list, give it a reference of its own. If it takes the place of the "
-          + "submission, have that rejected first."))
+        message: """
+          Reference \(declared.reference ?? "") of \(event.code) was given to submission \
+          \(number), file \(maskedDigits(fileName)), which has other bytes and waits for approval.
+          """,
+        help: """
+          If it is another list, give it a reference of its own. If it takes the place of the \
+          submission, have that rejected first.
+          """))
   }
 
   /// The receipt of an open submission.

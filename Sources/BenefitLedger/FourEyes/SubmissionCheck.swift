@@ -7,7 +7,7 @@ enum SubmissionCheck {
   /// maker had then.
   ///
   /// - Returns: What is wrong, or nil.
-  static func fault(_ submission: Submission, _ snapshot: any LedgerSnapshot) throws -> String? {
+  static func fault(_ submission: Submission, _ snapshot: any LedgerSnapshot) throws -> Message? {
     guard let record = try snapshot.signedRecord(submission.record) else {
       return "Its record is missing."
     }

@@ -28,7 +28,7 @@ struct Submitter: Sendable {
       .submission, date: today, maker: signer.user.name, reason: header.control.reason,
       fileName: header.fileName, fileDigest: header.fileDigest, sign: signer.sign
     ) { record in
-      try insert(header, root: root, record: record, transaction)
+      try insert(header, root: root, reading: reading, record: record, transaction)
     }
     try keep(source, of: header, transaction)
     try transaction.keep(reading, of: header.number)
@@ -40,15 +40,18 @@ struct Submitter: Sendable {
   }
 
   private func insert(
-    _ header: BatchHeader, root: Digest, record: Int64, _ transaction: any LedgerTransaction
+    _ header: BatchHeader, root: Digest, reading: ListReading, record: Int64,
+    _ transaction: any LedgerTransaction
   ) throws {
     let needed = thresholds.approversNeeded(header.total)
     try transaction.execute(
       """
       INSERT INTO submission (submission_no, record_no, maker, event_id, file_name, file_bytes,
         file_sha256, reference, declared_period, declared_date, period, business_date, row_count,
-        total, is_correction, reverses_batch_no, reason, approvers_needed, merkle_root)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
+        total, is_correction, reverses_batch_no, reason, approvers_needed, merkle_root,
+        reading_sha256)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19,
+        ?20)
       """,
       [
         .integer(header.number), .integer(record), .text(signer.user.name),
@@ -62,6 +65,7 @@ struct Submitter: Sendable {
         .integer(header.control.isCorrection ? 1 : 0),
         header.control.reversesBatch.map { .integer($0) } ?? .null,
         header.control.reason.map { .text($0) } ?? .null, .integer(Int64(needed)), .digest(root),
+        reading.digest.map { .digest($0) } ?? .null,
       ])
   }
 

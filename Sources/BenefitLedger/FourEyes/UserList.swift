@@ -35,8 +35,10 @@ struct UserList {
       guard try isVouchedFor(entry, snapshot) else {
         throw LedgerError(
           .ledgerDamaged,
-          "What record \(entry.record) says of user \(entry.name) is not signed by "
-            + "an administrator.", help: "Run `benefit-ledger verify`, and approve nothing before.")
+          """
+          What record \(entry.record) says of user \(entry.name) is not signed by \
+          an administrator.
+          """, help: "Run `benefit-ledger verify`, and approve nothing before.")
       }
       take(entry)
     }

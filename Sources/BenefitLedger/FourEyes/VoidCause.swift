@@ -36,8 +36,8 @@ struct VoidCause {
   }
 
   /// What the register says of units, holds and numbers since, in words; nil if it is nothing of that.
-  func changes(_ snapshot: any LedgerSnapshot) throws -> String? {
-    var changes: [String] = []
+  func changes(_ snapshot: any LedgerSnapshot) throws -> Message? {
+    var changes: [Message] = []
     try snapshot.query(
       """
       SELECT v.code, v.record_no, (SELECT b.code FROM unit_version b
@@ -62,7 +62,7 @@ struct VoidCause {
       [.integer(submission.record)]
     ) { changes.append("numbers of persons were linked by record \($0.integer(0))") }
     guard !changes.isEmpty else { return nil }
-    let more = changes.count > 3 ? "; and \(changes.count - 3) changes more" : ""
-    return changes.prefix(3).joined(separator: "; ") + more
+    let shown = changes.prefix(3).joined(separator: "; ")
+    return changes.count > 3 ? "\(shown); and \(changes.count - 3) changes more" : shown
   }
 }

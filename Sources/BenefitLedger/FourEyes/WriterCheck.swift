@@ -9,7 +9,7 @@ extension Ledger {
   func asWriter<Result>(wait: Int, _ body: () throws -> Result) throws -> Result {
     try store.exclusively(wait: wait) {
       try store.read { try $0.requireControl() }
-      return try body()
+      return try store.answering(body)
     }
   }
 }
@@ -35,7 +35,10 @@ extension LedgerSnapshot {
     let isSaid = record.header.reason == LedgerControl.fourEyes.code
     guard isSaid == (control == .fourEyes) else {
       throw otherControl(
-        control, "and the record of its first user says \(isSaid ? "" : "not ")four-eyes")
+        control,
+        isSaid
+          ? "and the record of its first user says four-eyes"
+          : "and the record of its first user says not four-eyes")
     }
   }
 
@@ -47,7 +50,7 @@ extension LedgerSnapshot {
     return key
   }
 
-  private func otherControl(_ control: LedgerControl, _ what: String) -> LedgerError {
+  private func otherControl(_ control: LedgerControl, _ what: Message) -> LedgerError {
     LedgerError(
       .ledgerDamaged,
       "The ledger says that it is under control “\(control.code)”, \(what): somebody changed the file.",

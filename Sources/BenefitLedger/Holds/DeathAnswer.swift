@@ -4,6 +4,8 @@ import LedgerCore
 public struct DeathRequest: Sendable {
   /// The file, `person,date` and perhaps `document`.
   public var path: String
+  /// How it is to be read, if its columns are others.
+  public var reading = ListReading()
   /// Who takes it in; under four eyes, and wherever a key is given, the user of the key.
   public var maker: String
   /// The key of who takes it in; required under four eyes.

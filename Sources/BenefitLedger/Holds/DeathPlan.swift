@@ -10,7 +10,7 @@ struct DeathPlan {
   private(set) var holds: ContiguousArray<HoldRow> = []
 
   private let rows: ContiguousArray<DeathRow>
-  private var faults: [(row: DeathRow, message: String, help: String)] = []
+  private var faults: [(row: DeathRow, message: Message, help: Message)] = []
   /// The rows that count, one for each person.
   private var counted: ContiguousArray<DeathRow> = []
   private var steps: ContiguousArray<Step> = []
@@ -111,8 +111,10 @@ struct DeathPlan {
         faults.append(
           (
             row,
-            "This person is recorded as dead since \(death.from), "
-              + "\(try snapshot.origin(ofHold: death.number)).",
+            """
+            This person is recorded as dead since \(death.from), \
+            \(try snapshot.origin(ofHold: death.number)).
+            """,
             "Find out which day is right; if that one is wrong, release hold \(death.number) first."
           ))
       }
@@ -169,18 +171,21 @@ struct DeathPlan {
       let benefit = Benefit(rawValue: step.key.benefit)?.code ?? ""
       let document = row.document.replacing("\"", with: "\"\"")
       let text =
-        "\(person),\(benefit),\(step.key.month),\(step.amount),\(step.key.occurrence),"
-        + "\"\(document)\",death \(row.date)\n"
+        """
+        \(person),\(benefit),\(step.key.month),\(step.amount),\(step.key.occurrence),\
+        \"\(document)\",death \(row.date)\n
+        """
       bytes += Array(text.utf8)
     }
     return bytes.count > start ? bytes : nil
   }
 
   /// What is wrong with the list beside what its reader found.
-  func diagnosis(_ path: String) throws -> Diagnosis {
+  func diagnosis(_ request: DeathRequest) throws -> Diagnosis {
     guard !faults.isEmpty else { return Diagnosis() }
     let listed = faults.sorted { $0.row.fileLine < $1.row.fileLine }.prefix(Diagnosis.listed)
-    let excerpts = ExcerptReader(deaths: try BatchSource.file(path).unpacked())
+    let excerpts = ExcerptReader(
+      deaths: try BatchSource.file(request.path).list(.deaths, request.reading))
     return Diagnosis(
       diagnostics: excerpts.diagnostics(
         for: listed.map { ($0.row.fileLine, .date, .otherDeathDate, $0.message, $0.help) }),

@@ -4,7 +4,7 @@ import LedgerStore
 /// Says where a hold comes from, without naming anybody.
 enum HoldOrigin {
   /// The list and its line, or the record if it was made by hand.
-  static func words(_ hold: Int32, _ store: any LedgerStore) -> String {
+  static func words(_ hold: Int32, _ store: any LedgerStore) -> Message {
     // A message about a row is said even if this part of it cannot be read.
     let read = try? store.read { try $0.origin(ofHold: Int64(hold)) }
     return read ?? "hold \(hold)"
@@ -13,8 +13,8 @@ enum HoldOrigin {
 
 extension LedgerSnapshot {
   /// Where a hold comes from, such as `hold 3 of deaths.csv, line 7`.
-  func origin(ofHold hold: Int64) throws -> String {
-    var origin = "hold \(hold)"
+  func origin(ofHold hold: Int64) throws -> Message {
+    var origin: Message = "hold \(hold)"
     try query(
       """
       SELECT r.file_name, h.file_line, r.record_date
@@ -22,16 +22,18 @@ extension LedgerSnapshot {
       """, [.integer(hold)]
     ) { row in
       let date = CivilDate(number: Int32(clamping: row.integer(2)))?.description ?? "?"
-      origin +=
+      origin =
         row.isNull(0) || row.isNull(1)
-        ? " made on \(date)" : " of \(row.text(0)), line \(row.integer(1))"
+        ? "hold \(hold) made on \(date)"
+        : "hold \(hold) of \(row.text(0)), line \(row.integer(1))"
     }
     return origin
   }
 
   /// Why and since when a person is held, and where it is written.
-  func words(ofHold hold: Int64) throws -> String {
-    var words = ""
+  func words(ofHold hold: Int64) throws -> Message {
+    let origin = try origin(ofHold: hold)
+    var words = origin
     try query(
       """
       SELECT k.code, h.valid_from FROM hold h JOIN hold_kind k USING (hold_kind_id)
@@ -39,8 +41,8 @@ extension LedgerSnapshot {
       """, [.integer(hold)]
     ) { row in
       let date = CivilDate(number: Int32(clamping: row.integer(1)))?.description ?? "?"
-      words = "\(row.text(0)) since \(date), "
+      words = "\(row.text(0)) since \(date), \(origin)"
     }
-    return words + (try origin(ofHold: hold))
+    return words
   }
 }

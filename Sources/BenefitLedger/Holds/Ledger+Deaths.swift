@@ -19,7 +19,8 @@ extension Ledger {
     let list: (rows: ContiguousArray<DeathRow>, digest: Digest)
     do {
       let reader = PersonListReader(
-        deaths: try BatchSource.file(request.path).unpacked(), today: request.today,
+        deaths: try BatchSource.file(request.path).list(.deaths, request.reading),
+        today: request.today,
         businessDate: request.date)
       list.rows = reader.read()
       answer.diagnosis = reader.faults.diagnosis
@@ -31,7 +32,7 @@ extension Ledger {
     }
     var plan = DeathPlan(list.rows)
     try store.read { try plan.make($0) }
-    answer.diagnosis.merge(try plan.diagnosis(request.path))
+    answer.diagnosis.merge(try plan.diagnosis(request))
     guard answer.diagnosis.total == 0 else { return answer }
     answer.deaths = plan.entries
     // Held first: whatever stops the rest, the dead are not paid any more.

@@ -10,16 +10,19 @@ extension Ledger {
   /// - Parameters:
   ///   - path: The file.
   ///   - kind: The kind of rows that name none.
+  ///   - reading: How it is to be read, if its columns are others.
   ///   - request: Who takes it in, and when.
   /// - Returns: How many rows are new, or what is wrong with the file.
   /// - Throws: `LedgerError` for what the disk or another process did.
   public func importHolds(
-    from path: String, kind: HoldKind = .suspended, _ request: RecordRequest = RecordRequest()
+    from path: String, kind: HoldKind = .suspended, reading: ListReading = ListReading(),
+    _ request: RecordRequest = RecordRequest()
   ) throws -> RecordAnswer {
     let list: (rows: ContiguousArray<HoldRow>, digest: Digest)
     let warnings: Diagnosis
     do {
-      let reader = PersonListReader(holds: try BatchSource.file(path).unpacked())
+      let reader = PersonListReader(
+        holds: try BatchSource.file(path).list(.holds, reading))
       list.rows = reader.read()
       guard !reader.faults.hasFaults else { return RecordAnswer(reader.faults.diagnosis) }
       list.digest = reader.digest ?? .zero
@@ -132,7 +135,9 @@ extension Ledger {
         guard !standing.isEmpty else {
           throw LedgerError(
             .holdReleasedBefore,
-            "There is nothing to release: by \(from) \(found.count == 1 ? "the hold is" : "all holds are") over.",
+            found.count == 1
+              ? "There is nothing to release: by \(from) the hold is over."
+              : "There is nothing to release: by \(from) all holds are over.",
             help: "A later release can only end a hold earlier.")
         }
         var answer = RecordAnswer()

@@ -10,19 +10,27 @@ struct Inbox {
   /// A file that is not posted, and why.
   struct Skipped {
     var name: String
-    var reason: String
+    var reason: Message
   }
 
-  /// The files to post, by event, in the order of events and names.
-  var files: [(event: Event, paths: [String])] = []
+  /// The files to post, by event, in the order of events and names; those that a profile reads come
+  /// after those that say themselves what they are.
+  var files: [(event: Event, isByProfile: Bool, paths: [String])] = []
   /// Hidden files, files that are still being written, folders.
   var skipped: [Skipped] = []
   /// Files that cannot be posted because nothing in them says as what.
   var refused: [Receipt] = []
 
   /// Looks into a folder.
-  init(_ folder: String, today: CivilDate) throws {
+  ///
+  /// - Parameters:
+  ///   - folder: The folder.
+  ///   - today: Today in Vietnam.
+  ///   - profiled: What files are that do not say it, if a profile reads them.
+  /// - Throws: `LedgerError` if the folder cannot be read.
+  init(_ folder: String, today: CivilDate, profiled: Event? = nil) throws {
     var byEvent: [Event: [String]] = [:]
+    var byProfile: [String] = []
     for name in try Self.names(in: folder) {
       let path = folder.hasSuffix("/") ? folder + name : folder + "/" + name
       if name.hasPrefix(".") || name.hasSuffix(".tmp") || name.hasSuffix(".part") {
@@ -35,7 +43,12 @@ struct Inbox {
         continue
       }
       do {
-        let source = try BatchSource.file(path, followLinks: false).unpacked()
+        let file = try BatchSource.file(path, followLinks: false)
+        if profiled != nil, !Self.saysEvent(file) {
+          byProfile.append(path)
+          continue
+        }
+        let source = try file.unpacked()
         guard let event = try readEnvelope(of: source)?.event else {
           throw FileFault(
             Diagnostic(
@@ -51,9 +64,16 @@ struct Inbox {
         refused.append(receipt)
       }
     }
-    files = Event.nightlyOrder.compactMap { event in
-      byEvent[event].map { (event: event, paths: $0) }
+    for event in Event.nightlyOrder {
+      if let paths = byEvent[event] { files.append((event, false, paths)) }
+      if event == profiled, !byProfile.isEmpty { files.append((event, true, byProfile)) }
     }
+  }
+
+  /// Whether a file begins with a line that says what it is; what cannot be read so is a profile's.
+  private static func saysEvent(_ file: BatchSource) -> Bool {
+    let envelope = try? readEnvelope(of: try file.unpacked())
+    return envelope?.event != nil
   }
 
   /// The names in a folder in the order of their bytes, which is the same everywhere.

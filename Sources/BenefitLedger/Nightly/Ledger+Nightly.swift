@@ -5,7 +5,7 @@ public struct NightlyAnswer: Sendable {
   /// What became of every file, in the order of posting.
   public var posting = PostingAnswer()
   /// Names in the folder that were left alone, and why.
-  public var skipped: [(name: String, reason: String)] = []
+  public var skipped: [(name: String, reason: Message)] = []
   /// Whether the totals agree.
   public var reconciliation: TotalsReconciliation?
   /// Whether the ledger is what it says.
@@ -29,6 +29,8 @@ extension Ledger {
   ///
   /// - Parameters:
   ///   - folder: The folder.
+  ///   - reading: How files are read that do not say themselves what they are, by a profile.
+  ///   - event: What those files are; nil if there are none.
   ///   - maker: Who posts.
   ///   - key: The key of who posts; under four eyes it is required, and files are submitted.
   ///   - today: Today in Vietnam.
@@ -36,17 +38,19 @@ extension Ledger {
   /// - Returns: The answer of each stage.
   /// - Throws: `LedgerError` if the folder cannot be read or another process keeps posting.
   public func nightly(
-    inbox folder: String, maker: String = UserName.current, key: SigningKey? = nil,
+    inbox folder: String, reading: ListReading = ListReading(), as event: Event? = nil,
+    maker: String = UserName.current, key: SigningKey? = nil,
     today: CivilDate = VietnamClock.today(), wait: Int = 30
   ) throws -> NightlyAnswer {
-    let inbox = try Inbox(folder, today: today)
+    let inbox = try Inbox(folder, today: today, profiled: event)
     var answer = NightlyAnswer()
     answer.skipped = inbox.skipped.map { ($0.name, $0.reason) }
     answer.posting.receipts = inbox.refused
-    for (event, paths) in inbox.files {
+    for (event, isByProfile, paths) in inbox.files {
       var request = PostingRequest(
         event, paths.map { .file($0) }, maker: maker, today: today)
       request.followsLinks = false
+      if isByProfile { request.reading = reading }
       request.key = key
       request.wait = wait
       let posted = try post(request)
@@ -54,8 +58,14 @@ extension Ledger {
       answer.posting.failure = posted.failure
       if posted.failure != nil { return answer }
     }
-    answer.reconciliation = try reconcileTotals()
-    answer.verification = try verify()
+    let posted = answer.posting.receipts.contains { $0.state == .posted && !$0.alreadyPosted }
+    do {
+      answer.reconciliation = try reconcileTotals()
+      answer.verification = try verify()
+    } catch let error as LedgerError where posted {
+      // The receipts of what was posted are still to be said.
+      answer.posting.failure = error
+    }
     return answer
   }
 }

@@ -96,10 +96,14 @@ private struct YearEnd {
       guard before.entries.isEmpty else {
         throw LedgerError(
           .earlierYearOpen,
-          "Year \(request.year) cannot be closed: income and expense of earlier years are not "
-            + "carried to the funds.",
-          help: "Years are closed in their order. Run: benefit-ledger close --year "
-            + "\(request.year - 1)")
+          """
+          Year \(request.year) cannot be closed: income and expense of earlier years are not \
+          carried to the funds.
+          """,
+          help: """
+            Years are closed in their order. Run: benefit-ledger close --year \
+            \(request.year - 1)
+            """)
       }
     }
     if book.state(of: december).isClosed {
@@ -110,8 +114,10 @@ private struct YearEnd {
       try book.refuseIfNeverUsed(december)
       throw LedgerError(
         .periodOtherState,
-        "Year \(request.year) cannot be closed: period \(december) is closed, and the year end is "
-          + "posted in it.",
+        """
+        Year \(request.year) cannot be closed: period \(december) is closed, and the year end is \
+        posted in it.
+        """,
         help: "Run: benefit-ledger period reopen \(december) --reason …")
     }
     try demands(snapshot).check(snapshot, book)
@@ -183,8 +189,10 @@ private struct YearEnd {
     if let account = try turnover.write(to: transaction) {
       throw LedgerError(
         .counterTooLarge,
-        "With the year end the turnover of account \(try transaction.name(of: account)) would exceed "
-          + "9.223.372.036.854.775.807 đồng.")
+        """
+        With the year end the turnover of account \(try transaction.name(of: account)) would exceed \
+        9.223.372.036.854.775.807 đồng.
+        """)
     }
     let receipt = Receipt(
       file: name, event: .yearEnd, state: .posted, batch: header.number, date: date,

@@ -116,8 +116,10 @@ extension Ledger {
       if let last = ends.max(by: { $0.year < $1.year }) {
         throw LedgerError(
           .yearClosed,
-          "Period \(period) cannot be reopened: the year \(last.year) is closed by batch "
-            + "\(last.batch).",
+          """
+          Period \(period) cannot be reopened: the year \(last.year) is closed by batch \
+          \(last.batch).
+          """,
           help: "Undo the year end first: benefit-ledger batch reverse \(last.batch) --reason …")
       }
     }

@@ -27,8 +27,9 @@ func requireNoneWaits(for period: Month, _ snapshot: any LedgerSnapshot) throws 
   guard let waiting, waiting > 0 else { return }
   throw LedgerError(
     .submissionsOpen,
-    "Period \(period) cannot be soft-closed: \(waiting) "
-      + (waiting == 1 ? "file" : "files") + " of it "
-      + (waiting == 1 ? "waits" : "wait") + " for approval.",
+    """
+    Period \(period) cannot be soft-closed: \
+    \(counted(waiting, "file of it waits", "files of it wait")) for approval.
+    """,
     help: "Approve or reject what was submitted first: it could not be posted afterwards.")
 }

@@ -52,8 +52,10 @@ struct PeriodBook: Sendable {
     throw LedgerError(
       .closedByLaterPeriod,
       "Period \(period) was never used, and is closed because \(lastClosed) is closed.",
-      help: "Post in a period that is open. This one is open again once every later period that is "
-        + "closed is reopened, \(lastClosed) first.")
+      help: """
+        Post in a period that is open. This one is open again once every later period that is \
+        closed is reopened, \(lastClosed) first.
+        """)
   }
 
   /// Why a period takes no such batch; nil if it does.

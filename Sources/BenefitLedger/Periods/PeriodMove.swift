@@ -36,8 +36,10 @@ struct PeriodMove {
       guard isFourEyes, requester == request.maker else { return .open }
       throw LedgerError(
         .otherPersonNeeded,
-        "Period \(request.period) is still closed: \(request.maker) asked to reopen it, and another "
-          + "person has to agree.",
+        """
+        Period \(request.period) is still closed: \(request.maker) asked to reopen it, and another \
+        person has to agree.
+        """,
         help: "Somebody else has to run: benefit-ledger period reopen \(request.period) --reason …")
     case (.reopen, .open): throw other("is open", "There is nothing to reopen.")
     case (.reopen, .softClosed):
@@ -47,7 +49,7 @@ struct PeriodMove {
     }
   }
 
-  private func other(_ what: String, _ help: String) -> LedgerError {
+  private func other(_ what: Message, _ help: Message) -> LedgerError {
     LedgerError(.periodOtherState, "Period \(request.period) \(what).", help: help)
   }
 }

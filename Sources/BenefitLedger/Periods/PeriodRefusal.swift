@@ -30,7 +30,7 @@ extension PeriodBook {
     _ file: String, _ period: Month, _ event: Event, isCorrection: Bool, isInFile: Bool = false
   ) -> Diagnostic? {
     guard let code = refusal(of: period, event, isCorrection: isCorrection) else { return nil }
-    let state =
+    let state: Message =
       code == .periodClosed ? "is closed" : "takes only corrections and the year end"
     guard let open = firstOpen(from: period) else {
       return Diagnostic(

@@ -30,14 +30,18 @@ struct ReversalPeriod {
     if let later {
       refusal = Diagnostic(
         file: name, code: .yearClosed,
-        message: "The year end of \(year) cannot be undone: the year \(later.year) is closed by "
-          + "batch \(later.batch).",
+        message: """
+          The year end of \(year) cannot be undone: the year \(later.year) is closed by \
+          batch \(later.batch).
+          """,
         help: "Undo that year end first.")
     } else if let declared, declared != batch {
       refusal = Diagnostic(
         file: name, code: .yearClosed,
-        message: "The year end of \(year) is undone in its own period, \(batch), not in "
-          + "\(declared).",
+        message: """
+          The year end of \(year) is undone in its own period, \(batch), not in \
+          \(declared).
+          """,
         help: "Leave --period out.")
     } else {
       refusal = nil

@@ -10,17 +10,19 @@ extension Ledger {
   ///
   /// - Parameters:
   ///   - path: The file.
+  ///   - reading: How it is to be read, if its columns are others.
   ///   - request: Who takes it in, and when.
   /// - Returns: How many links are new and what they show to be owed twice, or what is wrong with
   ///   the file.
   /// - Throws: `LedgerError` for what the disk or another process did.
   public func importLinks(
-    from path: String, _ request: RecordRequest = RecordRequest()
+    from path: String, reading: ListReading = ListReading(),
+    _ request: RecordRequest = RecordRequest()
   ) throws -> LinksAnswer {
     var answer = LinksAnswer()
     let list: (rows: ContiguousArray<LinkRow>, digest: Digest)
     do {
-      let reader = PersonListReader(links: try BatchSource.file(path).unpacked())
+      let reader = PersonListReader(links: try BatchSource.file(path).list(.links, reading))
       list.rows = reader.read()
       answer.record.diagnosis = reader.faults.diagnosis
       guard !reader.faults.hasFaults else { return answer }

@@ -74,17 +74,21 @@ struct Backdating {
   func warning(_ file: String, dated day: CivilDate) -> Diagnosis {
     guard batch > 0 else { return Diagnosis() }
     let later = CivilDate(number: date)?.description ?? "?"
-    let lines =
+    let lines: Message =
       count == 0
       ? ""
-      : " (\(counted(count, "line follows a later step", "lines follow later steps")), first: line "
-        + "\(fileLine))"
+      : """
+       (\(counted(count, "line follows a later step", "lines follow later steps")), first: line \
+      \(fileLine))
+      """
     return Diagnosis(
       Diagnostic(
         file: file, code: .datedBefore,
         message:
-          "Dated \(day), before what it follows: batch \(batch) of \(later)\(lines). Reports "
-          + "as at a day between show the one without the other.",
+          """
+          Dated \(day), before what it follows: batch \(batch) of \(later)\(lines). Reports \
+          as at a day between show the one without the other.
+          """,
         help: "If the date is wrong, undo the batch and post it with the right one."))
   }
 }

@@ -64,13 +64,15 @@ struct FaultWords {
     return Diagnosis(
       Diagnostic(
         file: request.inputs[index].name, code: first.code,
-        message: "All \(grouped(rowCount)) payments of this file were \(posted) by batch "
-          + "\(holders[0].batch), file \(holders[0].file).",
+        message: """
+          All \(grouped(rowCount)) payments of this file were \(posted) by batch \
+          \(holders[0].batch), file \(holders[0].file).
+          """,
         help: "It looks like the same list saved again. If it is, there is nothing to do."))
   }
 
   /// What the event did to payments, as in "were made due".
-  private var posted: String { request.event == .due ? "made due" : participle }
+  private var posted: Message { request.event == .due ? "made due" : participle }
 
   /// The field a fault is about.
   private static func field(_ code: Code) -> Field {
@@ -79,7 +81,7 @@ struct FaultWords {
     case .otherUnit, .transferSiteMissing, .transferSameSite, .unitNotValid: .site
     case .otherChannel: .channel
     case .otherFund: .fund
-    case .accountMissing: .account
+    case .accountMissing, .otherAccount: .account
     default: .person
     }
   }
@@ -87,7 +89,7 @@ struct FaultWords {
   /// What is wrong with an obligation, and what to do about it.
   func words(
     _ fault: PaymentDiagnosis.Fault, _ snapshot: any LedgerSnapshot
-  ) throws -> (message: String, help: String) {
+  ) throws -> (message: Message, help: Message) {
     let name = Self.name(fault.key, fault.person)
     if fault.code == .twiceInFile {
       return (
@@ -106,10 +108,14 @@ struct FaultWords {
     }
     if fault.code == .personHeld {
       return (
-        "\(name) cannot be \(participle): the person is not payable, "
-          + "\(try snapshot.words(ofHold: fault.holder)).",
-        "Take the row out, or release the hold if it is not right. What is owed to heirs is posted as "
-          + "inherited first."
+        """
+        \(name) cannot be \(participle): the person is not payable, \
+        \(try snapshot.words(ofHold: fault.holder)).
+        """,
+        """
+        Take the row out, or release the hold if it is not right. What is owed to heirs is posted as \
+        inherited first.
+        """
       )
     }
     let story = try story(fault.key, snapshot)
@@ -118,8 +124,10 @@ struct FaultWords {
     case .alreadyPosted:
       return (
         "\(name) exists already: \(story.text).",
-        "It is owed once, so remove the row. Only a second obligation of the same kind in the same "
-          + "month is numbered in the column occurrence."
+        """
+        It is owed once, so remove the row. Only a second obligation of the same kind in the same \
+        month is numbered in the column occurrence.
+        """
       )
     case .neverDue:
       return (
@@ -171,23 +179,27 @@ struct FaultWords {
     case .transferSiteMissing:
       return (
         "\(name) is transferred, and the row names no site.",
-        "Write in the column site which site has to pay it from now on. " + Self.otherAccount
+        "Write in the column site which site has to pay it from now on. \(Self.otherAccount)"
       )
     case .transferSameSite:
       return (
         "\(name) belongs to site \(story.site) already. \(story.sentence)",
-        "Remove the row. " + Self.otherAccount
+        "Remove the row. \(Self.otherAccount)"
       )
     case .otherAmount where request.isCorrection:
       return (
-        "\(name): the amount is \(grouped(fault.amount)) đ, but the step to undo has "
-          + "\(grouped(story.amount)) đ. \(story.sentence)",
+        """
+        \(name): the amount is \(grouped(fault.amount)) đ, but the step to undo has \
+        \(grouped(story.amount)) đ. \(story.sentence)
+        """,
         "A step is undone whole. Correct the amount."
       )
     case .otherAmount:
       return (
-        "\(name): the amount is \(grouped(fault.amount)) đ, but \(grouped(story.open)) đ is open. "
-          + story.sentence,
+        """
+        \(name): the amount is \(grouped(fault.amount)) đ, but \(grouped(story.open)) đ is open. \
+        \(story.sentence)
+        """,
         "A payment is taken whole. Correct the amount."
       )
     case .otherUnit:
@@ -210,41 +222,54 @@ struct FaultWords {
         "\(name) is reissued by bank and the row has no account.",
         "Give the account as BIN:NUMBER."
       )
+    case .otherAccount:
+      return (
+        "\(name) goes by \(story.channel), and the row has a bank account. \(story.sentence)",
+        "Write the channel “bank”, or leave the account empty."
+      )
     default:
       return ("\(name) cannot be \(participle). \(story.sentence)", "")
     }
   }
 
   /// How more is claimed of a payment of which a part was claimed before.
-  private var overpaidMore: String {
+  private var overpaidMore: Message {
     guard request.event == .overpaid else { return "" }
-    return "If more of it was overpaid, undo with “reverse” what was recovered or offset, then the "
-      + "overpaid itself, and post overpaid anew with the whole amount."
+    return """
+      If more of it was overpaid, undo with “reverse” what was recovered or offset, then the \
+      overpaid itself, and post overpaid anew with the whole amount.
+      """
   }
 
   /// How the bank account of what is not paid yet is corrected, which no transfer does.
-  private static let otherAccount =
-    "If only its bank account or channel is wrong: undo the due with “reverse due”, and post it as due "
-    + "anew with the right one."
+  private static let otherAccount: Message =
+    """
+    If only its bank account or channel is wrong: undo the due with “reverse due”, and post it \
+    as due anew with the right one.
+    """
 
   /// What to do about a payment that a unit has which is closed.
   private func words(
-    ofClosed story: Story, _ name: String, on day: Int64, _ snapshot: any LedgerSnapshot
-  ) throws -> (message: String, help: String) {
+    ofClosed story: Story, _ name: Message, on day: Int64, _ snapshot: any LedgerSnapshot
+  ) throws -> (message: Message, help: Message) {
     let date = CivilDate(number: Int32(clamping: day)) ?? request.today
     let next = try snapshot.successor(of: story.unit, on: date)
-    let move = "“sites transfer \(story.site)\(next == nil ? " SITE" : "")”"
     return (
       "\(name) belongs to site \(story.site), which is closed on \(date). \(story.sentence)",
-      "A closed site pays nobody. Move what it has to "
-        + (next.map { "\($0), which took its place, by \(move)" }
-          ?? "the site that pays now by \(move)")
-        + ", then post this again; or check the business date."
+      next.map {
+        """
+        A closed site pays nobody. Move what it has to \($0), which took its place, by “sites \
+        transfer \(story.site)”, then post this again; or check the business date.
+        """
+      } ?? """
+        A closed site pays nobody. Move what it has to the site that pays now by “sites transfer \
+        \(story.site) SITE”, then post this again; or check the business date.
+        """
     )
   }
 
   /// Compares an amount with what there is of it, in the words of the event.
-  private func moreThanOpen(_ amount: Int64, _ open: Int64) -> String {
+  private func moreThanOpen(_ amount: Int64, _ open: Int64) -> Message {
     switch request.event {
     case .withheld where amount == open:
       "all of the \(grouped(open)) đ to be paid would be withheld"
@@ -252,37 +277,42 @@ struct FaultWords {
       "\(grouped(amount)) đ would be withheld, but only \(grouped(open)) đ is to be paid"
     case .overpaid: "\(grouped(amount)) đ would be overpaid, but only \(grouped(open)) đ was paid"
     default:
-      "the amount is \(grouped(amount)) đ, but only \(grouped(open)) đ of what was overpaid is still "
-        + "to come back"
+      """
+      the amount is \(grouped(amount)) đ, but only \(grouped(open)) đ of what was overpaid is still \
+      to come back
+      """
     }
   }
 
-  private var participle: String { request.event.participle }
+  private var participle: Message { request.event.participle }
 
-  static func name(_ key: ObligationKey, _ written: Int64) -> String {
-    let benefit = Benefit(rawValue: key.benefit)?.code ?? "benefit \(key.benefit)"
-    var person = PersonNumber(encoded: written)?.description ?? "?"
+  static func name(_ key: ObligationKey, _ written: Int64) -> Message {
+    let benefit =
+      Benefit(rawValue: key.benefit).map { Message.verbatim($0.code) }
+      ?? "benefit \(key.benefit)"
+    var person = Message.verbatim(PersonNumber(encoded: written)?.description ?? "?")
     if written != key.person {
-      person += " (kept under \(PersonNumber(encoded: key.person)?.description ?? "?"))"
+      person =
+        "\(person) (kept under \(PersonNumber(encoded: key.person)?.description ?? "?"))"
     }
-    let occurrence = key.occurrence == 1 ? "" : " (occurrence \(key.occurrence))"
+    let occurrence: Message = key.occurrence == 1 ? "" : " (occurrence \(key.occurrence))"
     return "The \(benefit) of \(person) for \(key.month)\(occurrence)"
   }
 
   private struct Story {
-    var text = ""
+    var text: Message = ""
     var amount: Int64 = 0
     var open: Int64 = 0
     var site = ""
     var unit: Int32 = 0
     var channel = ""
     var fund = ""
-    var sentence: String { text.isEmpty ? "" : "So far: \(text)." }
+    var sentence: Message { text.isEmpty ? "" : "So far: \(text)." }
   }
 
   private func story(_ key: ObligationKey, _ snapshot: any LedgerSnapshot) throws -> Story {
     var story = Story()
-    var parts: [String] = []
+    var parts: [Message] = []
     try snapshot.query(
       """
       SELECT e.code, s.amount, s.unit_id, h.code, l.file_line, b.batch_no, b.file_name,
@@ -300,9 +330,10 @@ struct FaultWords {
     ) { row in
       let date = CivilDate(number: Int32(truncatingIfNeeded: row.integer(7)))?.description ?? "?"
       parts.append(
-        "\(row.text(0))\(row.isNull(9) ? "" : " undone") on \(date) by batch \(row.integer(5)), "
-          + "file \(maskedDigits(row.text(6))), line "
-          + "\(row.integer(4))")
+        """
+        \(row.isNull(9) ? "\(row.text(0))" : "\(row.text(0)) undone") on \(date) by batch \
+        \(row.integer(5)), file \(maskedDigits(row.text(6))), line \(row.integer(4))
+        """)
       story.amount = row.integer(1)
       story.open = row.integer(8)
       story.channel = row.text(3)
@@ -318,12 +349,23 @@ struct FaultWords {
 
 extension Event {
   /// What the event makes of a payment, as in "cannot be returned".
-  var participle: String {
+  var participle: Message {
     switch self {
     case .unpaid: "listed as unpaid"
     case .offset: "offset"
     case .due: "made due"
-    default: code
+    case .paid: "paid"
+    case .returned: "returned"
+    case .reissued: "reissued"
+    case .cancelled: "cancelled"
+    case .overpaid: "overpaid"
+    case .recovered: "recovered"
+    case .transferred: "transferred"
+    case .withheld: "withheld"
+    case .inherited: "inherited"
+    case .opening, .contribution, .budget, .advance, .refund, .shortage, .shortageRecovered,
+      .premium, .premiumSettled, .remitted, .handover, .yearEnd:
+      .verbatim(code)
     }
   }
 }

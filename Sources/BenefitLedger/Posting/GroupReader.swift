@@ -226,7 +226,13 @@ extension PostingRequest {
   /// Opens one of the request's inputs to read its rows: unpacked, if it came compressed; as the list
   /// that a profile makes of it, if it came with one.
   func source(_ input: Input) throws -> BatchSource {
-    try fileAsItCame(input).list(reading, of: event, isCorrection: isCorrection)
+    let file = try fileAsItCame(input)
+    guard let made else { return try list(file) }
+    return try made.source(file, list)
+  }
+
+  private func list(_ file: BatchSource) throws -> BatchSource {
+    try file.list(reading, of: event, isCorrection: isCorrection)
   }
 
   /// Opens one of the request's inputs as it came: the bytes that are its identity.

@@ -50,6 +50,8 @@ final class Posting {
   private let reports = HeldReports()
 
   init(_ request: PostingRequest, _ store: any LedgerStore, _ chart: LedgerChart) throws {
+    var request = request
+    request.made = MadeLists()
     self.request = request
     self.store = store
     self.chart = chart
@@ -96,29 +98,36 @@ final class Posting {
       }
     }
     while let group = try next() {
-      if group.isWhole {
-        // What is wrong with a file is said before its neighbours are posted: it must not be told that
-        // they have its payments.
-        for index in group.unsettled { try settle(index, exceeds: nil) }
-        for (draft, header, seal) in try poster.post(group) { try receive(draft, header, seal) }
-        for draft in group.files.map(\.draft) where draft.isFaulty {
-          try settle(draft.index, exceeds: draft.exceeds)
-        }
-      } else {
-        let draft = group.files[0].draft
-        let posted = try poster.postLarge(group) {
-          guard let part = try next() else {
-            throw LedgerError(.internalFault, "A large file ended without its last part.")
-          }
-          return part
-        }
-        if let (draft, header, seal) = posted {
-          try receive(draft, header, seal)
-        } else {
-          try settle(draft.index, exceeds: draft.exceeds)
-        }
-      }
+      try store.answering { try post(group, poster, next) }
       request.progress?(progress)
+    }
+  }
+
+  /// Posts a group and takes note of what became of its files.
+  private func post(
+    _ group: PostingGroup, _ poster: GroupPoster, _ next: () throws -> PostingGroup?
+  ) throws {
+    if group.isWhole {
+      // What is wrong with a file is said before its neighbours are posted: it must not be told that
+      // they have its payments.
+      for index in group.unsettled { try settle(index, exceeds: nil) }
+      for (draft, header, seal) in try poster.post(group) { try receive(draft, header, seal) }
+      for draft in group.files.map(\.draft) where draft.isFaulty {
+        try settle(draft.index, exceeds: draft.exceeds)
+      }
+    } else {
+      let draft = group.files[0].draft
+      let posted = try poster.postLarge(group) {
+        guard let part = try next() else {
+          throw LedgerError(.internalFault, "A large file ended without its last part.")
+        }
+        return part
+      }
+      if let (draft, header, seal) = posted {
+        try receive(draft, header, seal)
+      } else {
+        try settle(draft.index, exceeds: draft.exceeds)
+      }
     }
   }
 
@@ -177,12 +186,15 @@ final class Posting {
           try refuse(index, reader.declared, used)
           continue
         }
-        switch try poster.post(index, reader, byteCount: source.fileByteCount) {
-        case .posted(let draft, let header, let seal):
-          draft.warnings = reader.faults.diagnosis
-          try receive(draft, header, seal)
-        case .refused(let diagnosis):
-          try refuse(index, reader.declared, diagnosis, lines: reader.rowCount, total: reader.total)
+        try store.answering {
+          switch try poster.post(index, reader, byteCount: source.fileByteCount) {
+          case .posted(let draft, let header, let seal):
+            draft.warnings = reader.faults.diagnosis
+            try receive(draft, header, seal)
+          case .refused(let diagnosis):
+            try refuse(
+              index, reader.declared, diagnosis, lines: reader.rowCount, total: reader.total)
+          }
         }
       } catch let fault as FileFault {
         try refuse(index, Envelope(), Diagnosis(fault.diagnostic))

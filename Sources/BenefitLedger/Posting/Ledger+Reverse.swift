@@ -288,7 +288,7 @@ final class BatchReversal {
   private func words(
     _ line: PaymentLine, _ number: Int64, _ steps: [StoredStep], _ snapshot: any LedgerSnapshot
   ) throws -> Diagnostic {
-    var since: [String] = []
+    var since: [Message] = []
     for step in steps where step.line > number {
       try snapshot.query(
         """
@@ -298,8 +298,10 @@ final class BatchReversal {
       ) { row in
         let event = Event(rawValue: step.event)?.code ?? "?"
         since.append(
-          "\(event)\(step.corrects == 0 ? "" : " undone") by batch \(row.integer(0)), file "
-            + "\(row.text(1)), line \(row.integer(2))")
+          """
+          \(step.corrects == 0 ? "\(event)" : "\(event) undone") by batch \(row.integer(0)), file \
+          \(row.text(1)), line \(row.integer(2))
+          """)
       }
     }
     let benefit = Benefit(rawValue: line.benefit)?.code ?? "benefit"
@@ -307,8 +309,10 @@ final class BatchReversal {
     let month = Month(number: line.month)?.description ?? "?"
     return Diagnostic(
       file: name, line: Int(line.fileLine), code: .notLatest,
-      message: "The \(benefit) of \(person) for \(month) has later steps: "
-        + since.joined(separator: "; ") + ".",
+      message: """
+        The \(benefit) of \(person) for \(month) has later steps: \
+        \(since.joined(separator: "; ")).
+        """,
       help: "Undo the later steps first.")
   }
 

@@ -66,8 +66,10 @@ struct MovementPoster {
       return Diagnosis(
         Diagnostic(
           file: file, code: .counterTooLarge,
-          message: "With this file the turnover of account \(name) would exceed "
-            + "9.223.372.036.854.775.807 đồng.",
+          message: """
+            With this file the turnover of account \(name) would exceed \
+            9.223.372.036.854.775.807 đồng.
+            """,
           help: "An amount in the file is probably wrong."))
     }
   }
@@ -168,8 +170,10 @@ struct MovementPoster {
           Diagnostic(
             file: request.inputs[index].name, line: Int(movement.fileLine), column: 1,
             code: .alreadyOpened,
-            message: "Account \(try snapshot.name(of: key)) has its opening balance from batch "
-              + "\(holder.batch), file \(maskedDigits(holder.file)), line \(holder.line).",
+            message: """
+              Account \(try snapshot.name(of: key)) has its opening balance from batch \
+              \(holder.batch), file \(maskedDigits(holder.file)), line \(holder.line).
+              """,
             help: "An account is opened once. Correct a balance by an event of its own."))
       }
     }

@@ -87,6 +87,10 @@ enum ObligationCheck {
     if needsAccount && line.channel == Channel.bank.rawValue && line.accountLength == 0 {
       return .accountMissing
     }
+    // A row without a channel keeps the channel before: cash is not paid into an account.
+    if mayRedirect && line.channel != Channel.bank.rawValue && line.accountLength > 0 {
+      return .otherAccount
+    }
     return nil
   }
 

@@ -53,8 +53,10 @@ struct OtherAccounts: Sendable {
     return Diagnosis(
       Diagnostic(
         file: file, code: .paysOtherAccount,
-        message: "\(counted(count, "line pays", "lines pay")) into another account than was due: "
-          + "line \(named)" + (Int(count) > first.count ? " …" : "") + ".",
+        message: """
+          \(counted(count, "line pays", "lines pay")) into another account than was due: line \
+          \(named)\(Int(count) > first.count ? " …" : "").
+          """,
         help: "See who asked for another account, and by which document, before the money goes."))
   }
 }

@@ -121,8 +121,9 @@ struct PaymentDiagnosis {
     Diagnostic(
       file: file, code: .everyRowHeld,
       message:
-        "Nothing is posted: "
-        + (count == 1 ? "its one row is held." : "all of its \(grouped(count)) rows are held."),
+        count == 1
+        ? "Nothing is posted: its one row is held."
+        : "Nothing is posted: all of its \(grouped(count)) rows are held.",
       help: "Post it without leaving held rows out to see each of them.")
   }
 

@@ -122,12 +122,16 @@ extension Posting {
       Diagnostic(
         file: request.inputs[index].name, line: 1, column: 1, code: .referenceUsed,
         message:
-          "Reference \(maskedDigits(declared.reference ?? "")) of \(request.event.code) was given to batch "
-          + "\(holder.number), file \(maskedDigits(holder.fileName)), which has "
-          + (isSame ? "the same bytes and another date or period." : "other bytes."),
+          """
+          Reference \(maskedDigits(declared.reference ?? "")) of \(request.event.code) was given \
+          to batch \(holder.number), file \(maskedDigits(holder.fileName)), which has \
+          \(isSame ? "the same bytes and another date or period." : "other bytes.")
+          """,
         help:
-          "If it is the same list again, there is nothing to do. If it is another list, give it a "
-          + "reference of its own, \(Self.place(of: written))."))
+          """
+          If it is the same list again, there is nothing to do. If it is another list, give it a \
+          reference of its own, \(Self.place(of: written)).
+          """))
   }
 
   private func couldBeTakenAgain(_ receipt: Receipt, written: Envelope?) -> Diagnosis {
@@ -135,19 +139,28 @@ extension Posting {
       Diagnostic(
         file: receipt.file, line: 1, column: 1, code: .couldBeTakenAgain,
         message:
-          "These bytes were posted as batch \(receipt.batch ?? 0), and every "
-          + (request.isCorrection
-            ? "step that they undo was taken anew since and could be undone again."
-            : "payment in them could be \(request.event.participle) again since."),
-        help: (request.isCorrection
-          ? "If they are to be undone a second time, declare"
-          : "If it happened a second time, declare")
-          + " a reference that tells the two lists apart, \(Self.place(of: written)). If not, there is "
-          + "nothing to do."))
+          request.isCorrection
+          ? """
+          These bytes were posted as batch \(receipt.batch ?? 0), and every step that they undo \
+          was taken anew since and could be undone again.
+          """
+          : """
+          These bytes were posted as batch \(receipt.batch ?? 0), and every payment in them \
+          could be \(request.event.participle) again since.
+          """,
+        help: request.isCorrection
+          ? """
+          If they are to be undone a second time, declare a reference that tells the two lists \
+          apart, \(Self.place(of: written)). If not, there is nothing to do.
+          """
+          : """
+          If it happened a second time, declare a reference that tells the two lists apart, \
+          \(Self.place(of: written)). If not, there is nothing to do.
+          """))
   }
 
   /// Where a reference is declared or changed.
-  private static func place(of written: Envelope?) -> String {
+  private static func place(of written: Envelope?) -> Message {
     written?.reference == nil
       ? "by --reference or in the file's first line"
       : "in the file's first line, where it declares “\(maskedDigits(written?.reference ?? ""))”"

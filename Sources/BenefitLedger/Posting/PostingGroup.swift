@@ -8,7 +8,10 @@ import LedgerStore
 /// writing them file by file would rewrite the table for every file.
 final class PostingGroup {
   /// How many lines a group holds.
-  static let capacity = 1_048_576
+  ///
+  /// One group is read while another is posted. A million lines took 490 MiB where these take 235, and
+  /// saved a tenth of the processor's time.
+  static let capacity = 458_752
   /// How many lines a part of one large `due` file holds.
   ///
   /// Its first steps are not looked up, and the file is one transaction, so that larger parts would

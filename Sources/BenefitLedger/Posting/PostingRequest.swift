@@ -53,6 +53,8 @@ public struct PostingRequest: Sendable {
   public var progress: (@Sendable (PostingProgress) -> Void)?
   /// How many faults of refused rows are kept at a time, twice as many while they are sorted.
   var rejectsWindow = 1 << 19
+  /// What was made of the files, while a call is at work.
+  var made: MadeLists?
   /// How far the files go.
   var stage = PostingStage.posting
   /// Only holds of later records count; nil for all.
@@ -126,7 +128,7 @@ public struct Receipt: Sendable {
   /// The number of its submission, under four eyes.
   public var submission: Int64?
   /// What happens next, if it is not posted yet.
-  public var next: String?
+  public var next: Message?
   /// Its declared reference.
   public var reference: String?
   /// Its business date.

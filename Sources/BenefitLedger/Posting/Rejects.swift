@@ -4,6 +4,8 @@ import LedgerStore
 
 /// Writes the rows of a refused list that are at fault to a file, all of them.
 ///
+/// A list that a profile reads is written as the clerk has it, see `OriginalRows`.
+///
 /// The list is read again: row by row, with its own faults from its reader and those that only the
 /// ledger knows from ``PaymentDiagnosis``. Of the latter a window is kept at a time, so that memory does
 /// not grow with the list; a list with more of them is gone through again for the next window.
@@ -14,6 +16,20 @@ struct Rejects {
   let persons: KnownPersons
   let rules: PostingRules
   let report: RowReport
+  /// The rows as the clerk wrote them, if a profile read them.
+  private let original: OriginalRows?
+
+  init(_ index: Int, of posting: Posting, _ report: RowReport) throws {
+    request = posting.request
+    store = posting.store
+    register = posting.register
+    persons = posting.persons
+    rules = posting.chart.rules
+    self.report = report
+    original =
+      request.reading.profile == nil
+      ? nil : try OriginalRows(try request.fileAsItCame(request.inputs[index]), request.reading)
+  }
 
   /// Writes the rows at fault of one file.
   ///
@@ -29,7 +45,19 @@ struct Rejects {
       let known = request.event == .opening ? try opened() : [:]
       try writeMovements(index, known)
     }
+    if let original { try report.end { try original.ending() } }
     try report.finish()
+  }
+
+  /// Writes a row as it was.
+  private func add(_ row: RefusedRow, header: [UInt8]) throws {
+    guard let original else { return try report.add(row, header: header) }
+    // What stands above the rows is read first, with what stands above the first of them.
+    let beginning = report.count == 0 ? try original.beginning() : []
+    guard let text = try original.row(row.line, row.code, row.reason.description) else {
+      throw request.fileChanged(row)
+    }
+    try report.add(text) { beginning }
   }
 
   private func writePayments(_ index: Int) throws {
@@ -53,8 +81,8 @@ struct Rejects {
         guard next < faults.count, faults[next].fileLine == line else { return nil }
         let fault = faults[next]
         return (fault.code, try store.read { try words.words(fault, $0) }.message)
-      } keep: { [report] in
-        try report.add($0, header: header)
+      } keep: {
+        try add($0, header: header)
       }
       reader.refusedRows = rows
       let chunk = LineChunk()
@@ -76,8 +104,8 @@ struct Rejects {
     let header = reader.headerBytes
     let rows = RefusedRows(lines: 0...(.max)) { line in
       known[line].map { ($0.code, $0.message) }
-    } keep: { [report] in
-      try report.add($0, header: header)
+    } keep: {
+      try add($0, header: header)
     }
     reader.refusedRows = rows
     _ = try reader.read()
@@ -117,9 +145,7 @@ extension Posting {
     guard let path = request.rejects else { return }
     let report = RowReport(path, option: "--rejects")
     do {
-      let rejects = Rejects(
-        request: request, store: store, register: register, persons: persons,
-        rules: chart.rules, report: report)
+      let rejects = try Rejects(index, of: self, report)
       try rejects.write(index) {
         try MovementPoster(
           request: request, store: store, register: register, periods: periods, rules: chart.rules
@@ -138,6 +164,15 @@ extension Posting {
 }
 
 extension PostingRequest {
+  /// The fault of a file that has no such row any more.
+  fileprivate func fileChanged(_ row: RefusedRow) -> FileFault {
+    FileFault(
+      Diagnostic(
+        file: inputs[0].name, line: Int(row.line), column: 1, code: .fileChanged,
+        message: "The file changed while it was read.",
+        help: "Wait until whoever writes it has finished, then run the same command again."))
+  }
+
   /// Refuses to go on if the report of refused rows could not be made in the end.
   func checkRejects() throws {
     guard let rejects else { return }

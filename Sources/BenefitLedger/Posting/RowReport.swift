@@ -26,12 +26,24 @@ final class RowReport {
 
   /// Adds a row, and the header before the first.
   func add(_ row: RefusedRow, header: [UInt8]) throws {
+    let reason = row.reason.description.replacing("\"", with: "\"\"")
+    try add(row.bytes + Array(",\(row.code.text),\"\(reason)\"\n".utf8)) {
+      header + Array(",reject_code,reject_reason\n".utf8)
+    }
+  }
+
+  /// Adds a row with its line end, and what stands above all rows before the first.
+  func add(_ row: [UInt8], after beginning: () throws -> [UInt8]) throws {
     let file = try self.file ?? OutputFile(path, option: option)
     self.file = file
-    if count == 0 { try file.write(header + Array(",reject_code,reject_reason\n".utf8)) }
+    if count == 0 { try file.write(try beginning()) }
     count += 1
-    let reason = row.reason.replacing("\"", with: "\"\"")
-    try file.write(row.bytes + Array(",\(row.code.text),\"\(reason)\"\n".utf8))
+    try file.write(row)
+  }
+
+  /// Adds what stands below all rows, if there are any.
+  func end(with ending: () throws -> [UInt8]) throws {
+    if count > 0 { try file?.write(try ending()) }
   }
 
   /// Writes what is left, and waits for the disk.

@@ -29,32 +29,42 @@ struct SameRows {
     let ours = batches.first { $0.number == receipt.batch }
     for candidate in batches where try isLike(candidate, ours, index, receipt) {
       return words(
-        "batch \(candidate.number), file \(maskedDigits(candidate.fileName)), posted with date "
-          + "\(candidate.date)",
+        """
+        batch \(candidate.number), file \(maskedDigits(candidate.fileName)), posted with date \
+        \(candidate.date)
+        """,
         receipt)
     }
     guard let root, receipt.state == .submitted,
       let waiting = try store.read({ try submission(receipt, root, $0) })
     else { return Diagnosis() }
     return words(
-      "submission \(waiting.number), file \(maskedDigits(waiting.fileName)), submitted with date "
-        + "\(waiting.date)", receipt)
+      """
+      submission \(waiting.number), file \(maskedDigits(waiting.fileName)), submitted with date \
+      \(waiting.date)
+      """, receipt)
   }
 
-  private func words(_ other: String, _ receipt: Receipt) -> Diagnosis {
-    let undo =
+  private func words(_ other: Message, _ receipt: Receipt) -> Diagnosis {
+    let help: Message =
       switch receipt.state {
       case .posted:
-        "undo this one: benefit-ledger batch reverse \(receipt.batch ?? 0) --reason …"
+        """
+        If it is the same money, undo this one: benefit-ledger batch reverse \
+        \(receipt.batch ?? 0) --reason …
+        """
       case .submitted:
-        "withdraw this one: benefit-ledger batch reject \(receipt.submission ?? 0) --reason …"
-      default: "do not post it."
+        """
+        If it is the same money, withdraw this one: benefit-ledger batch reject \
+        \(receipt.submission ?? 0) --reason …
+        """
+      default: "If it is the same money, do not post it."
       }
     return Diagnosis(
       Diagnostic(
         file: receipt.file, code: .sameRowsAgain,
         message: "The file has the same rows as \(other).",
-        help: "If it is the same money, \(undo)"))
+        help: help))
   }
 
   /// Whether a batch stands, is not told from the file, and has its rows.

@@ -35,18 +35,20 @@ final class UndoneLines {
       Diagnostic(
         file: file, code: .linesUndoneSince,
         message:
-          "\(counted(count, "line")) of batch \(batch.number) \(count == 1 ? "was" : "were") "
-          + "undone since by batch \(numbers); \(Self.openAgain(open, of: count)).",
+          """
+          \(counted(count, "line")) of batch \(batch.number) \(agreeing(count, "was", "were")) \
+          undone since by batch \(numbers); \(Self.openAgain(open, of: count)).
+          """,
         help: open > 0
           ? "To post those again, put them into a list of their own."
           : "Other lists have taken them since; there is nothing to do."))
   }
 
-  private static func openAgain(_ open: Int64, of count: Int64) -> String {
+  private static func openAgain(_ open: Int64, of count: Int64) -> Message {
     if count == 1 { return open == 1 ? "it is open again" : "it is not open again" }
     return open == count
       ? "all of them are open again"
-      : "\(grouped(open)) of them \(open == 1 ? "is" : "are") open again"
+      : "\(counted(open, "of them is", "of them are")) open again"
   }
 }
 

@@ -68,7 +68,9 @@ public enum Profiles {
   private static func unknown(_ name: String) -> LedgerError {
     LedgerError(
       .notFound, "There is no profile “\(name)”.",
-      help: "Known are: " + builtIn.map(\.name).joined(separator: ", ")
-        + ". A profile of your own is a file whose name ends in .toml.")
+      help: """
+        Known are: \(builtIn.map(\.name).joined(separator: ", ")). A profile of your own is a \
+        file whose name ends in .toml.
+        """)
   }
 }

@@ -37,8 +37,10 @@ extension LedgerTransaction {
     if let own = same.first(where: { $0.user == maker.name }) {
       throw LedgerError(
         .otherPersonNeeded,
-        "\(maker.name) asks for this by record \(own.record) already, and another person has to "
-          + "agree.", help: "An approver other than \(maker.name) has to run the same command.")
+        """
+        \(maker.name) asks for this by record \(own.record) already, and another person has to \
+        agree.
+        """, help: "An approver other than \(maker.name) has to run the same command.")
     }
     let settled = try lastSettled(request.subject)
     let record = try appendProposal(.proposal, request, by: maker, agreesTo: nil, date: date)

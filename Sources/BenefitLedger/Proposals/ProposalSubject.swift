@@ -40,7 +40,7 @@ public enum ProposalSubject: String, CaseIterable, Sendable {
   func mayAgree(_ role: Role) -> Bool { role == .approver }
 
   /// What it is to do it, after "may not".
-  var toDo: String {
+  var toDo: Message {
     switch self {
     case .chart: "change the chart"
     case .release: "release holds"

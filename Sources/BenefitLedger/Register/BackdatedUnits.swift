@@ -98,37 +98,41 @@ extension BackdatedUnits.Row {
   ) -> Diagnostic {
     Diagnostic(
       file: path, line: Int(file.fileLine), column: 1, code: .unitChangesPast,
-      message: "\(file.code) changes from \(start) on, and "
-        + (batches > 0
-          ? whatIsPosted(book) + "; as known at batch \(lastBatch) they stay as they are."
-          : "period \(start.month) is closed. No batch is shown otherwise, but lists of units of "
-            + "those days will show \(file.code) \(appearance)."),
+      message: batches > 0
+        ? """
+        \(file.code) changes from \(start) on, and \(whatIsPosted(book)); as known at batch \
+        \(lastBatch) they stay as they are.
+        """
+        : """
+        \(file.code) changes from \(start) on, and period \(start.month) is closed. No batch is \
+        shown otherwise, but lists of units of those days will show \(file.code) \(appearance).
+        """,
       help: "If the day is right, nothing is wrong. If it is not, correct valid_from or valid_to.")
   }
 
   /// How reports show the unit from then on.
-  private var appearance: String { changes.map(\.appearance).joined(separator: ", ") }
+  private var appearance: Message { changes.map(\.appearance).joined(separator: ", ") }
 
   /// How many batches are shown otherwise, and reports of which periods.
-  private func whatIsPosted(_ book: PeriodBook) -> String {
-    let named = periods.sorted().prefix(6).map {
-      $0.description + (book.state(of: $0).isClosed ? " (closed)" : "")
+  private func whatIsPosted(_ book: PeriodBook) -> Message {
+    let named: [Message] = periods.sorted().prefix(6).map {
+      book.state(of: $0).isClosed ? "\($0) (closed)" : "\($0)"
     }
     let more = periods.count - named.count
     let closed = periods.count { book.state(of: $0).isClosed }
-    let which =
-      named.joined(separator: ", ")
-      + (more > 0 ? " and \(more) more, \(closed) of them all closed," : "")
-    return "\(grouped(batches)) "
-      + (batches == 1 ? "batch" : "batches") + " of such business dates "
-      + (batches == 1 ? "is" : "are") + " posted. Reports of \(which) will show \(file.code) "
-      + appearance
+    let listed = named.joined(separator: ", ")
+    let which: Message =
+      more > 0 ? "\(listed) and \(more) more, \(closed) of them all closed," : listed
+    return """
+      \(counted(batches, "batch of such business dates is", "batches of such business dates are")) \
+      posted. Reports of \(which) will show \(file.code) \(appearance)
+      """
   }
 }
 
 extension RegisterChange {
   /// How reports show a unit once this is so.
-  fileprivate var appearance: String {
+  fileprivate var appearance: Message {
     switch kind {
     case .opened, .reopened: "as open"
     case .renamed: "as \(to ?? "")"

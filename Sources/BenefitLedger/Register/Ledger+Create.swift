@@ -73,6 +73,7 @@ extension Ledger {
         help: "Name a file with --ledger.")
     }
     try refuseExisting(location)
+    try LedgerPlace(of: location).check(isWritten: true)
     let chart = ChartSource(chart)
     guard chart.diagnosis.total == 0 else {
       return UnitsAnswer(units: 0, versions: 0, diagnosis: chart.diagnosis)
@@ -99,7 +100,13 @@ extension Ledger {
       if errno == EEXIST { try refuseExisting(location) }
       throw systemError("make", location)
     }
-    try synchronize(directoryOf: location)
+    do {
+      try synchronize(directoryOf: location)
+    } catch {
+      // Whoever is told that it failed makes it anew, with another key.
+      unlink(location)
+      throw error
+    }
     return answer
   }
 
@@ -120,7 +127,7 @@ extension Ledger {
       help: "Make the folder first, or name another file with --ledger.")
   }
 
-  static func systemError(_ verb: String, _ path: String) -> LedgerError {
+  static func systemError(_ verb: Message, _ path: String) -> LedgerError {
     let reason = String(cString: strerror(errno))
     return LedgerError(
       errno == ENOSPC ? .diskFull : .inputOutput, "Cannot \(verb) \(path): \(reason).")

@@ -44,8 +44,10 @@ struct RegisterChecks {
       guard let other else { continue }
       mistakes.add(
         row, .unitCodeTaken,
-        "\(version.code) is the code of \(other.name) "
-          + (other.end.map { "until \($0)." } ?? "and stays so."),
+        """
+        \(version.code) is the code of \(other.name) \
+        \(other.end.map { "until \($0)." } ?? "and stays so.")
+        """,
         "Take another code, or say in valid_from a day on which that unit no longer has it.")
     }
   }
@@ -69,7 +71,9 @@ struct RegisterChecks {
     }
 
     /// A day up to which it has the code, for messages.
-    var end: String? { next.map { "the day before \($0)" } ?? last?.description }
+    var end: Message? {
+      next.map { "the day before \($0)" } ?? last.map { .verbatim($0) }
+    }
 
     func overlaps(_ later: Holding) -> Bool {
       (later.last.map { first <= $0 } ?? true) && (last.map { later.first <= $0 } ?? true)
@@ -127,7 +131,7 @@ struct RegisterChecks {
     _ mistakes: inout RegisterMistakes
   ) {
     let version = parent.version(on: day)
-    let end = version.validTo.map { " on \($0)" } ?? ""
+    let end: Message = version.validTo.map { " on \($0)" } ?? ""
     let successor = version.successor.flatMap { after.history(of: $0)?.last.code.text }
     mistakes.add(
       row, .unitParentClosed, "The parent \(version.code) of \(row.code) ended\(end).",
@@ -154,8 +158,10 @@ struct RegisterChecks {
       if let row = rows[version.unit] {
         mistakes.add(
           row, .unitHasOpenUnits,
-          "\(version.code) ends, but \(open.count) units below it go on, such as "
-            + "\(first.version(on: day).code).",
+          """
+          \(version.code) ends, but \(open.count) units below it go on, such as \
+          \(first.version(on: day).code).
+          """,
           "Name its successor, or move or close them in the same file.")
       } else if let child = open.first(where: { rows[$0.unit] != nil }), let row = rows[child.unit],
         let history = after.history(of: version.unit)

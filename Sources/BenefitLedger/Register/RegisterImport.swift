@@ -128,8 +128,10 @@ struct RegisterImport {
     guard next.validFrom > last.validFrom else {
       mistakes.add(
         row, .unitChangeNotLater,
-        "\(row.code) changes on \(next.validFrom), but its last version began on "
-          + "\(last.validFrom).", "A version begins after the one before it.")
+        """
+        \(row.code) changes on \(next.validFrom), but its last version began on \
+        \(last.validFrom).
+        """, "A version begins after the one before it.")
       return nil
     }
     return next

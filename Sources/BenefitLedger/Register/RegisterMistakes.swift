@@ -12,10 +12,12 @@ struct RegisterMistakes {
   var isEmpty: Bool { diagnostics.isEmpty }
 
   /// Adds a mistake of a row.
-  mutating func add(_ row: UnitRow, _ code: Code, _ message: String, _ help: String) {
+  mutating func add(_ row: UnitRow, _ code: Code, _ message: Message, _ help: Message) {
     diagnostics.append(
       Diagnostic(
-        file: file, line: Int(row.fileLine), column: 1, code: code, message: message, help: help))
+        file: file, line: Int(row.fileLine), column: 1, code: code,
+        // What stands in the column of codes may be a person's number.
+        message: message.masked, help: help.masked))
   }
 
   /// The mistakes in file order, the first thousand one by one.

@@ -18,8 +18,10 @@ extension Ledger {
     guard request.date <= request.today else {
       throw LedgerError(
         .cashCountInFuture,
-        "The cash at \(request.site) cannot have been counted on \(request.date): today is "
-          + "\(request.today).",
+        """
+        The cash at \(request.site) cannot have been counted on \(request.date): today is \
+        \(request.today).
+        """,
         help: "Give the day on which it was counted.")
     }
     return try asWriter(wait: request.wait) {
@@ -69,9 +71,15 @@ extension Ledger {
     let variance = count.variance
     return LedgerError(
       .cashVarianceUnexplained,
-      "At \(count.site) \(grouped(count.counted)) đ were counted on \(count.date), and the books "
-        + "say \(grouped(count.expected)) đ: \(grouped(abs(variance))) đ too "
-        + "\(variance < 0 ? "little" : "much").",
+      variance < 0
+        ? """
+        At \(count.site) \(grouped(count.counted)) đ were counted on \(count.date), and the books \
+        say \(grouped(count.expected)) đ: \(grouped(abs(variance))) đ too little.
+        """
+        : """
+        At \(count.site) \(grouped(count.counted)) đ were counted on \(count.date), and the books \
+        say \(grouped(count.expected)) đ: \(grouped(abs(variance))) đ too much.
+        """,
       help: "Count again, post what is missing in the books, or say why with --reason.")
   }
 }

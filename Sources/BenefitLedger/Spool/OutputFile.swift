@@ -82,7 +82,8 @@ final class OutputFile {
   private var exists: LedgerError {
     LedgerError(
       .outputExists, "\(maskedDigits(path)) exists already; it is left as it is.",
-      help: "Name another file\(option.map { " with \($0)" } ?? ""), or move that one away.")
+      help: option.map { "Name another file with \($0), or move that one away." }
+        ?? "Name another file, or move that one away.")
   }
 
   private func flush() throws {
@@ -98,7 +99,7 @@ final class OutputFile {
     buffer.removeAll(keepingCapacity: true)
   }
 
-  private func failure(_ what: String) -> LedgerError {
+  private func failure(_ what: Message) -> LedgerError {
     let reason = errno
     return LedgerError(
       reason == ENOSPC ? .diskFull : .inputOutput,

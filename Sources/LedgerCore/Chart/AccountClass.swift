@@ -12,7 +12,7 @@ enum AccountClass: Hashable {
   case result
 
   /// The words of messages.
-  var words: String {
+  var words: Message {
     switch self {
     case .money: "money"
     case .claim: "what others owe"

@@ -27,7 +27,7 @@ public struct ChartFault: Hashable, Sendable {
   /// The stable code.
   public var code: Code
   /// What is wrong.
-  public var message: String
+  public var message: Message
   /// What to do about it.
-  public var help: String
+  public var help: Message
 }

@@ -29,7 +29,7 @@ extension ChartFile {
   }
 
   private func repeated<Key: Hashable>(
-    _ keys: [Key], _ table: ChartFault.Table, _ key: String, _ words: (Key) -> String
+    _ keys: [Key], _ table: ChartFault.Table, _ key: String, _ words: (Key) -> Message
   ) -> [ChartFault] {
     var seen: Set<Key> = []
     return keys.enumerated().filter { !seen.insert($0.element).inserted }.map { row, element in
@@ -72,7 +72,7 @@ extension ChartFile {
     let mapping = mappings[row]
     let earlier = mappings[other]
     let whose = mapping.account.code + (mapping.fund.map { "/\($0.code)" } ?? "")
-    let until = earlier.to.map { "to \($0)" } ?? "on"
+    let until: Message = earlier.to.map { "to \($0)" } ?? "on"
     return ChartFault(
       table: .mapping, row: row, key: "from", code: .chartMappingOverlap,
       message: "\(whose) already has the number \(earlier.number) from \(earlier.from) \(until).",

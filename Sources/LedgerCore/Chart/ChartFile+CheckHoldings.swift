@@ -38,12 +38,11 @@ extension ChartFile {
   ) -> ChartFault? {
     if places.count > 1 {
       let accounts = ChartCode.allCases.compactMap { code in
-        places[code].map { "\(code.code) (\(list($0)))" }
+        places[code].map { slots -> Message in "\(code.code) (\(list(slots)))" }
       }
       return ruleFault(
         row, "event",
-        "\(holding.words) would be in several accounts: "
-          + accounts.joined(separator: ", ") + ".",
+        "\(holding.words) would be in several accounts: \(accounts.joined(separator: ", ")).",
         holding.accountClass == .money
           ? "Money comes back to where it was paid from: set rules for all of these."
           : "What one event puts into an account, the next takes out of it: set rules for all.")
@@ -58,7 +57,7 @@ extension ChartFile {
       row, "event",
       "\(holding.words) would be in \(account.code), which is not kept for each site.",
       "What is transferred goes from one site's account to another's. Take one of: "
-        + codes.map(\.code).joined(separator: ", ") + ".")
+        + .verbatim(codes.map(\.code).joined(separator: ", ")) + ".")
   }
 
   /// What is kept back for third parties beside what is owed to persons, in one account.
@@ -70,14 +69,16 @@ extension ChartFile {
       Self.ruleFault(
         row, "event",
         "\(account.code) would hold what is kept back beside what is owed to persons.",
-        "What is owed to third parties is in an account of its own: set rules for withheld, offset "
-          + "and remitted.")
+        """
+        What is owed to third parties is in an account of its own: set rules for withheld, offset \
+        and remitted.
+        """)
     ]
   }
 
   /// Places in words, those that differ only in their channel together.
-  private static func list(_ slots: [RuleSlot]) -> String {
-    var words: [String] = []
+  private static func list(_ slots: [RuleSlot]) -> Message {
+    var words: [Message] = []
     for slot in slots {
       let text = slot.ofAnyChannel
       if !words.contains(text) { words.append(text) }

@@ -22,8 +22,10 @@ extension ChartFile {
         faults.append(
           ChartFault(
             table: .limit, row: index, key: nil, code: .chartLimitInvalid,
-            message: "From \(stretch.from) on, more than \(grouped(hold)) đ is held "
-              + "and only more than \(grouped(warn)) đ is warned of.",
+            message: """
+              From \(stretch.from) on, more than \(grouped(hold)) đ is held \
+              and only more than \(grouped(warn)) đ is warned of.
+              """,
             help: "What is warned of is less than what is held.")
         )
       }

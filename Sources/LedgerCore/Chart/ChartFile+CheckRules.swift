@@ -11,7 +11,7 @@ extension ChartFile {
       if let shared = rule.slots.first(where: { owners[$0] != nil }) {
         faults.append(
           Self.ruleFault(
-            row, "event", "An earlier rule sets the accounts of \(shared) already.",
+            row, "event", "An earlier rule sets the accounts of \(shared.words) already.",
             "Keep one of the rules, or give them different channels."))
       }
       for slot in rule.slots where owners[slot] == nil { owners[slot] = row }
@@ -39,15 +39,17 @@ extension ChartFile {
         let codes = ChartCode.codes(of: usual.accountClass).joined(separator: ", ")
         return Self.ruleFault(
           row, key,
-          "\(slot.ofAnyChannel) \(key)s \(usual.accountClass.words), and \(account.code) is "
-            + "\(account.accountClass.words).", "Take one of: \(codes).")
+          """
+          \(slot.ofAnyChannel) \(key)s \(usual.accountClass.words), and \(account.code) is \
+          \(account.accountClass.words).
+          """, "Take one of: \(codes).")
       }
     }
     return nil
   }
 
   static func ruleFault(
-    _ row: Int, _ key: String, _ message: String, _ help: String
+    _ row: Int, _ key: String, _ message: Message, _ help: Message
   ) -> ChartFault {
     ChartFault(
       table: .rule, row: row, key: key, code: .chartRuleInvalid, message: message, help: help)

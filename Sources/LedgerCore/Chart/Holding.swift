@@ -14,7 +14,7 @@ struct Holding {
   }
 
   /// What is held, to begin a sentence, such as `What is due`.
-  let words: String
+  let words: Message
   /// The kind of account that holds it.
   let accountClass: AccountClass
   /// The sides that put it in or take it out.
@@ -61,7 +61,7 @@ struct Holding {
     RuleSlot.all.filter { $0.event == event }.map { Side(slot: $0, isCredit: isCredit) }
   }
 
-  private init(words: String, accountClass: AccountClass, sides: [Side]) {
+  private init(words: Message, accountClass: AccountClass, sides: [Side]) {
     self.words = words
     self.accountClass = accountClass
     self.sides = sides
@@ -86,7 +86,7 @@ struct Holding {
       }
     }
     self.init(
-      words: "What is \(state.code)" + (channel.map { " by \($0.code)" } ?? ""),
+      words: channel.map { "What is \(state.code) by \($0.code)" } ?? "What is \(state.code)",
       accountClass: accountClass, sides: isEntered ? sides : [])
     isOwed = accountClass == .liability
   }

@@ -84,15 +84,15 @@ public struct RuleSlot: Hashable, Sendable {
   }
 }
 
-extension RuleSlot: CustomStringConvertible {
+extension RuleSlot {
   /// The place as messages name it where its channel does not matter, such as `paid from due`.
-  public var ofAnyChannel: String {
-    RuleSlot(event: event, from: from, channel: nil, priorYear: priorYear).description
+  public var ofAnyChannel: Message {
+    RuleSlot(event: event, from: from, channel: nil, priorYear: priorYear).words
   }
 
   /// The place as messages name it, such as `paid from due by cash`.
-  public var description: String {
-    var words = event.code
+  public var words: Message {
+    var words: Message = .verbatim(event.code)
     if let from, RuleSlot.states(leftBy: event).count > 1 { words += " from \(from.code)" }
     if let channel { words += " by \(channel.code)" }
     return words + (priorYear ? " in a later year" : "")

@@ -33,6 +33,17 @@ public struct SigningKey: Sendable {
   public func sign(_ digest: Digest) throws -> [UInt8] {
     Array(try key.signature(for: digest.bytes))
   }
+
+  /// Signs the text of a note.
+  ///
+  /// No note is as short as the 32 bytes of a digest, so neither signature can stand for the other.
+  ///
+  /// - Returns: 64 bytes.
+  /// - Throws: What the cryptographic library throws; it has no reason to.
+  public func sign(note text: [UInt8]) throws -> [UInt8] {
+    precondition(text.count > 32, "a note is longer than a digest")
+    return Array(try key.signature(for: text))
+  }
 }
 
 /// The half of a key that the ledger knows.
@@ -50,10 +61,19 @@ public struct PublicKey: Sendable, Hashable {
 
   /// Whether a signature of a digest was made with the private half.
   public func isValid(_ signature: [UInt8], of digest: Digest) -> Bool {
+    isValid(signature, ofBytes: digest.bytes)
+  }
+
+  /// Whether a signature of a note's text was made with the private half.
+  public func isValid(_ signature: [UInt8], ofNote text: [UInt8]) -> Bool {
+    text.count > 32 && isValid(signature, ofBytes: text)
+  }
+
+  private func isValid(_ signature: [UInt8], ofBytes message: [UInt8]) -> Bool {
     guard let key = try? Curve25519.Signing.PublicKey(rawRepresentation: bytes) else {
       return false
     }
-    return key.isValidSignature(signature, for: digest.bytes)
+    return key.isValidSignature(signature, for: message)
   }
 }
 

@@ -18,12 +18,15 @@ extension Code {
   /// The exit code of a command that fails for this reason.
   public var exit: ExitCode {
     switch self {
-    case .fileMissing, .fileIsDirectory, .fileNotRegular, .fileUnreadable, .keyUnreadable: .noInput
+    case .fileMissing, .fileIsDirectory, .fileNotRegular, .fileUnreadable, .keyUnreadable,
+      .checkpointsUnreadable:
+      .noInput
     case .usage, .notFound, .userNameMalformed, .reportTooLong: .usage
-    case .ledgerMissing, .notALedger, .ledgerOtherVersion, .storeUnavailable, .ledgerDamaged:
+    case .ledgerMissing, .notALedger, .ledgerOtherVersion, .storeUnavailable, .ledgerDamaged,
+      .networkFileSystem:
       .unavailable
     case .ledgerUnsafe, .keyMissing, .keyUnsafe, .userUnknown, .userRevoked, .roleNotAllowed,
-      .lastAdministrator, .makerApproves, .alreadyApproved:
+      .lastAdministrator, .makerApproves, .alreadyApproved, .folderUnsafe:
       .noPermission
     case .ledgerExists, .outputExists, .userExists: .cannotCreate
     case .busy, .outcomeUnknown: .tryAgain

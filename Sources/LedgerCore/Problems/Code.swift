@@ -118,6 +118,8 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case profileListDiffers = 264
   /// What is written above the table says two things.
   case titleUnclear = 266
+  /// The file has the program's own columns and needs no profile.
+  case ownColumns = 267
   /// A letter was mended: Eth where D with stroke is meant (a warning).
   case letterMended = 280
   /// Leading zeros were put back (a warning).
@@ -455,6 +457,14 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case busy = 831
   /// Whether it was posted is unknown.
   case outcomeUnknown = 832
+  /// Others may put files beside the ledger.
+  case folderUnsafe = 833
+  /// The ledger is on another machine's disk.
+  case networkFileSystem = 834
+  /// A backup does not end where it should.
+  case backupOtherHead = 835
+  /// A file of checkpoints is none.
+  case checkpointsUnreadable = 836
   /// The disk is full.
   case diskFull = 841
   /// Reading or writing failed.
@@ -487,6 +497,22 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case chartRowRepeated = 908
   /// The rules are not those of the ledger's first chart.
   case chartRulesChanged = 909
+
+  // Checkpoints and proofs.
+  /// The file does not hold checkpoints, one after the other.
+  case checkpointMalformed = 910
+  /// What should be a verifier key is none.
+  case verifierKeyMalformed = 911
+  /// The ledger does not continue a checkpoint that is in the file.
+  case checkpointNotContinued = 912
+  /// The line was posted after the checkpoint.
+  case lineNotCheckpointed = 913
+  /// The ledger is not what the checkpoint says, or not what was posted.
+  case lineNotProvable = 914
+  /// The file is not a proof as the program writes it.
+  case proofMalformed = 915
+  /// A part of the proof does not hold.
+  case proofInvalid = 916
 
   // Users, keys and four eyes.
   /// Who acts must say who he is by a key.

@@ -9,9 +9,9 @@ public struct Diagnostic: Sendable, Hashable {
   /// The stable code.
   public var code: Code
   /// What is wrong, in the clerk's words; personal data masked.
-  public var message: String
+  public var message: Message
   /// What to do about it; may be empty.
-  public var help: String
+  public var help: Message
   /// The line itself with personal data masked, cut to a readable width; may be empty.
   public var excerpt: String
   /// Where in the excerpt the caret stands, from 0 in characters.
@@ -19,7 +19,7 @@ public struct Diagnostic: Sendable, Hashable {
 
   /// Makes a diagnostic.
   public init(
-    file: String, line: Int = 0, column: Int = 0, code: Code, message: String, help: String = "",
+    file: String, line: Int = 0, column: Int = 0, code: Code, message: Message, help: Message = "",
     excerpt: String = "", caret: Int = 0
   ) {
     self.file = maskedDigits(file)

@@ -70,6 +70,16 @@ public struct BatchHeader: Sendable, Equatable {
 
   /// The seal: SHA-256(previous seal ‖ header ‖ root), each length-prefixed.
   public func seal(previous: Digest, root: Digest) -> Digest {
+    var sealed = CanonicalBytes()
+    sealed.begin()
+    sealed.append(previous)
+    bytes.withUnsafeBytes { sealed.append($0) }
+    sealed.append(root)
+    return sealed.sha256()
+  }
+
+  /// The 24 fields, one after the other.
+  var bytes: ContiguousArray<UInt8> {
     var header = CanonicalBytes()
     header.begin()
     header.append(number)
@@ -96,11 +106,6 @@ public struct BatchHeader: Sendable, Equatable {
     header.append(control.submission)
     header.append(control.approvers)
     header.append(control.leftOut)
-    var sealed = CanonicalBytes()
-    sealed.begin()
-    sealed.append(previous)
-    header.bytes.withUnsafeBytes { sealed.append($0) }
-    sealed.append(root)
-    return sealed.sha256()
+    return header.bytes
   }
 }

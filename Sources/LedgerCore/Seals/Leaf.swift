@@ -52,6 +52,15 @@ public enum Leaf {
     _ movement: Movement, unit: UnitCode?, otherUnit: UnitCode? = nil, corrects: Int64 = 0
   ) -> Digest {
     var canonical = CanonicalBytes()
+    return self.movement(
+      movement, unit: unit, otherUnit: otherUnit, corrects: corrects, using: &canonical)
+  }
+
+  /// The same, with a buffer that holds the canonical bytes afterwards.
+  static func movement(
+    _ movement: Movement, unit: UnitCode?, otherUnit: UnitCode?, corrects: Int64,
+    using canonical: inout CanonicalBytes
+  ) -> Digest {
     canonical.begin(prefix: 0)
     canonical.append(Int64(movement.fileLine))
     canonical.append(movement.chart.map { Int64($0.rawValue) })

@@ -2,7 +2,7 @@
 ///
 /// - Parameter text: A text such as `2026-02-30` or `9999-12`.
 /// - Returns: The reason as the end of a sentence; nil if it is written otherwise, or is a date.
-public func notInCalendar(_ text: String) -> String? {
+public func notInCalendar(_ text: String) -> Message? {
   let bytes = Array(text.utf8)
   guard bytes.count == 10 || bytes.count == 7 else { return nil }
   for (place, byte) in bytes.enumerated() {

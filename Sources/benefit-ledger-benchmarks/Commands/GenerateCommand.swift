@@ -15,11 +15,16 @@ struct GenerateCommand: ParsableCommand {
   @Option(help: "How many payment sites there are.")
   var sites: Int
 
+  @Option(help: "The month they are paid for, as yyyymm.")
+  var month: Int32 = 202_601
+
   @Argument(help: "The directory to write.")
   var directory: String
 
   func run() throws {
-    guard let month = Month(number: 202_601) else { throw StageFailure("The month is not one.") }
+    guard let month = Month(number: month) else {
+      throw StageFailure("\(self.month) is no month.")
+    }
     do {
       // No bank: every payment is cash and stands in the list of its site.
       let summary = try generateSample(

@@ -23,6 +23,9 @@ struct RunCommand: ParsableCommand {
   @Option(help: "How often to post and to measure the floor, in turn.")
   var rounds = 1
 
+  @Option(help: "How many months to post into the ledger; 13 show what a year does to it.")
+  var months = 1
+
   @Flag(help: "Also post twice as many lines into another ledger, to compare the memory it takes.")
   var twice = false
 
@@ -35,6 +38,9 @@ struct RunCommand: ParsableCommand {
   func validate() throws {
     guard persons >= 1_000 else { throw ValidationError("--persons is 1000 at least.") }
     guard rounds >= 1 else { throw ValidationError("--rounds is 1 at least.") }
+    guard (1...120).contains(months) else {
+      throw ValidationError("--months is 1 to 120.")
+    }
     if let sites, sites < 63 {
       throw ValidationError("--sites is 63 at least, one for each province.")
     }
@@ -44,8 +50,9 @@ struct RunCommand: ParsableCommand {
     let directory = try RunDirectory(in: directory)
     defer { if !keep { directory.remove() } }
     let run = BenchmarkRun(
-      persons: persons, sites: sites ?? max(63, persons / 220), rounds: rounds, twice: twice,
-      directory: directory, programs: try Programs(sayingInto: directory.path))
+      persons: persons, sites: sites ?? max(63, persons / 220), rounds: rounds,
+      months: months, twice: twice, directory: directory,
+      programs: try Programs(sayingInto: directory.path))
     let report = try run.measure()
     if json { try Output.answer(report) } else { Output.answer(report.text) }
     if keep { Output.talk("Kept \(directory.path).") }

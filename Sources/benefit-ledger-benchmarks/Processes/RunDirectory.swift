@@ -21,6 +21,12 @@ struct RunDirectory {
     for suffix in ["", "-wal", "-shm", "-journal", ".lock"] { unlink(file(name) + suffix) }
   }
 
+  /// How many MiB a file inside has.
+  func size(of name: String) -> Int {
+    var status = stat()
+    return stat(file(name), &status) == 0 ? Int(status.st_size) >> 20 : 0
+  }
+
   /// Removes a directory inside with all that is in it.
   func removeDirectory(_ name: String) {
     try? FileManager.default.removeItem(atPath: file(name))

@@ -14,11 +14,15 @@ extension Report {
     text += row("verify", verify) + row("reconcile totals", reconcileTotals)
     text += row("reconcile lines, due", reconcileLinesDue)
     text += row("reconcile lines, paid", reconcileLinesPaid)
+    text += row("check a list", listForms.canonical)
+    text += row("check it by a profile", listForms.profile, spread(listForms.profilePermille))
+    text += row("check it as a workbook", listForms.workbook)
     if let twice {
       text += row("post due, twice", twice.due) + row("post paid, twice", twice.paid)
     }
+    if let growth { text += rows(growth) }
     text += "\n" + row("", ["", "median ms", "least ms", "", "", "peak MiB"])
-    for query in queries + [smallFile] {
+    for query in queries + [smallFile] + (growth?.queries ?? []) {
       text += row(
         query.command,
         [
@@ -33,8 +37,24 @@ extension Report {
     A posting is the whole process: from the file to a ledger that is sealed, durable and closed.
     The floor inserts the same rows by prepared statements in one transaction, steps sorted over the
     whole event, with the tables, keys, triggers and settings of the ledger; reading is not in it.
+    Of a list that a profile reads: its processor time beside that of the program's own list.
     Several rounds: the middle, and from the least to the greatest ratio.
     """
+
+  private func rows(_ growth: GrowthReport) -> String {
+    var text = "\n"
+    for (index, month) in growth.months.enumerated() {
+      text += row("month \(index + 1), due", month.due)
+      text += row("month \(index + 1), paid", month.paid)
+    }
+    text += row("verify, all months", growth.verify)
+    let size = growth.months.map { grouped($0.ledgerMiB) }.joined(separator: ", ")
+    return text + """
+      The last month against the first: due \(spread([growth.dueRatioPermille])), paid \
+      \(spread([growth.paidRatioPermille])). The ledger's file: \(size) MiB.
+
+      """
+  }
 
   private func postingRows(_ name: String, _ posting: PostingReport) -> String {
     row(
@@ -63,12 +83,12 @@ extension Report {
       ])
   }
 
-  private func row(_ name: String, _ stage: Stage) -> String {
+  private func row(_ name: String, _ stage: Stage, _ ratio: String = "") -> String {
     row(
       name,
       [
         grouped(stage.lines), hundredths(stage.figures.microseconds),
-        hundredths(stage.figures.cpuMicroseconds), grouped(stage.linesPerSecond), "",
+        hundredths(stage.figures.cpuMicroseconds), grouped(stage.linesPerSecond), ratio,
         mebibytes(stage.figures.peakKiB),
       ])
   }

@@ -26,6 +26,10 @@ struct Report: Encodable {
   let reconcileLinesPaid: Stage
   /// A list of 220 lines posted into the whole ledger.
   let smallFile: QueryReport
+  /// Posting further months into the same ledger, if it was asked for.
+  let growth: GrowthReport?
+  /// The same payments as a list of the program's own, a clerk's table and a workbook.
+  let listForms: ListFormsReport
   /// Posting twice the lines, if it was asked for.
   let twice: TwiceReport?
 }

@@ -6,6 +6,8 @@ struct BenchmarkRun {
   let sites: Int
   /// How often posting and the floor are measured.
   let rounds: Int
+  /// How many months are posted, one after the other, into the ledger of the last round.
+  let months: Int
   /// Whether twice the lines are posted too.
   let twice: Bool
   /// Where it works.
@@ -37,6 +39,9 @@ struct BenchmarkRun {
     talk("small files")
     let small = try ledger.postSmallFiles(
       from: directory.file("files/due.csv"), into: directory.file("small"))
+    let growth = months > 1 ? try grow(ledger, from: rounds[rounds.count - 1], files) : nil
+    talk("the same list in three forms")
+    let forms = try listForms()
     return Report(
       machine: machine, persons: persons, sites: sites,
       generation: Stage(
@@ -51,18 +56,41 @@ struct BenchmarkRun {
       queries: queries, verify: verify, reconcileTotals: reconcile,
       reconcileLinesDue: Stage(lines: files.dueLines + files.shortTermLines, figures: linesDue),
       reconcileLinesPaid: Stage(lines: files.paidLines, figures: linesPaid), smallFile: small,
-      twice: twice ? try measureTwice() : nil)
+      growth: growth, listForms: forms, twice: twice ? try measureTwice() : nil)
   }
 
   /// One round: the program, then the floor twice, each on fresh files.
   private func round(_ files: GeneratedFiles) throws -> Round {
     let ledger = LedgerStages(programs.ledger, ledger: directory.file("ledger.db"))
+    talk("init")
+    try ledger.make(for: directory.file("files"))
     let month = try ledger.postMonth(of: directory.file("files"), log: talk)
     let floor = try floor(arguments: [], files, "floor")
     let bare = try self.floor(arguments: ["--no-triggers"], files, "floor without triggers")
     return Round(
       due: month.due, shortTerm: month.shortTerm, paid: month.paid, floor: floor,
       floorWithoutTriggers: bare)
+  }
+
+  /// Checks the same payments in three forms, in turn, on a ledger that has none of them.
+  private func listForms() throws -> ListFormsReport {
+    defer {
+      directory.removeDatabase("forms.db")
+      directory.removeDirectory("forms")
+    }
+    let forms = try ListForms(
+      due: directory.file("files/due.csv"), into: directory.file("forms"))
+    let ledger = LedgerStages(programs.ledger, ledger: directory.file("forms.db"))
+    try ledger.run(["init", "--sites", directory.file("files/sites.csv")])
+    let check = ["post", "due", "--dry-run", "--date", "2026-01-02"]
+    var figures: [[ChildFigures]] = [[], [], []]
+    for _ in 1...max(3, rounds) {
+      figures[0].append(try ledger.run(check + [forms.canonical]))
+      figures[1].append(try ledger.run(check + [forms.table, "--profile", "c72a-hd"]))
+      figures[2].append(try ledger.run(check + [forms.workbook]))
+    }
+    return ListFormsReport(
+      lines: forms.lines, canonical: figures[0], profile: figures[1], workbook: figures[2])
   }
 
   private func floor(
@@ -81,13 +109,41 @@ struct BenchmarkRun {
     return answer
   }
 
+  /// Posts further months into the ledger of the first.
+  private func grow(
+    _ ledger: LedgerStages, from first: Round, _ files: GeneratedFiles
+  ) throws -> GrowthReport {
+    var posted = [
+      MonthReport(
+        files, due: first.due, paid: first.paid, ledger: directory.size(of: "ledger.db"))
+    ]
+    for number in 2...months {
+      talk("month \(number) of \(months)")
+      let year = 2026 + (number - 1) / 12
+      let (files, _) = try generate(
+        persons, month: year * 100 + (number - 1) % 12 + 1, into: "files-later")
+      let month = try ledger.postMonth(of: directory.file("files-later"), log: talk)
+      posted.append(
+        MonthReport(
+          files, due: month.due, paid: month.paid, ledger: directory.size(of: "ledger.db")))
+      directory.removeDirectory("files-later")
+    }
+    talk("reports on all months")
+    let queries = try ledger.queriesOfAllMonths(lastBatch: try ledger.lastBatch())
+    talk("verify of all months")
+    let lines = months * (files.dueLines + files.shortTermLines + files.paidLines)
+    return GrowthReport(
+      months: posted, queries: queries,
+      verify: Stage(lines: lines, figures: try ledger.run(["verify"])))
+  }
+
   private func generate(
-    _ persons: Int, into name: String
+    _ persons: Int, month: Int = 202_601, into name: String
   ) throws -> (files: GeneratedFiles, figures: ChildFigures) {
     talk("files of \(grouped(persons)) persons")
     let (figures, output) = try programs.benchmarks.run([
       "generate-files", "--persons", String(persons), "--sites", String(sites),
-      directory.file(name),
+      "--month", String(month), directory.file(name),
     ])
     return (try decode(output), figures)
   }
@@ -101,6 +157,7 @@ struct BenchmarkRun {
       directory.removeDirectory("files-twice")
     }
     let ledger = LedgerStages(programs.ledger, ledger: directory.file("twice.db"))
+    try ledger.make(for: directory.file("files-twice"))
     let month = try ledger.postMonth(of: directory.file("files-twice"), log: talk)
     return TwiceReport(
       due: Stage(lines: files.dueLines, figures: month.due),

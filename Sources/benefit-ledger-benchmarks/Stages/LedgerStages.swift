@@ -17,12 +17,14 @@ struct LedgerStages {
     return try program.run(arguments + ["--ledger", ledger]).figures
   }
 
-  /// Makes the ledger and posts a nation's month: money first, then what is owed, then what was paid.
+  /// Makes the ledger with the sites of some files.
+  func make(for files: String) throws { try run(["init", "--sites", "\(files)/sites.csv"]) }
+
+  /// Posts a nation's month: money first, then what is owed, then what was paid.
   func postMonth(
     of files: String, log: (String) -> Void
   ) throws -> (due: ChildFigures, shortTerm: ChildFigures, paid: ChildFigures) {
-    log("init, contribution, budget, advance")
-    try run(["init", "--sites", "\(files)/sites.csv"])
+    log("contribution, budget, advance")
     for event in ["contribution", "budget", "advance"] {
       try run(["post", event, "\(files)/\(event).csv"])
     }
@@ -54,12 +56,32 @@ struct LedgerStages {
   func queries() throws -> [QueryReport] {
     try [
       ["totals", "--by", "province,benefit"], ["totals", "--by", "site"], ["trial-balance"],
-      ["batch", "list"], ["--help"],
-    ].map { arguments in
-      let words = arguments == ["--help"] ? arguments : arguments + ["--ledger", ledger]
-      let figures = try (0..<5).map { _ in try program.run(words).figures }
-      return QueryReport(command: arguments.joined(separator: " "), figures)
-    }
+      ["batch", "list"],
+    ].map(query) + [query(["--help"], of: [])]
+  }
+
+  /// Asks the reports of which all months are read.
+  func queriesOfAllMonths(lastBatch: Int) throws -> [QueryReport] {
+    try [
+      ["totals", "--by", "province,benefit"], ["totals", "--by", "site"],
+      ["totals", "--by", "province,benefit", "--as-at", "2099-12-31"],
+      ["totals", "--by", "province,benefit", "--as-known-at", String(lastBatch)],
+      ["trial-balance"],
+    ].map(query)
+  }
+
+  /// How many batches the ledger has.
+  func lastBatch() throws -> Int {
+    Int(try FloorDatabase(ledger).integer("SELECT max(batch_no) FROM batch"))
+  }
+
+  private func query(_ arguments: [String]) throws -> QueryReport {
+    try query(arguments, of: ["--ledger", ledger])
+  }
+
+  private func query(_ arguments: [String], of ledger: [String]) throws -> QueryReport {
+    let figures = try (0..<5).map { _ in try program.run(arguments + ledger).figures }
+    return QueryReport(command: arguments.joined(separator: " "), figures)
   }
 
   /// Posts the list of a small site five times over: the same obligations once more, which lie

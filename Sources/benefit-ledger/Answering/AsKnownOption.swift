@@ -6,6 +6,6 @@ struct AsKnownOption: ParsableArguments {
   var asKnownAt: Int64?
 
   mutating func validate() throws {
-    if let asKnownAt, asKnownAt < 0 { throw ValidationError("--as-known-at is a batch number.") }
+    if let asKnownAt, asKnownAt < 0 { throw usage("--as-known-at is a batch number.") }
   }
 }

@@ -11,17 +11,17 @@ struct AsOfOptions: ParsableArguments {
   var asKnownAt: Int64?
 
   mutating func validate() throws {
-    if let asKnownAt, asKnownAt < 0 { throw ValidationError("--as-known-at is a batch number.") }
+    if let asKnownAt, asKnownAt < 0 { throw usage("--as-known-at is a batch number.") }
   }
 
   /// The times, to go on from a report's title; nothing if it was asked for neither.
   var words: String {
-    (asAt.map { ", as at \($0)" } ?? "")
-      + (asKnownAt.map { ", as known at batch \($0)" } ?? "")
+    (asAt.map { localized(", as at \($0)") } ?? "")
+      + (asKnownAt.map { localized(", as known at batch \($0)") } ?? "")
   }
 
   /// How the state that is shown is spoken of: that of now, or of then.
-  var now: String { asAt == nil && asKnownAt == nil ? "now" : "then" }
+  var now: String { asAt == nil && asKnownAt == nil ? localized("now") : localized("then") }
 
   /// What the answer says of the times it was asked for; null if it was not.
   var members: [(String, JSON)] {

@@ -5,24 +5,26 @@ func render(_ diagnosis: Diagnosis) -> String {
   var text = ""
   for mistake in diagnosis.diagnostics {
     text += "\(mistake.position): \(mistake.code.text): "
-    text += (mistake.isWarning ? "warning: " : "") + mistake.message + "\n"
+    text += (mistake.isWarning ? localized("warning: ") : "") + localized(mistake.message) + "\n"
     if !mistake.excerpt.isEmpty {
       text += "  " + mistake.excerpt + "\n"
       text += "  " + String(repeating: " ", count: max(0, mistake.caret)) + "^\n"
     }
-    if !mistake.help.isEmpty { text += "  " + mistake.help + "\n" }
+    if !mistake.help.isEmpty { text += "  " + localized(mistake.help) + "\n" }
   }
   let warnings = diagnosis.counts.reduce(0) { $0 + ($1.code.isWarning ? $1.count : 0) }
   let listedWarnings = diagnosis.diagnostics.count(where: \.isWarning)
   if warnings > listedWarnings {
-    text +=
-      counted(warnings - listedWarnings, "more warning is", "more warnings are") + " not listed.\n"
+    let more = counted(
+      warnings - listedWarnings, "more warning is not listed.", "more warnings are not listed.")
+    text += localized(more) + "\n"
   }
   let listed = diagnosis.diagnostics.count - listedWarnings
   if diagnosis.total > listed {
-    text +=
-      counted(diagnosis.total - listed, "more mistake is", "more mistakes are")
-      + " not listed. By code:\n"
+    let more = counted(
+      diagnosis.total - listed, "more mistake is not listed. By code:",
+      "more mistakes are not listed. By code:")
+    text += localized(more) + "\n"
     for (code, count) in diagnosis.counts where !code.isWarning {
       text += "  \(code.text): \(count)\n"
     }
@@ -50,7 +52,7 @@ enum BenefitLedgerJSON {
       ("file", .string(mistake.file)), ("line", .integer(mistake.line)),
       ("column", .integer(mistake.column)), ("code", .string(mistake.code.text)),
       ("severity", .string(mistake.isWarning ? "warning" : "error")),
-      ("message", .string(mistake.message)), ("help", .string(mistake.help)),
+      ("message", .words(mistake.message)), ("help", .words(mistake.help)),
     ])
   }
 }

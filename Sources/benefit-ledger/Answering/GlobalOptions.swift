@@ -1,5 +1,6 @@
 import ArgumentParser
 import BenefitLedger
+import CProcess
 import Foundation
 import LedgerCore
 
@@ -17,11 +18,8 @@ struct GlobalOptions: ParsableArguments {
   @Flag(help: "Print no progress.")
   var quiet = false
 
-  @Option(help: "The language of messages.")
-  var lang: Language = .en
-
-  /// The languages messages exist in.
-  enum Language: String, ExpressibleByArgument, CaseIterable { case en }
+  @Option(help: "The language of messages. Without it $LC_ALL, $LC_MESSAGES or $LANG.")
+  var lang: Language?
 
   /// Where the ledger is.
   var location: String {
@@ -32,5 +30,23 @@ struct GlobalOptions: ParsableArguments {
   func openToRead() throws -> Ledger { try Ledger.open(location, readOnly: true) }
 
   /// Opens the ledger to post.
-  func openToPost() throws -> Ledger { try Ledger.open(location) }
+  func openToPost() throws -> Ledger {
+    Self.sayWhenEnded()
+    return try Ledger.open(location)
+  }
+
+  /// Has a command that posts say something when it is asked to end.
+  private static func sayWhenEnded() {
+    let words = localized(
+      """
+
+      benefit-ledger: stopped. Nothing is posted by half.
+        Run the same command again: what was posted is answered with its receipt.
+
+      """)
+    // Never given back: a signal may come for as long as the process lives.
+    let kept = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: words.utf8.count)
+    _ = kept.initialize(from: words.utf8)
+    benefit_ledger_say_when_ended(kept.baseAddress, kept.count)
+  }
 }

@@ -20,7 +20,7 @@ extension Answer {
           "error",
           .object([
             ("code", .string(diagnosis.firstCode.text)),
-            ("message", .string(diagnosis.summary(ofFiles: 1))),
+            ("message", .words(diagnosis.summary(ofFiles: 1))),
           ])
         ), ("diagnostics", .array(diagnosis.diagnostics.map(BenefitLedgerJSON.mistake))),
       ]),
@@ -41,7 +41,7 @@ extension PostingAnswer {
         (
           "error",
           .object([
-            ("code", .string(failure.code.text)), ("message", .string(failure.message)),
+            ("code", .string(failure.code.text)), ("message", .words(failure.message)),
           ])
         ))
     } else if let first = refused.first {
@@ -50,7 +50,7 @@ extension PostingAnswer {
           "error",
           .object([
             ("code", .string(first.diagnosis.firstCode.text)),
-            ("message", .string(first.diagnosis.summary(ofFiles: refused.count))),
+            ("message", .words(first.diagnosis.summary(ofFiles: refused.count))),
           ])
         ))
     }
@@ -76,23 +76,30 @@ extension PostingAnswer {
       let refused = receipts.count { $0.state == .refused }
       let checked = receipts.count { $0.state == .checked }
       var parts: [String] = []
-      if posted > 0 { parts.append("\(counted(posted, "file")) posted") }
+      if posted > 0 { parts.append(localized("\(counted(posted, "file")) posted")) }
       if submitted > 0 {
         parts.append(
-          "\(counted(submitted, "file")) with \(counted(submittedLines, "line")) submitted, "
-            + "to be approved")
+          localized(
+            """
+            \(counted(submitted, "file")) with \(counted(submittedLines, "line")) submitted, \
+            to be approved
+            """))
       }
-      if checked > 0 { parts.append("\(counted(checked, "file")) checked, nothing posted") }
-      if before > 0 { parts.append("\(grouped(Int64(before))) posted before") }
-      if waiting > 0 { parts.append("\(grouped(Int64(waiting))) submitted before") }
-      if refused > 0 { parts.append("\(grouped(Int64(refused))) refused") }
+      if checked > 0 {
+        parts.append(localized("\(counted(checked, "file")) checked, nothing posted"))
+      }
+      if before > 0 { parts.append(localized("\(grouped(Int64(before))) posted before")) }
+      if waiting > 0 { parts.append(localized("\(grouped(Int64(waiting))) submitted before")) }
+      if refused > 0 { parts.append(localized("\(grouped(Int64(refused))) refused")) }
       text +=
         parts.joined(separator: ", ")
         + (submitted > 0 && posted + checked == 0
-          ? ".\n" : ": \(counted(lines, "line")), \(grouped(total)) đ.\n")
+          ? ".\n" : localized(": \(counted(lines, "line")), \(grouped(total)) đ.\n"))
     }
     if let failure {
-      text += "Stopped: \(failure.message)\n" + (failure.help.isEmpty ? "" : "  \(failure.help)\n")
+      text +=
+        localized("Stopped: \(failure.message)\n")
+        + (failure.help.isEmpty ? "" : "  " + localized(failure.help) + "\n")
     }
     return text
   }
@@ -127,14 +134,15 @@ extension Receipt {
   /// What was left out, as the end of a sentence.
   private var heldText: String {
     guard leftOut > 0 else { return "" }
-    return ", \(counted(leftOut, "held row")) left out"
+    return localized(", \(counted(leftOut, "held row")) left out")
       + (heldReport.map { " (\(maskedDigits($0)))" } ?? "")
   }
 
   /// Where the rows at fault are, if they were written to a file.
   private var rejectsText: String {
     rejects.map {
-      " \(counted(rejected, "row")) at fault \(rejected == 1 ? "is" : "are") in \(maskedDigits($0))."
+      localized(
+        " \(counted(rejected, "row at fault is", "rows at fault are")) in \(maskedDigits($0)).")
     } ?? ""
   }
 
@@ -145,33 +153,49 @@ extension Receipt {
   }
 
   /// What the batch records; a correction has a negative total.
-  private var deed: String { total < 0 ? event.code + " undone" : event.code }
+  private var deed: String { total < 0 ? localized("\(event.code) undone") : event.code }
 
   /// The receipt on one line.
   var line: String {
     let file = maskedDigits(file)
-    let sum = "\(counted(lines, "line")), \(grouped(total)) đ" + heldText
-    let when = "date \(date?.description ?? "-"), period \(period?.description ?? "-")"
+    let sum = localized("\(counted(lines, "line")), \(grouped(total)) đ") + heldText
+    let when = localized("date \(date?.description ?? "-"), period \(period?.description ?? "-")")
     switch state {
     case .posted where alreadyPosted:
-      return "\(file): posted before as batch \(batch ?? 0): \(sum), \(when). Nothing new posted."
+      return localized(
+        "\(file): posted before as batch \(batch ?? 0): \(sum), \(when). Nothing new posted.")
     case .posted:
       let seal = seal.map { String($0.description.prefix(16)) } ?? ""
-      return "\(file): posted as batch \(batch ?? 0): \(deed), \(sum), "
-        + "\(counted(vouchers, "voucher")), \(when), seal \(seal)…"
+      return localized(
+        """
+        \(file): posted as batch \(batch ?? 0): \(deed), \(sum), \
+        \(counted(vouchers, "voucher")), \(when), seal \(seal)…
+        """)
     case .submitted:
-      let what = alreadyPosted ? "submitted before" : "submitted"
-      return "\(file): \(what) as submission \(submission ?? 0): \(event.code), \(sum), \(when). "
-        + "Nothing posted yet: \(next ?? "")"
+      return localized(
+        alreadyPosted
+          ? """
+          \(file): submitted before as submission \(submission ?? 0): \(event.code), \(sum), \
+          \(when). Nothing posted yet: \(next ?? "")
+          """
+          : """
+          \(file): submitted as submission \(submission ?? 0): \(event.code), \(sum), \(when). \
+          Nothing posted yet: \(next ?? "")
+          """)
     case .rejected, .withdrawn:
       return
-        "\(file): submission \(submission ?? 0) \(next ?? "rejected"), nothing of it is posted: "
-        + "\(event.code), \(sum)."
+        localized(
+          """
+          \(file): submission \(submission ?? 0) \(next ?? "rejected"), nothing of it is posted: \
+          \(event.code), \(sum).
+          """)
     case .checked:
-      return "\(file): checked, nothing posted: \(deed), \(sum), \(when)."
+      return localized("\(file): checked, nothing posted: \(deed), \(sum), \(when).")
     case .refused:
-      return "\(file): refused, nothing of it is posted: "
-        + counted(mistakes, "mistake") + "." + rejectsText
+      return localized(
+        """
+        \(file): refused, nothing of it is posted: \(counted(mistakes, "mistake")).\(rejectsText)
+        """)
     }
   }
 }
@@ -181,7 +205,7 @@ extension Diagnosis {
   var firstCode: Code { diagnostics.first { !$0.isWarning }?.code ?? .internalFault }
 
   /// One sentence for the `error` member.
-  func summary(ofFiles files: Int) -> String {
+  func summary(ofFiles files: Int) -> Message {
     let first = diagnostics.first { !$0.isWarning }?.message ?? "The file is refused."
     return files == 1 ? first : "\(files) files are refused. The first: \(first)"
   }

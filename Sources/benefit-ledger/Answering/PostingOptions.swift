@@ -45,21 +45,21 @@ struct PostingOptions: ParsableArguments {
 
   func validate() throws {
     guard event.isPostedFromFiles else {
-      throw ValidationError("The program itself makes batches of “\(event.code)”, not a file.")
+      throw usage("The program itself makes batches of “\(event.code)”, not a file.")
     }
     guard !files.isEmpty || filesFrom != nil else {
-      throw ValidationError("Name at least one file.")
+      throw usage("Name at least one file.")
     }
     if files.count > 1 || filesFrom != nil {
       guard reference == nil, count == nil, total == nil else {
-        throw ValidationError("--reference, --count and --total are for one file.")
+        throw usage("--reference, --count and --total are for one file.")
       }
     }
     if let reference, !Envelope.isReference(reference) {
-      throw ValidationError("A reference is 1 to 64 letters, digits or signs without spaces.")
+      throw usage("A reference is 1 to 64 letters, digits or signs without spaces.")
     }
-    if let count, count < 0 { throw ValidationError("--count is never negative.") }
-    if let total, total < 0 { throw ValidationError("--total is never negative.") }
+    if let count, count < 0 { throw usage("--count is never negative.") }
+    if let total, total < 0 { throw usage("--total is never negative.") }
   }
 
   /// The request that the options make.

@@ -15,7 +15,16 @@ struct ProfileOptions: ParsableArguments {
   func validate() throws {
     guard profile == nil else { return }
     guard table.encoding == nil, table.number == nil, table.set.isEmpty else {
-      throw ValidationError("--encoding, --number and --set go with --profile.")
+      throw usage("--encoding, --number and --set go with --profile.")
+    }
+  }
+
+  /// Answers with what is made of the reading that the options say, or with what is wrong with the
+  /// profile.
+  func answer(_ make: (ListReading) throws -> Answer) throws -> Answer {
+    switch try reading() {
+    case .success(let reading): try make(reading)
+    case .failure(let refusal): Answer(refusing: refusal.diagnosis)
     }
   }
 
@@ -59,7 +68,7 @@ struct TableOptions: ParsableArguments {
   func validate() throws {
     let fields = set.map(\.constant.field)
     for field in Set(fields) where fields.count(where: { $0 == field }) > 1 {
-      throw ValidationError("--set \(field.code) is given twice.")
+      throw usage("--set \(field.code) is given twice.")
     }
   }
 

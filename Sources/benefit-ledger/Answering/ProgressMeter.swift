@@ -16,12 +16,12 @@ final class ProgressMeter: @unchecked Sendable {
     let elapsed = Self.now() - start
     guard elapsed >= 1_000 else { return }
     let rate = progress.lines * 1_000 / max(1, elapsed)
-    var text = "\(grouped(progress.lines)) lines, \(grouped(rate)) a second"
+    var text = localized("\(grouped(progress.lines)) lines, \(grouped(rate)) a second")
     if progress.allFiles > 1 {
-      text += ", \(progress.files) of \(progress.allFiles) files"
+      text += localized(", \(progress.files) of \(progress.allFiles) files")
       text += Self.left(elapsed, Int64(progress.files), of: Int64(progress.allFiles))
     } else if progress.allBytes > 0 {
-      text += ", \(progress.bytes * 100 / progress.allBytes) % of the file"
+      text += localized(", \(progress.bytes * 100 / progress.allBytes) % of the file")
       text += Self.left(elapsed, progress.bytes, of: progress.allBytes)
     }
     Output.line(text)
@@ -36,14 +36,15 @@ final class ProgressMeter: @unchecked Sendable {
     let rate = done * 1_000 / elapsed
     let left = (total - done) / max(1, rate)
     Output.line(
-      "\(grouped(done)) of \(grouped(total)) lines, \(grouped(rate)) a second, \(left) s left")
+      localized(
+        "\(grouped(done)) of \(grouped(total)) lines, \(grouped(rate)) a second, \(left) s left"))
     shown = true
   }
 
   /// The time left if the rest goes as fast as what is done.
   private static func left(_ elapsed: Int64, _ done: Int64, of all: Int64) -> String {
     guard done > 0, done < all else { return "" }
-    return ", \(elapsed * (all - done) / done / 1_000) s left"
+    return localized(", \(elapsed * (all - done) / done / 1_000) s left")
   }
 
   /// Clears the line.

@@ -7,12 +7,16 @@ extension ProposalAnswer {
   ///   - state: What is not so yet, as a sentence without its end.
   ///   - command: What the other person has to run.
   /// - Returns: The answer for people.
-  func text(_ state: String, command: String = "the same command") -> String {
+  func text(_ state: String, command: String = localized("the same command")) -> String {
     var text =
-      "\(state): \(proposal.user) asks for it by record \(proposal.record), and an approver other "
-      + "than \(proposal.user) has to agree by \(command)."
+      localized(
+        """
+        \(state): \(proposal.user) asks for it by record \(proposal.record), and an approver other \
+        than \(proposal.user) has to agree by \(command).
+        """)
     for other in others {
-      text += "\nRecord \(other.record) of \(other.user), open too, asks for something else."
+      text += localized(
+        "\nRecord \(other.record) of \(other.user), open too, asks for something else.")
     }
     return text
   }

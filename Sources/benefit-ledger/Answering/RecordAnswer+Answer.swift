@@ -12,16 +12,25 @@ extension RecordAnswer {
   }
 
   /// What became of a list, in one sentence.
-  func text(of file: String, _ what: String) -> String {
+  ///
+  /// - Parameters:
+  ///   - file: The list.
+  ///   - count: Says how many of what its rows add, such as “3 holds”.
+  /// - Returns: The sentence.
+  func text(of file: String, _ count: (Int64) -> Message) -> String {
     if alreadyImported {
-      return "\(file): taken in before as record \(record ?? 0). Nothing new."
+      return localized("\(file): taken in before as record \(record ?? 0). Nothing new.")
     }
     guard let record else {
-      return "\(file): the register has all \(grouped(known)) \(what) already. Nothing new."
+      return localized(
+        "\(file): the register has all \(count(known)) already. Nothing new.")
     }
-    // Each word for several is that for one with an s.
-    return "\(file): \(counted(added, String(what.dropLast()), what)) added as record \(record)"
-      + (known > 0 ? ", \(grouped(known)) known before." : ".")
+    return known > 0
+      ? localized(
+        """
+        \(file): \(count(added)) added as record \(record), \(grouped(known)) known before.
+        """)
+      : localized("\(file): \(count(added)) added as record \(record).")
   }
 
   /// The warnings, for stderr.

@@ -11,9 +11,10 @@ extension [Submission] {
     for submission in self {
       table.add([
         String(submission.number),
-        submission.event.code + (submission.control.isCorrection ? " undone" : ""),
+        submission.control.isCorrection
+          ? localized("\(submission.event.code) undone") : submission.event.code,
         submission.date.description, grouped(submission.rowCount), grouped(submission.total),
-        submission.maker, submission.stateText, submission.fileName,
+        submission.maker, localized(submission.stateText), submission.fileName,
       ])
     }
     return table
@@ -49,7 +50,8 @@ extension Submission {
 
   /// The submission for people.
   var text: String {
-    var text = """
+    var text = localized(
+      """
       Submission \(number): \(event.code), \(fileName): \(stateText)
         date       \(date), period \(period)
         reference  \(declared.reference ?? "-")
@@ -59,21 +61,35 @@ extension Submission {
         file       \(grouped(fileBytes)) bytes, SHA-256 \(fileDigest)
         root       \(root)
 
-      """
+      """)
     if let reason = control.reason {
-      let what = control.reversesBatch.map { "batch \($0)" } ?? "single lines"
-      text += "  corrects   \(what): \(reason)\n"
+      let what = control.reversesBatch.map { localized("batch \($0)") } ?? localized("single lines")
+      text += localized("  corrects   \(what): \(reason)\n")
     }
     for decision in decisions {
       let reason = decision.reason.map { ": \($0)" } ?? ""
-      text += "  \(decision.isApproval ? "approved" : decision.outcome) by \(decision.user) on "
-      text += "\(decision.date), record \(decision.record)\(reason)\n"
+      text += localized(
+        """
+          \(decision.words) by \(decision.user) on \(decision.date), record \
+        \(decision.record)\(reason)\n
+        """)
     }
     return text
   }
 }
 
 extension Submission.Decision {
+  /// What was decided, in words.
+  fileprivate var words: Message {
+    switch Submission.State(rawValue: outcome) {
+    case .rejected: "rejected"
+    case .withdrawn: "withdrawn"
+    case .void: "void"
+    case .posted: "posted"
+    case .open, nil: isApproval ? "approved" : .verbatim(outcome)
+    }
+  }
+
   fileprivate var json: JSON {
     .object([
       ("user", .string(user)), ("outcome", .string(outcome)), ("date", .string(date.description)),

@@ -35,12 +35,13 @@ extension SubmittedLines {
         String(line.fileLine), line.person?.description,
         line.benefit.map { $0.code + (line.occurrence > 1 ? " (\(line.occurrence))" : "") },
         line.month?.description, grouped(line.amount), line.unit?.text, line.channel?.code,
-        line.fund?.code, line.account.map { $0 + (line.paysElsewhere ? " (not that due)" : "") },
+        line.fund?.code,
+        line.account.map { $0 + (line.paysElsewhere ? localized(" (not that due)") : "") },
       ])
     }
     let more = count - Int64(lines.count)
     return table.text
-      + (more > 0 ? "\(counted(more, "line")) more; --json has all of them.\n" : "")
+      + (more > 0 ? localized("\(counted(more, "line")) more; --json has all of them.\n") : "")
   }
 }
 

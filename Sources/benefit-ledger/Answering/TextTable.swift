@@ -1,3 +1,5 @@
+import LedgerCore
+
 /// Rows of text with aligned columns: words to the left, numbers to the right.
 struct TextTable {
   /// One column.
@@ -8,9 +10,13 @@ struct TextTable {
     var isNumber: Bool
 
     /// A column of words.
-    static func words(_ title: String) -> Column { Column(title: title, isNumber: false) }
+    static func words(_ title: Message) -> Column {
+      Column(title: localized(title), isNumber: false)
+    }
     /// A column of numbers.
-    static func numbers(_ title: String) -> Column { Column(title: title, isNumber: true) }
+    static func numbers(_ title: Message) -> Column {
+      Column(title: localized(title), isNumber: true)
+    }
   }
 
   private let columns: [Column]

@@ -1,5 +1,6 @@
 import ArgumentParser
 import BenefitLedger
+import LedgerCore
 
 extension TotalsKey {
   /// The keys of a list with commas between.
@@ -11,9 +12,28 @@ extension TotalsKey {
   static func named(_ code: Substring) throws -> TotalsKey {
     guard let key = TotalsKey(code: code) else {
       let known = TotalsKey.allCases.map(\.code).joined(separator: ", ")
-      throw ValidationError("‘\(code)’ is not a key. The keys are \(known).")
+      throw usage("‘\(code)’ is not a key. The keys are \(known).")
     }
     return key
+  }
+}
+
+extension TotalsKey {
+  /// What stands above its column.
+  var title: Message {
+    switch self {
+    case .event: "event"
+    case .site: "site"
+    case .commune: "commune"
+    case .district: "district"
+    case .province: "province"
+    case .fund: "fund"
+    case .benefit: "benefit"
+    case .channel: "channel"
+    case .month: "month"
+    case .period: "period"
+    case .batch: "batch"
+    }
   }
 }
 

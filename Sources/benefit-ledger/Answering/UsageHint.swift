@@ -14,10 +14,12 @@ enum UsageHint {
     for argument in arguments {
       let value = argument.split(separator: "=", maxSplits: 1).last.map(String.init) ?? argument
       if message.contains("'\(value)'"), let reason = notInCalendar(value) {
-        hints.append("\(value): \(reason).\n")
+        hints.append(localized("\(value): \(reason).\n"))
       } else if isNegative(value), isNegative(argument) || message.contains("'\(value)'") {
         hints.append(
-          "\(value) is negative: numbers of rows, batches and đồng are written without a sign.\n")
+          localized(
+            "\(value) is negative: numbers of rows, batches and đồng are written without a sign.\n")
+        )
       }
     }
     return hints.joined()

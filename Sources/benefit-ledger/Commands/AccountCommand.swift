@@ -31,7 +31,7 @@ struct AccountCommand: ReportingCommand {
   private func name() throws -> AccountName {
     guard let name = AccountName(account) else {
       let charts = ChartCode.allCases.map { $0.code + ($0.isPerUnit ? "/FUND/UNIT" : "/FUND") }
-      throw ValidationError(
+      throw usage(
         "‘\(account)’ is not an account. Accounts are \(charts.joined(separator: ", ")).")
     }
     return name
@@ -58,19 +58,21 @@ extension AccountStatement {
     func addBalance(_ title: String, _ balance: Int64) {
       table.add(["", "", "", title, "", "", "", "", grouped(balance)])
     }
-    addBalance("opening", opening)
+    addBalance(localized("opening"), opening)
     for movement in movements {
       table.add([
         String(movement.voucher), String(movement.batch), movement.date.description,
-        movement.event.code + (movement.corrects == nil ? "" : " undone"),
+        movement.event.code + (movement.corrects == nil ? "" : localized(" undone")),
         movement.counterAccount, movement.text, grouped(movement.debit),
         grouped(movement.credit), grouped(movement.balance),
       ])
     }
-    table.add(["", "", "", "turnover", "", "", grouped(debit), grouped(credit), ""])
-    addBalance("closing", closing)
-    return "Account \(account)" + (period.map { ", period \($0)" } ?? "") + asOf.words + "\n"
-      + table.text
+    table.add(["", "", "", localized("turnover"), "", "", grouped(debit), grouped(credit), ""])
+    addBalance(localized("closing"), closing)
+    return localized(
+      """
+      Account \(account)\(period.map { ", period \($0)" } ?? "")\(asOf.words)\n
+      """) + table.text
   }
 }
 
@@ -92,10 +94,11 @@ extension AccountStatement.Movement {
     if let benefit { words.append(benefit.code) }
     if let month { words.append(month.description) }
     if lineCount != 0 {
-      words.append(grouped(lineCount) + (lineCount.magnitude == 1 ? " line" : " lines"))
+      words.append(
+        localized(counted(lineCount, "line")))
     }
     if let document { words.append(document) }
-    if let corrects { words.append("corrects voucher \(corrects)") }
+    if let corrects { words.append(localized("corrects voucher \(corrects)")) }
     return words.joined(separator: " ")
   }
 }

@@ -44,7 +44,7 @@ struct BatchRejectCommand: AnsweringCommand {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    guard !reason.isEmpty else { throw ValidationError("--reason is not empty.") }
+    guard !reason.isEmpty else { throw usage("--reason is not empty.") }
   }
 
   func answer() throws -> Answer {

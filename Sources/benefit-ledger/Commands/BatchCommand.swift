@@ -35,7 +35,8 @@ struct BatchListCommand: ReportingCommand {
     let waiting = try ledger.submissions(onlyOpen: true).count
     return Answer(
       json: .object([("batches", .rows(batches) { .object($0.summary) })] + asOf.members),
-      text: (batches.isEmpty ? "No batch was posted\(asOf.words).\n" : batches.table.text)
+      text: (batches.isEmpty
+        ? localized("No batch was posted\(asOf.words).\n") : batches.table.text)
         + hint(waiting))
   }
 
@@ -43,15 +44,17 @@ struct BatchListCommand: ReportingCommand {
     let listed = all.filter { event == nil || $0.event == event }
     return Answer(
       json: .object([("submissions", .rows(listed) { .object($0.summary) })]),
-      text: listed.isEmpty ? "Nothing was submitted." : listed.table.text)
+      text: listed.isEmpty ? localized("Nothing was submitted.") : listed.table.text)
   }
 
   /// Says for people that there is more than batches.
   private func hint(_ waiting: Int) -> String {
     guard waiting > 0 else { return "" }
-    return waiting == 1
-      ? "1 submission waits for approval: batch list --submissions\n"
-      : "\(grouped(Int64(waiting))) submissions wait for approval: batch list --submissions\n"
+    return localized(
+      """
+      \(counted(waiting, "submission waits", "submissions wait")) for approval: batch list \
+      --submissions\n
+      """)
   }
 }
 
@@ -87,14 +90,14 @@ struct BatchShowCommand: ReportingCommand {
 
   func validate() throws {
     guard (number == nil) != (submission == nil) else {
-      throw ValidationError("Name a batch by its number, or a submission with --submission.")
+      throw usage("Name a batch by its number, or a submission with --submission.")
     }
     if lines, submission == nil {
-      throw ValidationError("--lines is for --submission; a batch has --trace.")
+      throw usage("--lines is for --submission; a batch has --trace.")
     }
-    if limit < 0 { throw ValidationError("--limit is a number of lines.") }
+    if limit < 0 { throw usage("--limit is a number of lines.") }
     if !trace, asOf.asAt != nil || asOf.asKnownAt != nil {
-      throw ValidationError("--as-at and --as-known-at are for --trace: a batch does not change.")
+      throw usage("--as-at and --as-known-at are for --trace: a batch does not change.")
     }
   }
 
@@ -140,7 +143,8 @@ extension [BatchEntry] {
     for header in map(\.header) {
       table.add([
         String(header.number),
-        header.event.code + (header.control.isCorrection ? " undone" : ""), header.date.description,
+        header.event.code + (header.control.isCorrection ? localized(" undone") : ""),
+        header.date.description,
         header.period.description, grouped(header.rowCount), grouped(header.total),
         header.reference, header.fileName,
       ])
@@ -184,36 +188,38 @@ extension BatchEntry {
   var correction: String {
     var text = ""
     if header.control.isCorrection {
-      text += "\n  corrects   "
-      text += header.control.reversesBatch.map { "batch \($0)" } ?? "single lines"
+      text += localized("\n  corrects   ")
+      text +=
+        header.control.reversesBatch.map { localized("batch \($0)") } ?? localized("single lines")
       text += ": \(header.control.reason ?? "-")"
     }
     if let approvers = header.control.approvers {
-      text += "\n  approved   by \(approvers)"
-      text += ", submitted by record \(header.control.submission ?? 0)"
+      text += localized("\n  approved   by \(approvers)")
+      text += localized(", submitted by record \(header.control.submission ?? 0)")
     }
     if !header.control.isCorrection, let reason = header.control.reason {
-      text += "\n  reason     \(reason)"
+      text += localized("\n  reason     \(reason)")
     }
-    if let reversedBy { text += "\n  undone by  batch \(reversedBy)" }
+    if let reversedBy { text += localized("\n  undone by  batch \(reversedBy)") }
     return text
   }
 
   /// The batch for people.
   fileprivate var text: String {
-    """
-    Batch \(header.number): \(header.event.code), \(header.fileName)\(correction)
-      date       \(header.date), period \(header.period)
-      reference  \(header.reference ?? "-")
-      maker      \(header.maker)
-      lines      \(grouped(header.rowCount))
-      total      \(grouped(header.total)) đồng
-      file       \(grouped(header.fileBytes)) bytes, SHA-256 \(header.fileDigest)
-      root       \(root)
-      previous   \(previousSeal)
-      seal       \(seal)
+    localized(
+      """
+      Batch \(header.number): \(header.event.code), \(header.fileName)\(correction)
+        date       \(header.date), period \(header.period)
+        reference  \(header.reference ?? "-")
+        maker      \(header.maker)
+        lines      \(grouped(header.rowCount))
+        total      \(grouped(header.total)) đồng
+        file       \(grouped(header.fileBytes)) bytes, SHA-256 \(header.fileDigest)
+        root       \(root)
+        previous   \(previousSeal)
+        seal       \(seal)
 
-    """
+      """)
   }
 }
 
@@ -222,8 +228,8 @@ extension VoucherEntry {
   fileprivate var undoneLines: String {
     switch lineCount.magnitude {
     case 0: ""
-    case 1: "1 line of "
-    case let count: "\(grouped(count)) lines of "
+    case 1: localized("1 line of ")
+    case let count: localized("\(grouped(count)) lines of ")
     }
   }
 
@@ -250,8 +256,8 @@ extension [VoucherEntry] {
     ])
     for voucher in self {
       let notes = [
-        voucher.fileLine.map { "line \($0)" }, voucher.document,
-        voucher.corrects.map { "undoes \(voucher.undoneLines)voucher \($0)" },
+        voucher.fileLine.map { localized("line \($0)") }, voucher.document,
+        voucher.corrects.map { localized("undoes \(voucher.undoneLines)voucher \($0)") },
       ]
       table.add([
         String(voucher.number), voucher.debit, voucher.credit, grouped(voucher.amount),

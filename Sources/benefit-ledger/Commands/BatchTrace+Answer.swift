@@ -15,10 +15,11 @@ extension BatchTrace {
   /// The answer for people.
   func text(_ asOf: AsOfOptions) -> String {
     let header = posting.batch.header
-    let deed = header.event.code + (header.control.isCorrection ? " undone" : "")
-    var text = "Batch \(header.number): \(deed), \(header.fileName)"
+    let deed = header.event.code + (header.control.isCorrection ? localized(" undone") : "")
+    var text = localized("Batch \(header.number): \(deed), \(header.fileName)")
     text += "\(asOf.words)\(posting.batch.correction)\n"
-    text += """
+    text += localized(
+      """
         file       \(grouped(header.fileBytes)) bytes, SHA-256 \(header.fileDigest)
         declared   \(declared)
         in force   date \(header.date), period \(header.period)
@@ -26,10 +27,10 @@ extension BatchTrace {
         lines      \(grouped(header.rowCount)), total \(grouped(header.total)) đồng
         seal       \(posting.batch.seal)
 
-      """
+      """)
     for voucher in vouchers { text += "\n" + voucher.text(of: header.number, asOf.now) }
     if moreLines > 0 {
-      text += "\nLines not listed: \(grouped(moreLines)); --limit lists more.\n"
+      text += localized("\nLines not listed: \(grouped(moreLines)); --limit lists more.\n")
     }
     return text
   }
@@ -38,10 +39,11 @@ extension BatchTrace {
   private var declared: String {
     let header = posting.batch.header
     let words = [
-      header.reference.map { "reference \($0)" }, header.declaredDate.map { "date \($0)" },
-      header.declaredPeriod.map { "period \($0)" },
+      header.reference.map { localized("reference \($0)") },
+      header.declaredDate.map { localized("date \($0)") },
+      header.declaredPeriod.map { localized("period \($0)") },
     ].compactMap { $0 }
-    return words.isEmpty ? "nothing" : words.joined(separator: ", ")
+    return words.isEmpty ? localized("nothing") : words.joined(separator: ", ")
   }
 }
 
@@ -62,19 +64,22 @@ extension BatchTrace.Voucher {
   }
 
   fileprivate func text(of batch: Int64, _ now: String) -> String {
-    var text = "Voucher \(entry.number): debit \(entry.debit), credit \(entry.credit), "
+    var text = localized("Voucher \(entry.number): debit \(entry.debit), credit \(entry.credit), ")
     text += "\(grouped(entry.amount)) đ\n"
-    if let corrects = entry.corrects { text += "  corrects voucher \(corrects)\n" }
+    if let corrects = entry.corrects { text += localized("  corrects voucher \(corrects)\n") }
     for correction in correctedBy {
-      text += "  corrected by voucher \(correction.voucher) of batch \(correction.batch): "
+      text += localized(
+        "  corrected by voucher \(correction.voucher) of batch \(correction.batch): ")
       text += "\(grouped(correction.amount)) đ\n"
     }
     if let line = entry.fileLine {
-      text += "  line \(line)" + (entry.document.map { ", document \($0)" } ?? "") + "\n"
+      text +=
+        localized("  line \(line)") + (entry.document.map { localized(", document \($0)") } ?? "")
+        + "\n"
     }
     for line in lines { text += line.text(of: batch, now) }
     if moreLines > 0 {
-      text += "  … and \(grouped(moreLines)) more \(moreLines == 1 ? "line" : "lines")\n"
+      text += localized("  … and \(counted(moreLines, "more line"))\n")
     }
     return text
   }
@@ -92,19 +97,24 @@ extension BatchTrace.Line {
 
   /// One line, and below it the steps before and since.
   fileprivate func text(of batch: Int64, _ now: String) -> String {
-    var text = "  line \(fileLine): \(person), "
+    var text = localized("  line \(fileLine): \(person), ")
     guard let obligation, let here = step else {
-      return text + "\(grouped(amount)) đ, which is a step of no obligation; run `verify`\n"
+      return text
+        + localized("\(grouped(amount)) đ, which is a step of no obligation; run `verify`\n")
     }
     text += "\(obligation.title), \(grouped(amount)) đ; \(now) "
     text += obligation.state.code
-    text += obligation.open == 0 ? ", nothing open\n" : ", open \(grouped(obligation.open)) đ\n"
+    text +=
+      obligation.open == 0
+      ? localized(", nothing open\n") : localized(", open \(grouped(obligation.open)) đ\n")
     for step in obligation.steps {
-      let when = step.number < here ? "before" : step.number > here ? "since " : "here  "
+      let when =
+        step.number < here
+        ? localized("before") : step.number > here ? localized("since ") : localized("here  ")
       text += "    \(when)  \(step.number). \(step.date) \(step.deed) \(grouped(step.amount)) đ, "
-      text += "batch \(step.batch), \(step.file):\(step.fileLine)"
-      if let corrects = step.corrects { text += ", undoes step \(corrects)" }
-      if let undoneBy = step.undoneBy { text += ", undone by step \(undoneBy)" }
+      text += localized("batch \(step.batch), \(step.file):\(step.fileLine)")
+      if let corrects = step.corrects { text += localized(", undoes step \(corrects)") }
+      if let undoneBy = step.undoneBy { text += localized(", undone by step \(undoneBy)") }
       text += "\n"
     }
     return text

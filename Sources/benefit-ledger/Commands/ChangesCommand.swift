@@ -37,9 +37,9 @@ struct ChangesCommand: ReportingCommand {
 
   func validate() throws {
     _ = try query()
-    if since < 0 { throw ValidationError("--since is a batch number.") }
+    if since < 0 { throw usage("--since is a batch number.") }
     if let until, until < since {
-      throw ValidationError("--until \(until) comes before --since \(since).")
+      throw usage("--until \(until) comes before --since \(since).")
     }
   }
 
@@ -66,8 +66,11 @@ struct ChangesCommand: ReportingCommand {
   }
 
   private var title: String {
-    "Changes since batch \(since)" + (until.map { " until batch \($0)" } ?? "")
-      + (period.map { ", period \($0)" } ?? "") + (asAt.map { ", as at \($0)" } ?? "") + "\n"
+    localized(
+      """
+      Changes since batch \
+      \(since)\(until.map { " until batch \($0)" } ?? "")\(period.map { ", period \($0)" } ?? "")\(asAt.map { ", as at \($0)" } ?? "")\n
+      """)
   }
 }
 
@@ -109,35 +112,38 @@ extension ChangesReport {
   fileprivate func text(_ since: Int64) -> String {
     guard !rows.isEmpty || !register.isEmpty || !isExplained else {
       return since >= lastBatch
-        ? "Nothing was posted after batch \(since); the last is \(lastBatch).\n"
-        : "Nothing that this asks for was posted after batch \(since).\n"
+        ? localized("Nothing was posted after batch \(since); the last is \(lastBatch).\n")
+        : localized("Nothing that this asks for was posted after batch \(since).\n")
     }
     var text = rows.isEmpty ? "" : table.text
-    for news in register { text += news.text(keys.map(\.code)) }
+    for news in register { text += news.text(keys) }
     for event in events {
       text += event.values.compactMap { $0?.description }.joined() + ": " + event.text
-      text += ", explained by \(event.explainedBy).\n"
+      text += localized(", explained by \(event.explainedBy).\n")
     }
     guard isExplained else {
       return text
-        + "BATCHES AND RECORDS DO NOT ADD UP TO THE DIFFERENCE. Run: benefit-ledger verify\n"
+        + localized(
+          """
+          BATCHES AND RECORDS DO NOT ADD UP TO THE DIFFERENCE. Run: benefit-ledger verify\n
+          """)
     }
     let late = lateBatches.count
     guard late > 0, let sinceDate else { return text }
-    return text + "Late, with a date before \(sinceDate): \(Self.batches(late)).\n"
+    return text + localized("Late, with a date before \(sinceDate): \(Self.batches(late)).\n")
   }
 
   private var table: TextTable {
     let others = otherKeys
     var table = TextTable(
       [.numbers("batch"), .words("date"), .words(""), .words("event"), .words("period")]
-        + others.map { .words($0.key.code) }
+        + others.map { .words($0.key.title) }
         + [.numbers("count"), .numbers("amount"), .words("file"), .words("maker")])
     for row in rows {
       let batch = row.batch
       table.add(
         [
-          String(batch.number), batch.date.description, row.isLate ? "late" : "",
+          String(batch.number), batch.date.description, row.isLate ? localized("late") : "",
           batch.event.code, batch.period.description,
         ] + others.map { row.values[$0.place]?.description } + [
           grouped(row.tally.count ?? 0), grouped(row.tally.amount), batch.fileName, batch.maker,
@@ -147,7 +153,7 @@ extension ChangesReport {
   }
 
   fileprivate static func batches(_ count: Int) -> String {
-    grouped(Int64(count)) + (count == 1 ? " batch" : " batches")
+    localized(counted(count, "batch", "batches"))
   }
 }
 
@@ -175,13 +181,13 @@ extension ChangesReport.Difference {
   /// What brought it.
   fileprivate var explainedBy: String {
     let records =
-      grouped(Int64(records)) + (records == 1 ? " record" : " records") + " of the register"
+      localized(counted(records, "record of the register", "records of the register"))
     if self.records == 0 { return ChangesReport.batches(batches) }
-    return batches == 0 ? records : "\(ChangesReport.batches(batches)) and \(records)"
+    return batches == 0 ? records : localized("\(ChangesReport.batches(batches)) and \(records)")
   }
 
   /// Both states, and what lies between them.
   fileprivate var text: String {
-    "before \(before.text), after \(after.text), difference \(difference.text)"
+    localized("before \(before.text), after \(after.text), difference \(difference.text)")
   }
 }

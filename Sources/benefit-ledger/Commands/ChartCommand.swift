@@ -41,10 +41,11 @@ struct ChartImportCommand: AnsweringCommand {
         ("record", .integer(record)), ("name", .string(answer.name)), ("new", .bool(answer.isNew)),
         ("proposedBy", .optional(answer.proposal?.proposal.user)),
       ]),
-      text: answer.proposal?.text("Chart “\(answer.name)” is not in force yet")
+      text: answer.proposal?.text(localized("Chart “\(answer.name)” is not in force yet"))
         ?? (answer.isNew
-          ? "Recorded chart “\(answer.name)” as record \(record)."
-          : "The chart in force, record \(record), says the same. Nothing new recorded."))
+          ? localized("Recorded chart “\(answer.name)” as record \(record).")
+          : localized("The chart in force, record \(record), says the same. Nothing new recorded."))
+    )
   }
 }
 
@@ -65,9 +66,9 @@ struct ChartShowCommand: ReportingCommand {
 
   func validate() throws {
     if record != nil, asKnownAt != nil {
-      throw ValidationError("Ask for --record or for --as-known-at, not for both.")
+      throw usage("Ask for --record or for --as-known-at, not for both.")
     }
-    if let asKnownAt, asKnownAt < 0 { throw ValidationError("--as-known-at is a batch number.") }
+    if let asKnownAt, asKnownAt < 0 { throw usage("--as-known-at is a batch number.") }
   }
 
   func answer() throws -> Answer {

@@ -52,22 +52,26 @@ extension YearEndAnswer {
   /// The answer for people.
   fileprivate var text: String {
     if let reconciliation, !reconciliation.agrees {
-      return reconciliation.text() + "Year \(year) is not closed: its totals differ."
+      return reconciliation.text() + localized("Year \(year) is not closed: its totals differ.")
     }
-    if let proposal { return proposal.text("Year \(year) is not closed yet") }
-    guard isChanged else { return "Year \(year) was closed before" + what + ending }
-    return "Year \(year) is closed" + what + (exceptions?.notice ?? "")
+    if let proposal { return proposal.text(localized("Year \(year) is not closed yet")) }
+    guard isChanged else { return localized("Year \(year) was closed before\(what)\(ending)") }
+    return localized("Year \(year) is closed\(what)\(exceptions?.notice ?? "")")
   }
 
   /// That nothing is changed, on a line of its own if what was carried takes several.
-  private var ending: String { results.count > 1 ? "Nothing is changed." : " Nothing is changed." }
+  private var ending: String {
+    results.count > 1 ? localized("Nothing is changed.") : localized(" Nothing is changed.")
+  }
 
   /// What was carried.
   private var what: String {
-    guard let receipt else { return ": there was no income or expense to carry." }
-    var text = ": \(results.text), carried to the funds by batch \(receipt.batch ?? 0) in "
-    text += "\(counted(receipt.vouchers, "voucher")), date \(receipt.date?.description ?? "-"), "
-    text += "period \(period)."
+    guard let receipt else { return localized(": there was no income or expense to carry.") }
+    var text = localized(
+      ": \(results.text), carried to the funds by batch \(receipt.batch ?? 0) in ")
+    text += localized(
+      "\(counted(receipt.vouchers, "voucher")), date \(receipt.date?.description ?? "-"), ")
+    text += localized("period \(period).")
     guard results.count > 1 else { return text }
     for result in results { text += "\n  \(result.fund.code): \([result].text)" }
     return text + "\n"
@@ -88,7 +92,9 @@ extension [YearEndResult] {
   /// The results together, in accountants' words.
   fileprivate var text: String {
     let result =
-      surplus < 0 ? "deficit \(grouped(surplus.magnitude))" : "surplus \(grouped(surplus))"
-    return "income \(grouped(income)) đ, expense \(grouped(expense)) đ, \(result) đ"
+      surplus < 0
+      ? localized("deficit \(grouped(surplus.magnitude))")
+      : localized("surplus \(grouped(surplus))")
+    return localized("income \(grouped(income)) đ, expense \(grouped(expense)) đ, \(result) đ")
   }
 }

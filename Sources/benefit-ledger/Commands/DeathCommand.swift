@@ -24,11 +24,15 @@ struct DeathCommand: AnsweringCommand {
   @Flag(help: "Check everything and post nothing.")
   var dryRun = false
 
+  @OptionGroup var profile: ProfileOptions
   @OptionGroup var keys: KeyOptions
   @OptionGroup var global: GlobalOptions
 
-  func answer() throws -> Answer {
+  func answer() throws -> Answer { try profile.answer(record) }
+
+  private func record(_ reading: ListReading) throws -> Answer {
     var request = DeathRequest(path: file)
+    request.reading = reading
     request.date = date
     request.period = period
     request.isDryRun = dryRun
@@ -58,17 +62,17 @@ extension DeathAnswer {
       for sum in [death.cancelled, death.overpaid, death.inherited] {
         cells += [String(sum.count), grouped(sum.amount)]
       }
-      table.add(cells + [death.isReleased ? "hold released, left alone" : ""])
+      table.add(cells + [death.isReleased ? localized("hold released, left alone") : ""])
     }
     var text = table.text + deaths.map(\.advice).joined()
     if isDryRun {
-      text += "Checked, nothing posted and nobody held.\n"
+      text += localized("Checked, nothing posted and nobody held.\n")
     } else if holds.alreadyImported {
-      text += "The dead are held since record \(holds.record ?? 0).\n"
+      text += localized("The dead are held since record \(holds.record ?? 0).\n")
     } else {
-      text += "\(grouped(holds.added)) of the dead are newly held.\n"
+      text += localized("\(grouped(holds.added)) of the dead are newly held.\n")
     }
-    if posting.receipts.isEmpty { return text + "There is nothing to post." }
+    if posting.receipts.isEmpty { return text + localized("There is nothing to post.") }
     return text + posting.receiptText(isQuiet: isQuiet)
   }
 }
@@ -79,16 +83,24 @@ extension DeathAnswer.Entry {
     var text = ""
     if partlyOverpaid.count > 0 {
       text +=
-        "\(person): \(counted(partlyOverpaid.count, "later month")) "
-        + "\(partlyOverpaid.count == 1 ? "was" : "were") overpaid in part before, and the other "
-        + "\(grouped(partlyOverpaid.amount)) đ of the payment is claimed by nobody.\n  Undo what was "
-        + "recovered or offset of it, then the overpaid, with “reverse”; then run this list again.\n"
+        localized(
+          """
+          \(person): \(counted(partlyOverpaid.count, "later month")) \
+          \(agreeing(partlyOverpaid.count, "was", "were")) overpaid in part before, and the other \
+          \(grouped(partlyOverpaid.amount)) đ of the payment is claimed by nobody.\n  Undo what \
+          was recovered or offset of it, then the overpaid, with “reverse”; then run this list \
+          again.\n
+          """)
     }
     if withheld.count > 0 {
       text +=
-        "\(person): of \(counted(withheld.count, "later month")) \(grouped(withheld.amount)) đ is "
-        + "withheld and still owed to the creditor.\n  If the month is cancelled, undo the cancelled and "
-        + "the withheld with “reverse” and run this list again; what was remitted, claim back.\n"
+        localized(
+          """
+          \(person): of \(counted(withheld.count, "later month")) \(grouped(withheld.amount)) đ is \
+          withheld and still owed to the creditor.\n  If the month is cancelled, undo the \
+          cancelled and the withheld with “reverse” and run this list again; what was remitted, \
+          claim back.\n
+          """)
     }
     return text
   }

@@ -35,7 +35,7 @@ struct DemoCommand: AnsweringCommand {
     }
     var done: [JSON] = []
     for (number, step) in try steps(files: files, ledger: ledger).enumerated() {
-      say("\n\(number + 1). \(step.why)\n\n    $ benefit-ledger \(step.shown)\n")
+      say(localized("\n\(number + 1). \(step.why)\n\n    $ benefit-ledger \(step.shown)\n"))
       let answer = try run(step)
       guard (answer.exit == .done) != step.isRefused else {
         throw LedgerError(.internalFault, "The demonstration's step \(number + 1) went wrong.")
@@ -49,7 +49,9 @@ struct DemoCommand: AnsweringCommand {
           ("exit", .integer(Int64(answer.exit.rawValue))), ("answer", answer.json),
         ]))
     }
-    say("\nThe ledger is \(ledger). Try: benefit-ledger totals --by site --ledger \(ledger)\n")
+    say(
+      localized(
+        "\nThe ledger is \(ledger). Try: benefit-ledger totals --by site --ledger \(ledger)\n"))
     return Answer(
       json: .object([("directory", .string(directory)), ("steps", .array(done))]), text: "")
   }
@@ -60,7 +62,7 @@ struct DemoCommand: AnsweringCommand {
   private func indented(_ text: String) -> String {
     let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
     let shown = lines.prefix(24).map { $0.isEmpty ? "" : "    " + $0 }
-    let rest = lines.count > 24 ? "\n    … \(lines.count - 24) more lines" : ""
+    let rest = lines.count > 24 ? localized("\n    … \(lines.count - 24) more lines") : ""
     return shown.joined(separator: "\n") + rest
   }
 

@@ -27,34 +27,46 @@ extension DemoCommand {
     }
     return [
       Step(
-        why: "Make a ledger with the province's units. (The files in \(files) are made up: "
-          + "benefit-ledger generate province \(files))",
+        why: localized(
+          """
+          Make a ledger with the province's units. (The files in \(files) are made up: \
+          benefit-ledger generate province \(files))
+          """),
         shown: "init --sites \(files)/sites.csv --ledger \(ledger)",
         arguments: ["init", "--sites", "\(files)/sites.csv"] + on),
-      post("The month's contributions arrive in the bank.", "contribution", "contribution"),
-      post("So does the state budget's money.", "budget", "budget"),
-      post("The monthly payment list is approved: these benefits are owed.", "due", "due"),
-      post("So are the short-term ones: sickness, maternity, unemployment.", "due", "short-term"),
-      post("Cash goes out to the payment sites.", "advance", "advance"),
-      post("The bank has credited the accounts.", "paid", "bank-paid"),
+      post(
+        localized("The month's contributions arrive in the bank."), "contribution", "contribution"),
+      post(localized("So does the state budget's money."), "budget", "budget"),
+      post(
+        localized("The monthly payment list is approved: these benefits are owed."), "due", "due"),
+      post(
+        localized("So are the short-term ones: sickness, maternity, unemployment."), "due",
+        "short-term"),
+      post(localized("Cash goes out to the payment sites."), "advance", "advance"),
+      post(localized("The bank has credited the accounts."), "paid", "bank-paid"),
       Step(
-        why: "Every site hands in its list of what it paid: \(paid.count) files in one call.",
+        why: localized(
+          "Every site hands in its list of what it paid: \(paid.count) files in one call."),
         shown: "post paid \(files)/paid/*.csv --ledger \(ledger)",
         arguments: ["post", "paid"] + paid + on),
       Step(
-        why: "A clerk's list has mistakes: nothing of it is posted, and each mistake is named.",
+        why: localized(
+          "A clerk's list has mistakes: nothing of it is posted, and each mistake is named."),
         shown: "post unpaid \(broken) --ledger \(ledger)",
         arguments: ["post", "unpaid", broken] + on, isRefused: true),
-      post("The right list of people who did not come for their money.", "unpaid", "unpaid"),
       post(
-        "The same list once more by accident: the first receipt is the answer.", "unpaid", "unpaid"),
-      post("The bank gives some payments back.", "returned", "returned"),
-      post("The sites give back the cash that is left.", "refund", "refund"),
-      ask("What happened this month?", "totals --by event"),
-      ask("What is owed and paid, by benefit?", "totals --by benefit,event"),
-      ask("The trial balance.", "trial-balance"),
-      ask("Do lists, vouchers, balances and cash agree to the đồng?", "reconcile totals"),
-      ask("Was anything changed behind the program's back?", "verify"),
+        localized("The right list of people who did not come for their money."), "unpaid", "unpaid"),
+      post(
+        localized("The same list once more by accident: the first receipt is the answer."),
+        "unpaid", "unpaid"),
+      post(localized("The bank gives some payments back."), "returned", "returned"),
+      post(localized("The sites give back the cash that is left."), "refund", "refund"),
+      ask(localized("What happened this month?"), "totals --by event"),
+      ask(localized("What is owed and paid, by benefit?"), "totals --by benefit,event"),
+      ask(localized("The trial balance."), "trial-balance"),
+      ask(
+        localized("Do lists, vouchers, balances and cash agree to the đồng?"), "reconcile totals"),
+      ask(localized("Was anything changed behind the program's back?"), "verify"),
     ]
   }
 

@@ -51,7 +51,7 @@ struct ExceptionsListCommand: ReportingCommand {
         ("exceptions", .rows(found) { $0.json }), ("count", .integer(found.count)),
         ("amount", .integer(sum)),
       ]),
-      text: found.isEmpty ? "There are no such exceptions." : found.table.text,
+      text: found.isEmpty ? localized("There are no such exceptions.") : found.table.text,
       exit: found.contains { $0.state == .open } ? .findings : .done)
   }
 }
@@ -99,7 +99,7 @@ struct ExceptionsAssignCommand: AnsweringCommand {
 
   func validate() throws {
     guard (1...64).contains(owner.utf8.count) else {
-      throw ValidationError("--owner has 1 to 64 bytes.")
+      throw usage("--owner has 1 to 64 bytes.")
     }
   }
 
@@ -111,7 +111,7 @@ struct ExceptionsAssignCommand: AnsweringCommand {
     return Answer(
       json: .object([
         ("exception", .integer(exception)), ("owner", .string(owner)), ("record", .integer(record)),
-      ]), text: "\(owner) sees to exception \(exception); record \(record).")
+      ]), text: localized("\(owner) sees to exception \(exception); record \(record)."))
   }
 }
 
@@ -146,14 +146,14 @@ struct ExceptionsResolveCommand: AnsweringCommand {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    guard !exceptions.isEmpty else { throw ValidationError("Name an exception.") }
+    guard !exceptions.isEmpty else { throw usage("Name an exception.") }
     guard (note == nil) != (voucher.isEmpty && line.isEmpty) else {
-      throw ValidationError("Say either --note, or --voucher and --line.")
+      throw usage("Say either --note, or --voucher and --line.")
     }
     guard (reason == nil) == (note != nil) else {
-      throw ValidationError("--reason says why vouchers or lines are it.")
+      throw usage("--reason says why vouchers or lines are it.")
     }
-    guard note != "", reason != "" else { throw ValidationError("A reason is not empty.") }
+    guard note != "", reason != "" else { throw usage("A reason is not empty.") }
   }
 
   func answer() throws -> Answer {
@@ -170,15 +170,17 @@ struct ExceptionsResolveCommand: AnsweringCommand {
     request.key = try keys.signingKey(for: ledger)
     let records = try ledger.resolve(exceptions: exceptions, by: resolution, request)
     let names = exceptions.map(String.init).joined(separator: ", ")
-    let how = note == nil ? "matched" : "closed by a note"
+    let how = note == nil ? localized("matched") : localized("closed by a note")
     return Answer(
       json: .object([
         ("exceptions", .array(exceptions.map { .integer($0) })),
         ("state", .string(note == nil ? "matched" : "noted")),
         ("records", .array(records.map { .integer($0) })),
       ]),
-      text: "Exception \(names): \(how); record "
-        + records.map(String.init).joined(separator: ", ") + ".")
+      text: localized(
+        """
+        Exception \(names): \(how); record \(records.map(String.init).joined(separator: ", ")).
+        """))
   }
 }
 
@@ -200,16 +202,19 @@ extension ExceptionEntry {
   /// The exception for people.
   fileprivate var text: String {
     var text =
-      "Exception \(number), \(kind.rawValue), \(state.rawValue): \(grouped(amount)) đ on the account "
-      + "of fund \(fund.code), booked on \(booked), \(age) days old.\n"
-    text += "  from: \(file ?? "-"):\(fileLine), entry \(entry), record \(record)\n"
-    if let endToEnd { text += "  end-to-end id: \(endToEnd)\n" }
-    if let bankText { text += "  text: \(bankText)\n" }
-    if let reason { text += "  reason: \(reason)\n" }
-    if let owner { text += "  seen to by: \(owner)\n" }
-    if let match { text += "  match \(match) by \(rule?.rawValue ?? "-")\n" }
-    if let note { text += "  note: \(note)\n" }
-    return text + "  to do: \(suggestion)"
+      localized(
+        """
+        Exception \(number), \(kind.rawValue), \(state.rawValue): \(grouped(amount)) đ on the \
+        account of fund \(fund.code), booked on \(booked), \(age) days old.\n
+        """)
+    text += localized("  from: \(file ?? "-"):\(fileLine), entry \(entry), record \(record)\n")
+    if let endToEnd { text += localized("  end-to-end id: \(endToEnd)\n") }
+    if let bankText { text += localized("  text: \(bankText)\n") }
+    if let reason { text += localized("  reason: \(reason)\n") }
+    if let owner { text += localized("  seen to by: \(owner)\n") }
+    if let match { text += localized("  match \(match) by \(rule?.rawValue ?? "-")\n") }
+    if let note { text += localized("  note: \(note)\n") }
+    return text + localized("  to do: \(suggestion)")
   }
 }
 
@@ -242,7 +247,10 @@ extension OpenExceptions {
   /// What is said of them when a period is closed.
   var notice: String {
     guard count > 0 else { return "" }
-    return "\n\(grouped(count)) \(count == 1 ? "exception" : "exceptions") of the bank "
-      + "\(count == 1 ? "is" : "are") open, \(grouped(amount)) đ: benefit-ledger exceptions list"
+    return localized(
+      """
+      \n\(counted(count, "exception")) of the bank \
+      \(agreeing(count, "is", "are")) open, \(grouped(amount)) đ: benefit-ledger exceptions list
+      """)
   }
 }

@@ -41,7 +41,7 @@ struct ExportCommand: AnsweringCommand {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    guard !debtorName.isEmpty else { throw ValidationError("--debtor-name is not empty.") }
+    guard !debtorName.isEmpty else { throw usage("--debtor-name is not empty.") }
   }
 
   func answer() throws -> Answer {
@@ -99,13 +99,17 @@ extension OrderAnswer {
   /// The answer for people.
   fileprivate var text: String {
     var text =
-      "Wrote \(path): order \(messageID), \(grouped(count)) payments, \(grouped(total)) đ, fund "
-      + "\(fund.code), to be paid on \(execution)."
+      localized(
+        """
+        Wrote \(path): order \(messageID), \(grouped(count)) payments, \(grouped(total)) đ, fund \
+        \(fund.code), to be paid on \(execution).
+        """)
     if notOpen > 0 {
-      text += "\n\(grouped(notOpen)) bank payments of the batch are no longer open."
+      text += localized("\n\(grouped(notOpen)) bank payments of the batch are no longer open.")
     }
     if held > 0 {
-      text += "\n\(grouped(held)) are left out because the person is held: benefit-ledger hold list"
+      text += localized(
+        "\n\(grouped(held)) are left out because the person is held: benefit-ledger hold list")
     }
     return text
   }

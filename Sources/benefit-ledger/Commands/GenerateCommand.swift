@@ -57,11 +57,12 @@ struct GenerateCommand: AnsweringCommand {
         ("files", .integer(summary.files)), ("persons", .integer(summary.persons)),
         ("sites", .integer(summary.sites)),
       ]),
-      text: """
+      text: localized(
+        """
         Wrote \(grouped(Int64(summary.files))) files to \(directory): \
         \(grouped(Int64(summary.dueLines))) payments due, \(grouped(summary.dueTotal)) đ, \
         at \(grouped(Int64(summary.sites))) sites, for \(month).
-        """)
+        """))
   }
 
   /// Generates, and says what the disk did in the ledger's own words.

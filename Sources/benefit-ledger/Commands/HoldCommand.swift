@@ -23,15 +23,19 @@ struct HoldImportCommand: AnsweringCommand {
   @Option(help: "The kind of rows that name none.")
   var kind: HoldKind = .suspended
 
+  @OptionGroup var profile: ProfileOptions
   @OptionGroup var keys: KeyOptions
   @OptionGroup var global: GlobalOptions
 
-  func answer() throws -> Answer {
+  func answer() throws -> Answer { try profile.answer(hold) }
+
+  private func hold(_ reading: ListReading) throws -> Answer {
     let ledger = try global.openToPost()
-    let answer = try ledger.importHolds(from: file, kind: kind, keys.request(for: ledger))
+    let answer = try ledger.importHolds(
+      from: file, kind: kind, reading: reading, keys.request(for: ledger))
     guard answer.diagnosis.total == 0 else { return Answer(refusing: answer.diagnosis) }
     return Answer(
-      json: .object(answer.members), text: answer.text(of: file, "holds"),
+      json: .object(answer.members), text: answer.text(of: file) { counted($0, "hold") },
       diagnoses: answer.warnings)
   }
 }
@@ -60,8 +64,8 @@ struct HoldAddCommand: AnsweringCommand {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    guard !reason.isEmpty else { throw ValidationError("--reason is not empty.") }
-    if let to, to < from { throw ValidationError("--to is not before --from.") }
+    guard !reason.isEmpty else { throw usage("--reason is not empty.") }
+    if let to, to < from { throw usage("--to is not before --from.") }
   }
 
   func answer() throws -> Answer {
@@ -71,8 +75,8 @@ struct HoldAddCommand: AnsweringCommand {
     return Answer(
       json: .object(answer.members),
       text: answer.record.map {
-        "Person \(person) is held from \(from) on (\(kind.code)); record \($0)."
-      } ?? "The register has this hold already.")
+        localized("Person \(person) is held from \(from) on (\(kind.code)); record \($0).")
+      } ?? localized("The register has this hold already."))
   }
 }
 
@@ -100,7 +104,7 @@ struct HoldReleaseCommand: AnsweringCommand {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    guard !reason.isEmpty else { throw ValidationError("--reason is not empty.") }
+    guard !reason.isEmpty else { throw usage("--reason is not empty.") }
     _ = try holds()
   }
 
@@ -119,18 +123,21 @@ struct HoldReleaseCommand: AnsweringCommand {
       return Answer(
         json: json,
         text: proposal.text(
-          "Nothing is released yet", command: "the same command with --date \(from)"))
+          localized("Nothing is released yet"),
+          command: localized("the same command with --date \(from)")))
     }
     return Answer(
       json: json,
-      text: "\(answer.added == 1 ? "1 hold" : "\(grouped(answer.added)) holds") released from "
-        + "\(from) on; record \(answer.record ?? 0).")
+      text: localized(
+        """
+        \(counted(answer.added, "hold")) released from \(from) on; record \(answer.record ?? 0).
+        """))
   }
 
   private func holds() throws -> ReleasedHolds {
     if let person = PersonNumber(which) { return .person(person) }
     guard which.utf8.count < 10, let number = Int64(which), number > 0 else {
-      throw ValidationError("Name a hold by its number, or a person by 10 or 12 digits.")
+      throw usage("Name a hold by its number, or a person by 10 or 12 digits.")
     }
     return .number(number)
   }
@@ -158,7 +165,7 @@ struct HoldListCommand: ReportingCommand {
       asAt: asAt, asKnownAt: known.asKnownAt, of: person)
     return Answer(
       json: .object([("holds", .rows(holds) { $0.json })]),
-      text: holds.isEmpty ? "There are no such holds." : holds.table.text)
+      text: holds.isEmpty ? localized("There are no such holds.") : holds.table.text)
   }
 }
 

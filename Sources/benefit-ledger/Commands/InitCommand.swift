@@ -27,11 +27,11 @@ struct InitCommand: AnsweringCommand {
 
   func validate() throws {
     guard (user == nil) == (key == nil) else {
-      throw ValidationError(
+      throw usage(
         "--user and --key go together: the first user and the file for his key.")
     }
     guard control == .single || user != nil else {
-      throw ValidationError("--control four-eyes needs --user and --key: the first administrator.")
+      throw usage("--control four-eyes needs --user and --key: the first administrator.")
     }
   }
 
@@ -49,13 +49,14 @@ struct InitCommand: AnsweringCommand {
         ("ledger", .string(global.location)), ("units", .integer(made.units)),
         ("control", .string(control.code)),
       ]),
-      text: "Made ledger \(global.location) with \(grouped(Int64(made.units))) units." + who,
+      text: localized(
+        "Made ledger \(global.location) with \(grouped(Int64(made.units))) units.\(who)"),
       diagnoses: made.diagnosis.asWarnings)
   }
 
   /// Who governs the ledger, if anybody does.
   private var who: String {
     guard let user, let key else { return "" }
-    return " \(user) is its administrator; the key is in \(key)."
+    return localized(" \(user) is its administrator; the key is in \(key).")
   }
 }

@@ -29,7 +29,7 @@ struct PeriodListCommand: ReportingCommand {
     let periods = try global.openToRead().periods(asAt: asAt)
     return Answer(
       json: .object([("periods", .rows(periods) { $0.json })]),
-      text: periods.isEmpty ? "No period was used." : periods.table.text)
+      text: periods.isEmpty ? localized("No period was used.") : periods.table.text)
   }
 }
 
@@ -123,7 +123,7 @@ struct PeriodReopenCommand: AnsweringCommand {
 }
 
 private func requireReason(_ reason: String) throws {
-  guard !reason.isEmpty else { throw ValidationError("--reason is not empty.") }
+  guard !reason.isEmpty else { throw usage("--reason is not empty.") }
 }
 
 extension GlobalOptions {
@@ -158,20 +158,25 @@ extension PeriodAnswer {
   /// The answer for people.
   fileprivate var text: String {
     if let requestedBy {
-      return "Period \(period) is still closed: \(requestedBy) asks to reopen it, and another "
-        + "person has to agree by the same command."
+      return localized(
+        """
+        Period \(period) is still closed: \(requestedBy) asks to reopen it, and another \
+        person has to agree by the same command.
+        """)
     }
     if let reconciliation, !reconciliation.agrees {
-      return reconciliation.text() + "Period \(period) is not closed: its totals differ."
+      return reconciliation.text() + localized("Period \(period) is not closed: its totals differ.")
     }
-    let now = "Period \(period) is \(state.words)"
+    let now = localized("Period \(period) is \(state.words)")
     let notice = exceptions?.notice ?? ""
-    guard isChanged else { return now + " already; nothing is changed." + notice }
+    guard isChanged else { return localized("\(now) already; nothing is changed.\(notice)") }
     guard let yearToClose else { return now + "." + notice }
-    return now
-      + ". Income and expense of \(yearToClose) are not carried to the funds: that is done "
-      + "by `close --year \(yearToClose)`, which closes December itself. Reopen \(period) for it."
-      + notice
+    return localized(
+      """
+      \(now). Income and expense of \(yearToClose) are not carried to the funds: that is done by \
+      `close --year \(yearToClose)`, which closes December itself. Reopen \(period) for \
+      it.\(notice)
+      """)
   }
 }
 
@@ -179,10 +184,10 @@ extension PeriodState {
   /// The state for people.
   fileprivate var words: String {
     switch self {
-    case .open: "open"
-    case .softClosed: "soft-closed: it takes corrections and the year end"
-    case .closed: "closed"
-    case .reopenRequested: "closed; reopening it is asked for"
+    case .open: localized("open")
+    case .softClosed: localized("soft-closed: it takes corrections and the year end")
+    case .closed: localized("closed")
+    case .reopenRequested: localized("closed; reopening it is asked for")
     }
   }
 }

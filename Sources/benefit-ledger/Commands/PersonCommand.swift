@@ -58,7 +58,7 @@ struct PersonShowCommand: ReportingCommand {
 
   private func person() throws -> PersonNumber {
     guard let person = PersonNumber(number) else {
-      throw ValidationError("A person is 10 or 12 digits that are not all equal.")
+      throw usage("A person is 10 or 12 digits that are not all equal.")
     }
     return person
   }
@@ -78,17 +78,17 @@ extension PersonStatement {
 
   /// The answer for people.
   fileprivate func text(_ asOf: AsOfOptions) -> String {
-    var text = "Person \(person)"
+    var text = localized("Person \(person)")
     if !others.isEmpty {
-      text += ", also \(others.map(\.description).joined(separator: ", "))"
+      text += localized(", also \(others.map(\.description).joined(separator: ", "))")
     }
     text += "\(asOf.words)\n"
     for obligation in obligations {
       text += "\n\(obligation.title)"
-      if !others.isEmpty { text += " under \(obligation.person)" }
-      text += ": \(grouped(obligation.amount)) đồng, \(obligation.state.code)"
+      if !others.isEmpty { text += localized(" under \(obligation.person)") }
+      text += localized(": \(grouped(obligation.amount)) đồng, \(obligation.state.code)")
       if obligation.open != 0 && obligation.open != obligation.amount {
-        text += ", open \(grouped(obligation.open))"
+        text += localized(", open \(grouped(obligation.open))")
       }
       text += "\n"
       text += obligation.table.text
@@ -109,12 +109,13 @@ extension PersonStatement.Sums {
 
   /// What became due and what it came to; what is rare is said only if there is any.
   fileprivate var text: String {
-    var text = "Due \(grouped(due)): open \(grouped(open)), unclaimed \(grouped(unclaimed)), "
-    if inherited != 0 { text += "owed to heirs \(grouped(inherited)), " }
-    if withheld != 0 { text += "kept back \(grouped(withheld)), " }
-    text += "paid \(grouped(paid)), cancelled \(grouped(cancelled))."
+    var text = localized(
+      "Due \(grouped(due)): open \(grouped(open)), unclaimed \(grouped(unclaimed)), ")
+    if inherited != 0 { text += localized("owed to heirs \(grouped(inherited)), ") }
+    if withheld != 0 { text += localized("kept back \(grouped(withheld)), ") }
+    text += localized("paid \(grouped(paid)), cancelled \(grouped(cancelled)).")
     if overpaid != 0 || recovered != 0 {
-      text += "\nOf what was paid: to be recovered \(grouped(overpaid)), recovered "
+      text += localized("\nOf what was paid: to be recovered \(grouped(overpaid)), recovered ")
       text += "\(grouped(recovered))."
     }
     return text
@@ -144,9 +145,12 @@ extension PersonStatement.Obligation {
     ])
     for step in steps {
       let notes = [
-        step.corrects.map { "undoes step \($0)" }, step.undoneBy.map { "undone by step \($0)" },
-        step.reference.map { "reference \($0)" }, step.account.map { "account \($0)" },
-        step.document.map { "document \($0)" }, step.reason.map { "reason \($0)" },
+        step.corrects.map { localized("undoes step \($0)") },
+        step.undoneBy.map { localized("undone by step \($0)") },
+        step.reference.map { localized("reference \($0)") },
+        step.account.map { localized("account \($0)") },
+        step.document.map { localized("document \($0)") },
+        step.reason.map { localized("reason \($0)") },
       ]
       table.add([
         String(step.number), step.date.description, step.deed, step.to.code,
@@ -161,7 +165,7 @@ extension PersonStatement.Obligation {
 
 extension PersonStatement.Step {
   /// What happened, in one or two words.
-  var deed: String { corrects == nil ? event.code : event.code + " undone" }
+  var deed: String { corrects == nil ? event.code : event.code + localized(" undone") }
 
   /// What the step left open, in đồng.
   var open: Int64 { to.isOpen ? remainder : 0 }

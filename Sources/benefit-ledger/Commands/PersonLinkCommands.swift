@@ -26,15 +26,15 @@ struct PersonLinkCommand: AnsweringCommand {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    guard !reason.isEmpty else { throw ValidationError("--reason is not empty.") }
+    guard !reason.isEmpty else { throw usage("--reason is not empty.") }
   }
 
   func answer() throws -> Answer {
     let ledger = try global.openToPost()
     let answer = try ledger.linkNumbers(old, new, reason: reason, keys.request(for: ledger))
     return answer.answer(
-      answer.record.record.map { "Person \(new) is \(old); record \($0)." }
-        ?? "The numbers are linked already.")
+      answer.record.record.map { localized("Person \(new) is \(old); record \($0).") }
+        ?? localized("The numbers are linked already."))
   }
 }
 
@@ -50,16 +50,20 @@ struct PersonImportCommand: AnsweringCommand {
   @Argument(help: "old,new.")
   var file: String
 
+  @OptionGroup var profile: ProfileOptions
   @OptionGroup var keys: KeyOptions
   @OptionGroup var global: GlobalOptions
 
-  func answer() throws -> Answer {
+  func answer() throws -> Answer { try profile.answer(link) }
+
+  private func link(_ reading: ListReading) throws -> Answer {
     let ledger = try global.openToPost()
-    let answer = try ledger.importLinks(from: file, keys.request(for: ledger))
+    let answer = try ledger.importLinks(
+      from: file, reading: reading, keys.request(for: ledger))
     guard answer.record.diagnosis.total == 0 else {
       return Answer(refusing: answer.record.diagnosis)
     }
-    return answer.answer(answer.record.text(of: file, "links"))
+    return answer.answer(answer.record.text(of: file) { counted($0, "link") })
   }
 }
 
@@ -78,7 +82,7 @@ struct PersonLinksCommand: ReportingCommand {
     let links = try global.openToRead().links(asKnownAt: known.asKnownAt)
     return Answer(
       json: .object([("links", .rows(links) { $0.json })]),
-      text: links.isEmpty ? "No numbers are linked." : links.table.text)
+      text: links.isEmpty ? localized("No numbers are linked.") : links.table.text)
   }
 }
 
@@ -90,7 +94,7 @@ extension LinksAnswer {
         json: .object(
           [("state", .string("proposed"))] + record.members + [
             ("proposedBy", .string(proposal.proposal.user))
-          ]), text: proposal.text("Nothing is linked yet"), diagnoses: record.warnings)
+          ]), text: proposal.text(localized("Nothing is linked yet")), diagnoses: record.warnings)
     }
     return Answer(
       json: .object(
@@ -105,16 +109,19 @@ extension LinksAnswer {
   private var doubleText: String {
     var text = ""
     for double in doubles {
-      let occurrence = double.occurrence == 1 ? "" : " (occurrence \(double.occurrence))"
-      text += "Owed twice: \(double.benefit.code) for \(double.month)\(occurrence)\n"
+      let occurrence = double.occurrence == 1 ? "" : localized(" (occurrence \(double.occurrence))")
+      text += localized("Owed twice: \(double.benefit.code) for \(double.month)\(occurrence)\n")
       for side in double.sides {
         text +=
-          "  under \(side.person): \(side.state.code), \(grouped(side.amount)) đ, batch "
-          + "\(side.batch), \(side.file):\(side.fileLine)\n"
+          localized(
+            """
+              under \(side.person): \(side.state.code), \(grouped(side.amount)) đ, batch \
+            \(side.batch), \(side.file):\(side.fileLine)\n
+            """)
       }
     }
     if doubleCount > doubles.count {
-      text += "\(grouped(Int64(doubleCount - doubles.count))) more are not listed.\n"
+      text += localized("\(grouped(Int64(doubleCount - doubles.count))) more are not listed.\n")
     }
     return text
   }

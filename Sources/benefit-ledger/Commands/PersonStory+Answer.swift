@@ -12,7 +12,7 @@ extension PersonStory {
 
   /// The answer for people.
   func text(_ asOf: AsOfOptions) -> String {
-    var text = "Person \(person)\(asOf.words)\n"
+    var text = localized("Person \(person)\(asOf.words)\n")
     for obligation in obligations { text += "\n" + obligation.text(asOf.now) }
     return text
   }
@@ -36,8 +36,8 @@ extension ObligationStory {
   }
 
   fileprivate func text(_ now: String) -> String {
-    var text = "\(obligation.title): \(grouped(obligation.amount)) đồng\n"
-    text += "\(now.capitalized): \(obligation.sentence)\n"
+    var text = localized("\(obligation.title): \(grouped(obligation.amount)) đồng\n")
+    text += "\(now.prefix(1).uppercased())\(now.dropFirst()): \(obligation.sentence)\n"
     for story in steps { text += "\n" + story.text(among: steps) }
     return text
   }
@@ -47,40 +47,53 @@ extension StepStory {
   /// One step as a block of lines: what happened, and below it what that rests on.
   fileprivate func text(among steps: [StepStory]) -> String {
     var text = "\(step.number). \(step.date) \(step.deed): \(grouped(step.amount)) đ, "
-    text += "\(step.site), \(step.channel.code), fund \(step.fund.code); then \(step.to.code)"
-    text += step.open == 0 ? ", nothing open\n" : ", open \(grouped(step.open)) đ\n"
+    text += localized(
+      "\(step.site), \(step.channel.code), fund \(step.fund.code); then \(step.to.code)")
+    text +=
+      step.open == 0 ? localized(", nothing open\n") : localized(", open \(grouped(step.open)) đ\n")
     func add(_ title: String, _ words: String?) {
       guard let words else { return }
       text += "   " + title + String(repeating: " ", count: max(1, 10 - title.count)) + words + "\n"
     }
-    add("undoes", step.corrects.flatMap { number in steps.step(number) }.map { $0.place })
-    add("undone by", step.undoneBy.flatMap { number in steps.step(number) }.map { $0.undoing })
+    add(
+      localized("undoes"), step.corrects.flatMap { number in steps.step(number) }.map { $0.place })
+    add(
+      localized("undone by"),
+      step.undoneBy.flatMap { number in steps.step(number) }.map { $0.undoing })
     let header = posting.batch.header
     add(
-      "batch",
-      "\(step.batch), reference \(step.reference ?? "-"), period \(header.period)"
-        + (header.control.reason.map { ": \($0)" } ?? ""))
-    add("file", "\(step.file), line \(step.fileLine) (line \(step.line) of the ledger)")
-    add("", "\(grouped(header.fileBytes)) bytes, SHA-256 \(header.fileDigest)")
-    add("maker", "\(header.maker); \(posting.approval)")
-    add("voucher", voucher.sentence)
-    add("account", step.account)
-    add("document", step.document)
-    add("reason", step.reason)
-    add("seal", "\(posting.batch.seal.description.prefix(16))…")
+      localized("batch"),
+      localized(
+        """
+        \(step.batch), reference \(step.reference ?? "-"), period \
+        \(header.period)\(header.control.reason.map { ": \($0)" } ?? "")
+        """))
+    add(
+      localized("file"),
+      localized("\(step.file), line \(step.fileLine) (line \(step.line) of the ledger)"))
+    add("", localized("\(grouped(header.fileBytes)) bytes, SHA-256 \(header.fileDigest)"))
+    add(localized("maker"), "\(header.maker); \(posting.approval)")
+    add(localized("voucher"), voucher.sentence)
+    add(localized("account"), step.account)
+    add(localized("document"), step.document)
+    add(localized("reason"), step.reason)
+    add(localized("seal"), "\(posting.batch.seal.description.prefix(16))…")
     return text
   }
 
   /// Where it was posted.
   fileprivate var place: String {
-    "step \(step.number), batch \(step.batch), file \(step.file), line \(step.fileLine)"
+    localized("step \(step.number), batch \(step.batch), file \(step.file), line \(step.fileLine)")
   }
 
   /// By which batch it was undone, by whom and why, said of the step that undoes.
   fileprivate var undoing: String {
     let header = posting.batch.header
-    return "step \(step.number), batch \(step.batch) on \(step.date), by \(header.maker): "
-      + "\(header.control.reason ?? "-")"
+    return localized(
+      """
+      step \(step.number), batch \(step.batch) on \(step.date), by \(header.maker): \
+      \(header.control.reason ?? "-")
+      """)
   }
 }
 
@@ -92,9 +105,11 @@ extension [StepStory] {
 extension VoucherEntry {
   /// Both accounts and the amount, with how many lines share it.
   fileprivate var sentence: String {
-    "\(number): debit \(debit), credit \(credit), \(grouped(amount)) đ "
-      + (lineCount.magnitude == 1 ? "in 1 line" : "in \(grouped(lineCount.magnitude)) lines")
-      + (corrects.map { ", corrects voucher \($0)" } ?? "")
+    localized(
+      """
+      \(number): debit \(debit), credit \(credit), \(grouped(amount)) đ in \
+      \(counted(lineCount.magnitude, "line"))\(corrects.map { ", corrects voucher \($0)" } ?? "")
+      """)
   }
 }
 
@@ -126,8 +141,11 @@ extension PostingStory {
   /// Who agreed to it, for people.
   var approval: String {
     let approved =
-      batch.header.control.approvers.map { "approved by \($0)" } ?? "nobody had to approve"
-    return submission.map { "submitted by \($0.maker) as record \($0.number), \(approved)" }
+      batch.header.control.approvers.map { localized("approved by \($0)") }
+      ?? localized("nobody had to approve")
+    return submission.map {
+      localized("submitted by \($0.maker) as record \($0.number), \(approved)")
+    }
       ?? approved
   }
 }
@@ -135,22 +153,24 @@ extension PostingStory {
 extension PersonStatement.Obligation {
   /// Its month and benefit.
   var title: String {
-    "\(month) \(benefit.code)" + (occurrence > 1 ? " (occurrence \(occurrence))" : "")
+    "\(month) \(benefit.code)" + (occurrence > 1 ? localized(" (occurrence \(occurrence))") : "")
   }
 
   /// Where it stands, and what is open.
   var sentence: String {
     let open = "\(grouped(open)) đ"
     return switch state {
-    case .none: "nothing became due."
-    case .due: "\(open) is due and not yet paid."
-    case .paid: "it is paid; nothing is open."
-    case .unclaimed: "the money did not reach the person; \(open) is owed and unclaimed."
-    case .cancelled: "it is void; nothing is open."
-    case .reversed: "what made it due was undone; nothing is open, and it can become due anew."
-    case .overpaid: "it is paid, and \(open) that was not owed is still to be recovered."
-    case .recovered: "it is paid, and all that was not owed has come back; nothing is open."
-    case .inherited: "\(open) is owed to the heirs."
+    case .none: localized("nothing became due.")
+    case .due: localized("\(open) is due and not yet paid.")
+    case .paid: localized("it is paid; nothing is open.")
+    case .unclaimed: localized("the money did not reach the person; \(open) is owed and unclaimed.")
+    case .cancelled: localized("it is void; nothing is open.")
+    case .reversed:
+      localized("what made it due was undone; nothing is open, and it can become due anew.")
+    case .overpaid: localized("it is paid, and \(open) that was not owed is still to be recovered.")
+    case .recovered:
+      localized("it is paid, and all that was not owed has come back; nothing is open.")
+    case .inherited: localized("\(open) is owed to the heirs.")
     }
   }
 }

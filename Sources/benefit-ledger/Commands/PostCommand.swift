@@ -37,17 +37,17 @@ struct PostCommand: AnsweringCommand {
 
   func validate() throws {
     if held == .skip, posting.event != .due {
-      throw ValidationError("--held skip is for lists of “due”: nothing else can be left out.")
+      throw usage("--held skip is for lists of “due”: nothing else can be left out.")
     }
     if rejects != nil {
       guard posting.files.count == 1, posting.filesFrom == nil else {
-        throw ValidationError("--rejects is for one file.")
+        throw usage("--rejects is for one file.")
       }
     }
     guard heldReport != nil else { return }
-    guard held == .skip else { throw ValidationError("--held-report goes with --held skip.") }
+    guard held == .skip else { throw usage("--held-report goes with --held skip.") }
     guard posting.files.count == 1, posting.filesFrom == nil else {
-      throw ValidationError("--held-report is for one file.")
+      throw usage("--held-report is for one file.")
     }
   }
 

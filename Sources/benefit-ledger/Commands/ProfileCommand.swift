@@ -114,18 +114,23 @@ extension ProfileGuess {
   fileprivate func words(_ file: String) -> String {
     var text =
       isBuiltIn
-      ? "Profile: \(profile.name) (\(profile.source))\n"
-      : "No built-in profile fits; the one below is made for this file.\n"
-    let form = encoding.map { "\($0.code), \(delimiter?.code ?? "comma")s" } ?? "a workbook"
-    text += "Letters and cells: \(form). Header: row \(headerRow). Amounts: \(number.code).\n"
+      ? localized("Profile: \(profile.name) (\(profile.source))\n")
+      : localized("No built-in profile fits; the one below is made for this file.\n")
+    let form =
+      encoding.map { localized("\($0.code), \(delimiter?.code ?? "comma")s") }
+      ?? localized("a workbook")
+    text += localized(
+      "Letters and cells: \(form). Header: row \(headerRow). Amounts: \(number.code).\n")
     let left = columns.filter { $0.field == nil }.map(\.header)
-    if !left.isEmpty { text += "Not read: \(left.joined(separator: ", ")).\n" }
+    if !left.isEmpty { text += localized("Not read: \(left.joined(separator: ", ")).\n") }
     var table = TextTable(
-      [.numbers("row")] + names.map { $0 == "amount" ? .numbers($0) : .words($0) })
+      [.numbers("row")]
+        + names.map { $0 == "amount" ? .numbers(.verbatim($0)) : .words(.verbatim($0)) })
     for row in rows { table.add(["\(row.number)"] + row.fields) }
     text += "\n" + table.text
     if !missing.isEmpty {
-      text += "\nNothing says the \(missing.joined(separator: ", the ")) yet: add "
+      let which = Message.list(missing, separator: ", the ")
+      text += localized("\nNothing says the \(which) yet: add ")
       text += missing.map { "--set \($0)=…" }.joined(separator: " ") + ".\n"
     }
     return isBuiltIn ? text : text + "\n" + self.text

@@ -39,7 +39,7 @@ struct ReconcileBankCommand: AnsweringCommand {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    guard (0...366).contains(window) else { throw ValidationError("--window is 0 to 366 days.") }
+    guard (0...366).contains(window) else { throw usage("--window is 0 to 366 days.") }
   }
 
   func answer() throws -> Answer {
@@ -86,24 +86,29 @@ extension BankAnswer {
     var text = ""
     for statement in statements { text += statement.text }
     for (rule, count, amount) in matched {
-      text += "Matched by \(rule.rawValue): \(grouped(count)), \(grouped(amount)) đ.\n"
+      text += localized("Matched by \(rule.rawValue): \(grouped(count)), \(grouped(amount)) đ.\n")
     }
-    if matched.isEmpty { text += "Nothing new is matched.\n" }
+    if matched.isEmpty { text += localized("Nothing new is matched.\n") }
     if !outstanding.isEmpty {
-      text += "In the books and on no statement:\n" + outstanding.table.text + "\n"
+      text += localized("In the books and on no statement:\n") + outstanding.table.text + "\n"
     }
     if !exceptions.isEmpty {
-      text += "Exceptions:\n" + exceptions.table.text + "\n"
+      text += localized("Exceptions:\n") + exceptions.table.text + "\n"
     }
     let total = returned.reduce(Int64(0)) { $0 &+ $1.amount }
     if let returnedFile {
       text +=
-        "Wrote \(returnedFile): \(grouped(returned.count)) returned, \(grouped(total)) đ. Post it: "
-        + "benefit-ledger post returned \(returnedFile)\n"
+        localized(
+          """
+          Wrote \(returnedFile): \(grouped(returned.count)) returned, \(grouped(total)) đ. Post \
+          it: benefit-ledger post returned \(returnedFile)\n
+          """)
     } else if !returned.isEmpty {
-      text += "\(grouped(returned.count)) came back and are not posted, \(grouped(total)) đ.\n"
+      text += localized(
+        "\(grouped(returned.count)) came back and are not posted, \(grouped(total)) đ.\n")
     }
-    return text + (agrees ? "Bank and books agree." : "Bank and books do not agree.")
+    return text
+      + (agrees ? localized("Bank and books agree.") : localized("Bank and books do not agree."))
   }
 }
 
@@ -122,26 +127,36 @@ extension StatementEntrySums {
   }
 
   fileprivate var text: String {
-    var text = "\(file): \(format.rawValue) \(id.isEmpty ? "" : "\(id) ")of fund \(fund.code), "
-    text += "statement \(number)\(isKnown ? ", recorded before" : "").\n"
+    var text = localized(
+      "\(file): \(format.rawValue) \(id.isEmpty ? "" : "\(id) ")of fund \(fund.code), ")
+    text += localized("statement \(number)\(isKnown ? ", recorded before" : "").\n")
     if let opening, let closing {
       text +=
-        "  \(grouped(opening)) đ + \(grouped(credits)) đ in − \(grouped(debits.magnitude)) đ out = "
-        + "\(grouped(closing)) đ, \(grouped(entries)) entries.\n"
+        localized(
+          """
+            \(grouped(opening)) đ + \(grouped(credits)) đ in − \(grouped(debits.magnitude)) đ out \
+          = \(grouped(closing)) đ, \(grouped(entries)) entries.\n
+          """)
     } else {
       text +=
-        "  \(grouped(entries)) entries: \(grouped(credits)) đ in, \(grouped(debits.magnitude)) đ out"
-        + ".\n"
+        localized(
+          """
+            \(grouped(entries)) entries: \(grouped(credits)) đ in, \(grouped(debits.magnitude)) đ \
+          out.\n
+          """)
     }
     if otherValueDate.count > 0 {
-      let isOne = otherValueDate.count == 1
       text +=
-        "  \(grouped(otherValueDate.count)) \(isOne ? "booking" : "bookings"), "
-        + "\(grouped(otherValueDate.amount)) đ, \(isOne ? "has" : "have") a value date that is not "
-        + "the day of booking; balances are by the day of booking.\n"
+        localized(
+          """
+            \(counted(otherValueDate.count, "booking")), \
+          \(grouped(otherValueDate.amount)) đ, \(agreeing(otherValueDate.count, "has", "have")) a value date that is not \
+          the day of booking; balances are by the day of booking.\n
+          """)
     }
     if pending > 0 {
-      text += "  \(grouped(pending)) bookings are announced and not booked; they are left out.\n"
+      text += localized(
+        "  \(grouped(pending)) bookings are announced and not booked; they are left out.\n")
     }
     return text
   }
@@ -165,7 +180,7 @@ extension [OutstandingBatch] {
     for batch in self {
       table.add([
         batch.fund.code, String(batch.batch), batch.event.code, batch.date.description,
-        grouped(batch.amount), batch.isLate ? "late" : nil,
+        grouped(batch.amount), batch.isLate ? localized("late") : nil,
       ])
     }
     return table

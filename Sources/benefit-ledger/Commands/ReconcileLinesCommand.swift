@@ -41,6 +41,8 @@ struct ReconcileLinesCommand: ReportingCommand {
       valueName: "file"))
   var correct: String?
 
+  @OptionGroup var profile: ProfileOptions
+
   @OptionGroup var asOf: AsOfOptions
 
   @OptionGroup var workbook: WorkbookOptions
@@ -49,22 +51,25 @@ struct ReconcileLinesCommand: ReportingCommand {
 
   func validate() throws {
     guard !files.isEmpty || filesFrom != nil else {
-      throw ValidationError("Name at least one file.")
+      throw usage("Name at least one file.")
     }
     guard event.list == .payments else {
-      throw ValidationError("Lines of “\(event.code)” have no persons; use `reconcile totals`.")
+      throw usage("Lines of “\(event.code)” have no persons; use `reconcile totals`.")
     }
     guard correct == nil || (asOf.asAt == nil && asOf.asKnownAt == nil) else {
-      throw ValidationError(
+      throw usage(
         "--correct is for the ledger as it is now, without --as-at and --as-known-at.")
     }
     _ = try unit()
   }
 
-  func answer() throws -> Answer {
+  func answer() throws -> Answer { try profile.answer(compare) }
+
+  private func compare(_ reading: ListReading) throws -> Answer {
     let paths = try files + (filesFrom.map(FileList.read) ?? [])
     guard !paths.isEmpty else { throw LedgerError(.usage, "The list of files names none.") }
     var request = LinesRequest(event, paths.map { .file($0) })
+    request.reading = reading
     request.site = try unit()
     request.period = period
     request.asAt = asOf.asAt
@@ -91,7 +96,8 @@ struct ReconcileLinesCommand: ReportingCommand {
 
   /// What was asked, for people.
   fileprivate var scope: String {
-    event.code + (site.map { ", site \($0)" } ?? "") + (period.map { ", period \($0)" } ?? "")
+    event.code + (site.map { localized(", site \($0)") } ?? "")
+      + (period.map { localized(", period \($0)") } ?? "")
       + asOf.words
   }
 }
@@ -122,9 +128,9 @@ extension LinesReconciliation {
 
   /// The answer for people: what is one difference first, then what stands alone.
   fileprivate func text(_ command: ReconcileLinesCommand) -> String {
-    let sides = "\(ours.text) of ours, \(theirs.text) of theirs"
-    guard !agrees else { return "Every line agrees: \(sides) (\(command.scope)).\n" }
-    var text = "Compared \(sides) (\(command.scope)); \(matched.text) agree.\n"
+    let sides = localized("\(ours.text) of ours, \(theirs.text) of theirs")
+    guard !agrees else { return localized("Every line agrees: \(sides) (\(command.scope)).\n") }
+    var text = localized("Compared \(sides) (\(command.scope)); \(matched.text) agree.\n")
     for tally in found {
       text += "  \(tally.kind.words): \(tally.tally.text)\n"
     }
@@ -135,14 +141,16 @@ extension LinesReconciliation {
       }
       if groups.count > Self.shown {
         let unshown = grouped(Int64(groups.count - Self.shown))
-        text += "\(unshown) more of these are not shown; --json has all.\n"
+        text += localized("\(unshown) more of these are not shown; --json has all.\n")
       }
     }
     if !singles.isEmpty { text += "\n" + singles.prefix(Self.shown).table.text }
     let unshown = singleCount - Int64(min(singles.count, Self.shown))
-    if unshown > 0 { text += "\(grouped(unshown)) more are not shown; --csv writes all.\n" }
+    if unshown > 0 {
+      text += localized("\(grouped(unshown)) more are not shown; --csv writes all.\n")
+    }
     if let csv = command.csv {
-      text += "\n\(csv) has every difference, with the persons' whole numbers.\n"
+      text += localized("\n\(csv) has every difference, with the persons' whole numbers.\n")
     }
     return text + (correction?.text(period: command.period) ?? "")
   }
@@ -152,12 +160,12 @@ extension LineDifferenceKind {
   /// For people.
   fileprivate var words: String {
     switch self {
-    case .missingOurs: "they have and we do not"
-    case .missingTheirs: "we have and they do not"
-    case .amount: "another amount"
-    case .duplicate: "they have more than once"
-    case .site: "another site"
-    case .channel: "another channel"
+    case .missingOurs: localized("they have and we do not")
+    case .missingTheirs: localized("we have and they do not")
+    case .amount: localized("another amount")
+    case .duplicate: localized("they have more than once")
+    case .site: localized("another site")
+    case .channel: localized("another channel")
     }
   }
 }
@@ -214,27 +222,33 @@ extension LinesGroup {
 
   /// The group in one sentence.
   fileprivate var line: String {
-    let sum = "\(grouped(count)) lines, \(grouped(amount)) đ"
+    let sum = localized("\(grouped(count)) lines, \(grouped(amount)) đ")
     switch kind {
-    case .missingOurs: return "We have nothing of \(what): \(sum)."
-    case .missingTheirs: return "They have nothing of \(what): \(sum)."
-    case .duplicate: return "They have \(what) twice: \(sum) more."
+    case .missingOurs: return localized("We have nothing of \(what): \(sum).")
+    case .missingTheirs: return localized("They have nothing of \(what): \(sum).")
+    case .duplicate: return localized("They have \(what) twice: \(sum) more.")
     case .site:
-      return "They have \(theirSite ?? "?") where we have \(site ?? "?")"
-        + (isWhole ? ", all of it" : "") + ": \(sum)."
+      return localized(
+        """
+        They have \(theirSite ?? "?") where we have \
+        \(site ?? "?")\(isWhole ? ", all of it" : ""): \(sum).
+        """)
     case .channel:
-      return "They have \(theirChannel?.code ?? "?") where we have \(channel?.code ?? "?"): \(sum)."
-    case .amount: return "Another amount: \(sum)."
+      return localized(
+        "They have \(theirChannel?.code ?? "?") where we have \(channel?.code ?? "?"): \(sum).")
+    case .amount: return localized("Another amount: \(sum).")
     }
   }
 
   /// What the lines have in common.
   private var what: String {
     let parts = [
-      site.map { "site \($0)" }, benefit.map { "benefit \($0.code)" }, month.map { "month \($0)" },
-      channel.map { "channel \($0.code)" }, batch.map { "batch \($0)" }, file.map { "file \($0)" },
+      site.map { localized("site \($0)") }, benefit.map { localized("benefit \($0.code)") },
+      month.map { localized("month \($0)") },
+      channel.map { localized("channel \($0.code)") }, batch.map { localized("batch \($0)") },
+      file.map { localized("file \($0)") },
     ].compactMap { $0 }
-    return parts.isEmpty ? "the whole list" : parts.joined(separator: ", ")
+    return parts.isEmpty ? localized("the whole list") : parts.joined(separator: ", ")
   }
 }
 
@@ -264,7 +278,8 @@ extension LinesCorrection {
   fileprivate func text(period: Month?) -> String {
     var text = ""
     if !lists.isEmpty {
-      text += "\nTo make our lines theirs, look these lists through and post them in this order:\n"
+      text += localized(
+        "\nTo make our lines theirs, look these lists through and post them in this order:\n")
     }
     for list in lists {
       text += "  benefit-ledger \(list.undoes ? "reverse" : "post") \(list.event.code) \(list.path)"
@@ -274,7 +289,7 @@ extension LinesCorrection {
       text += "\n"
     }
     for (why, count) in left {
-      text += "No list corrects \(grouped(count)) of the differences: \(why.words).\n"
+      text += localized("No list corrects \(grouped(count)) of the differences: \(why.words).\n")
     }
     return text
   }
@@ -293,27 +308,27 @@ extension LinesCorrection.Why {
   /// For people.
   fileprivate var words: String {
     switch self {
-    case .theirs: "they are in their list more than once, and theirs to strike out"
-    case .afterAnother: "another of the same payment comes first; then reconcile again"
+    case .theirs: localized("they are in their list more than once, and theirs to strike out")
+    case .afterAnother: localized("another of the same payment comes first; then reconcile again")
     case .refused(let code): "\(code.text), \(Self.reason(code))"
     }
   }
 
   private static func reason(_ code: Code) -> String {
     switch code {
-    case .neverDue: "it never became due"
-    case .otherAmount: "the ledger owes another amount"
-    case .notLatest: "something happened to it since, which is undone first"
-    case .alreadyPosted, .stillDue: "it is still due"
-    case .alreadyPaid: "it is paid, by a line that is not looked at here"
-    case .alreadyCancelled, .alreadyReversed: "it is cancelled or undone"
-    case .personHeld: "the person is not payable"
-    case .accountMissing: "it goes through a bank, and the list here has no account"
-    case .fieldEmpty: "their row names no site or no channel"
-    case .unitNotValid: "their site is closed, or pays nobody"
-    case .amountHeld: "the amount is above a limit of the chart"
-    case .transferSameSite: "another channel at the same site is another due"
-    default: "the rules of the ledger do not allow it"
+    case .neverDue: localized("it never became due")
+    case .otherAmount: localized("the ledger owes another amount")
+    case .notLatest: localized("something happened to it since, which is undone first")
+    case .alreadyPosted, .stillDue: localized("it is still due")
+    case .alreadyPaid: localized("it is paid, by a line that is not looked at here")
+    case .alreadyCancelled, .alreadyReversed: localized("it is cancelled or undone")
+    case .personHeld: localized("the person is not payable")
+    case .accountMissing: localized("it goes through a bank, and the list here has no account")
+    case .fieldEmpty: localized("their row names no site or no channel")
+    case .unitNotValid: localized("their site is closed, or pays nobody")
+    case .amountHeld: localized("the amount is above a limit of the chart")
+    case .transferSameSite: localized("another channel at the same site is another due")
+    default: localized("the rules of the ledger do not allow it")
     }
   }
 }

@@ -33,7 +33,7 @@ struct ReconcileTotalsCommand: ReportingCommand {
 
   func validate() throws {
     guard against == nil, profile.profile != nil || profile.table.sheet != nil else { return }
-    throw ValidationError("--profile and --sheet go with --against.")
+    throw usage("--profile and --sheet go with --against.")
   }
 
   func answer() throws -> Answer {
@@ -71,22 +71,30 @@ extension TotalsReconciliation {
 
   /// The answer for people.
   func text(_ asOf: String = "") -> String {
-    var what = "\(counted(batches, "batch", "batches")) and \(counted(lines, "line"))"
-    if let theirTotals { what += ", and \(grouped(Int64(theirTotals))) totals of the other side" }
+    var what = localized("\(counted(batches, "batch", "batches")) and \(counted(lines, "line"))")
+    if let theirTotals {
+      what += localized(", and \(grouped(Int64(theirTotals))) totals of the other side")
+    }
     let notice = notCompared.isEmpty ? "" : Self.countersLeftOut
-    guard !agrees else { return "Everything agrees: \(what) compared\(asOf).\n" + notice }
+    guard !agrees else {
+      return localized("Everything agrees: \(what) compared\(asOf).\n\(notice)")
+    }
     var text = ""
     for difference in differences { text += difference.line + "\n" }
     if total > differences.count {
-      text += "\(grouped(Int64(total - differences.count))) more differences are not listed.\n"
+      text += localized(
+        "\(grouped(Int64(total - differences.count))) more differences are not listed.\n")
     }
-    return text + "\(grouped(Int64(total))) differences in \(what)\(asOf).\n" + notice
+    return text + localized("\(grouped(Int64(total))) differences in \(what)\(asOf).\n\(notice)")
   }
 
   /// What is said of an answer that does not tell of now.
   private static let countersLeftOut =
-    "Not compared: the accounts' counters (debit, credit), which know neither date nor batch; "
-    + "cash is what the vouchers say.\n"
+    localized(
+      """
+      Not compared: the accounts' counters (debit, credit), which know neither date nor batch; \
+      cash is what the vouchers say.\n
+      """)
 }
 
 extension TotalsReconciliation {
@@ -116,14 +124,18 @@ extension TotalsReconciliation {
         grouped(site.refund), grouped(site.other), grouped(site.cash), grouped(site.left),
       ])
     }
-    var text = "\nCash that should be at sites, in đồng:\n" + table.text
+    var text = localized("\nCash that should be at sites, in đồng:\n") + table.text
     if sites.count > Self.shownSites {
-      text += "\(grouped(Int64(sites.count - Self.shownSites))) more sites are not shown.\n"
+      text += localized(
+        "\(grouped(Int64(sites.count - Self.shownSites))) more sites are not shown.\n")
     }
     if let lastPayingDay, !cashLeft.isEmpty {
       text +=
-        "Left after \(lastPayingDay) at \(grouped(Int64(cashLeft.count))) of them; "
-        + "post “refund” once it is given back.\n"
+        localized(
+          """
+          Left after \(lastPayingDay) at \(grouped(Int64(cashLeft.count))) of them; \
+          post “refund” once it is given back.\n
+          """)
     }
     return text
   }
@@ -152,28 +164,35 @@ extension TotalsDifference {
 
   /// The difference in one sentence.
   fileprivate var line: String {
-    let ours = ours?.text ?? "nothing"
-    let theirs = theirs?.text ?? "nothing"
+    let ours = ours?.text ?? localized("nothing")
+    let theirs = theirs?.text ?? localized("nothing")
     let what = about.joined(separator: " ")
     switch kind {
     case .envelope:
-      return "\(what): the vouchers come to \(ours), the file's envelope says \(theirs)."
-    case .lines: return "\(what): the vouchers come to \(ours), their lines to \(theirs)."
-    case .steps: return "\(what): the vouchers come to \(ours), their steps to \(theirs)."
+      return localized("\(what): the vouchers come to \(ours), the file's envelope says \(theirs).")
+    case .lines:
+      return localized("\(what): the vouchers come to \(ours), their lines to \(theirs).")
+    case .steps:
+      return localized("\(what): the vouchers come to \(ours), their steps to \(theirs).")
     case .debit:
-      return "\(what): the vouchers debit \(ours), the account's counter says \(theirs)."
+      return localized("\(what): the vouchers debit \(ours), the account's counter says \(theirs).")
     case .credit:
-      return "\(what): the vouchers credit \(ours), the account's counter says \(theirs)."
+      return localized(
+        "\(what): the vouchers credit \(ours), the account's counter says \(theirs).")
     case .owed:
-      return "\(what): owed (due − cancelled) is \(ours), discharged and open is \(theirs)."
-    case .cashNegative: return "\(what): more cash was paid out than there was: \(ours)."
+      return localized(
+        "\(what): owed (due − cancelled) is \(ours), discharged and open is \(theirs).")
+    case .cashNegative: return localized("\(what): more cash was paid out than there was: \(ours).")
     case .wrongSide:
-      let side = self.ours.map { $0.amount > 0 } == true ? "debit" : "credit"
-      return "\(what): more was taken out than was put in: a \(side) balance of "
-        + "\(grouped((self.ours?.amount ?? 0).magnitude)) đ."
-    case .missingHere: return "\(what): they have \(theirs), we have nothing."
-    case .missingThere: return "\(what): we have \(ours), they have nothing."
-    case .differs: return "\(what): we have \(ours), they have \(theirs)."
+      let side = self.ours.map { $0.amount > 0 } == true ? localized("debit") : localized("credit")
+      return localized(
+        """
+        \(what): more was taken out than was put in: a \(side) balance of \
+        \(grouped((self.ours?.amount ?? 0).magnitude)) đ.
+        """)
+    case .missingHere: return localized("\(what): they have \(theirs), we have nothing.")
+    case .missingThere: return localized("\(what): we have \(ours), they have nothing.")
+    case .differs: return localized("\(what): we have \(ours), they have \(theirs).")
     }
   }
 
@@ -181,7 +200,8 @@ extension TotalsDifference {
   private var about: [String] {
     if let account { return [account] }
     return [
-      batch.map { "Batch \($0)" }, site, fund?.code, benefit?.code, month?.description, event?.code,
+      batch.map { localized("Batch \($0)") }, site, fund?.code, benefit?.code, month?.description,
+      event?.code,
     ].compactMap { $0 }
   }
 }
@@ -192,6 +212,6 @@ extension Tally {
   }
 
   var text: String {
-    (count.map { "\(grouped($0)) for " } ?? "") + "\(grouped(amount)) đ"
+    (count.map { localized("\(grouped($0)) for ") } ?? "") + "\(grouped(amount)) đ"
   }
 }

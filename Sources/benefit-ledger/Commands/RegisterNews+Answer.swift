@@ -21,14 +21,14 @@ extension RegisterNews {
   }
 
   /// For people: what the record says, and what is shown elsewhere because of it.
-  func text(_ codes: [String]) -> String {
-    var text = "register: record \(record.number) of \(record.date)"
-    text += (record.file.map { ", \($0)" } ?? "") + ", by \(record.maker): "
+  func text(_ keys: [TotalsKey]) -> String {
+    var text = localized("register: record \(record.number) of \(record.date)")
+    text += (record.file.map { ", \($0)" } ?? "") + localized(", by \(record.maker): ")
     text += changes.prefix(Self.named).map(\.words).joined(separator: "; ")
     if changes.count > Self.named {
-      text += "; and \(grouped(Int64(changes.count - Self.named))) more"
+      text += localized("; and \(grouped(Int64(changes.count - Self.named))) more")
     }
-    var table = TextTable(codes.map { .words($0) } + [.numbers("count"), .numbers("amount")])
+    var table = TextTable(keys.map { .words($0.title) } + [.numbers("count"), .numbers("amount")])
     for row in rows {
       table.add(
         row.values.map { $0?.description } + [
@@ -53,16 +53,16 @@ extension RegisterChange {
 
   /// The change in words, with its day.
   fileprivate var words: String {
-    let (from, to) = (from ?? "the top", to ?? "the top")
+    let (from, to) = (from ?? localized("the top"), to ?? localized("the top"))
     return switch kind {
-    case .opened: "opened \(unit.text) under \(to) on \(date)"
-    case .renamed: "renamed \(unit.text) on \(date)"
-    case .moved: "moved \(unit.text) from \(from) to \(to) on \(date)"
-    case .recoded: "gave \(from) the code \(to) on \(date)"
-    case .reclassified: "made \(unit.text) a \(to) on \(date)"
-    case .merged: "merged \(unit.text) into \(to) after \(date)"
-    case .closed: "closed \(unit.text) after \(date)"
-    case .reopened: "reopened \(unit.text) on \(date)"
+    case .opened: localized("opened \(unit.text) under \(to) on \(date)")
+    case .renamed: localized("renamed \(unit.text) on \(date)")
+    case .moved: localized("moved \(unit.text) from \(from) to \(to) on \(date)")
+    case .recoded: localized("gave \(from) the code \(to) on \(date)")
+    case .reclassified: localized("made \(unit.text) a \(to) on \(date)")
+    case .merged: localized("merged \(unit.text) into \(to) after \(date)")
+    case .closed: localized("closed \(unit.text) after \(date)")
+    case .reopened: localized("reopened \(unit.text) on \(date)")
     }
   }
 }

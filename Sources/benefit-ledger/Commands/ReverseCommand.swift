@@ -23,11 +23,11 @@ struct ReverseCommand: AnsweringCommand {
 
   func validate() throws {
     guard posting.event.list == .payments else {
-      throw ValidationError(
+      throw usage(
         "Single lines of “\(posting.event.code)” have no persons; undo the batch by `batch reverse`."
       )
     }
-    guard !reason.isEmpty else { throw ValidationError("--reason is not empty.") }
+    guard !reason.isEmpty else { throw usage("--reason is not empty.") }
   }
 
   func answer() throws -> Answer {

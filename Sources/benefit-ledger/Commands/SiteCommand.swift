@@ -40,7 +40,7 @@ struct SiteShowCommand: ReportingCommand {
 /// The unit's code that an argument is.
 func unitCode(_ argument: String) throws -> UnitCode {
   guard let unit = UnitCode(argument) else {
-    throw ValidationError("A unit's code is 1 to 16 letters, digits, dots, dashes, underscores.")
+    throw usage("A unit's code is 1 to 16 letters, digits, dots, dashes, underscores.")
   }
   return unit
 }
@@ -78,11 +78,15 @@ extension SiteStatement {
 
   /// The answer for people.
   fileprivate func text(_ code: String, _ asOf: AsOfOptions) -> String {
-    var text = "Unit \(code)" + (period.map { ", period \($0)" } ?? "") + asOf.words + "\n"
+    var text = localized("Unit \(code)\(period.map { ", period \($0)" } ?? "")\(asOf.words)\n")
     text += versions.table.text
     guard !accounts.isEmpty else {
       return text
-        + "\nNothing was posted to accounts of its own; totals --where adds up the units below it."
+        + localized(
+          """
+          \nNothing was posted to accounts of its own; totals --where adds up the units \
+          below it.
+          """)
     }
     var accountTable = TextTable([
       .words("account"), .numbers("opening"), .numbers("debit"), .numbers("credit"),

@@ -29,8 +29,8 @@ struct SiteCountCommand: AnsweringCommand {
 
   func validate() throws {
     _ = try unitCode(site)
-    guard amount >= 0 else { throw ValidationError("A count of cash is not negative.") }
-    guard reason?.isEmpty != true else { throw ValidationError("--reason is not empty.") }
+    guard amount >= 0 else { throw usage("A count of cash is not negative.") }
+    guard reason?.isEmpty != true else { throw usage("--reason is not empty.") }
   }
 
   func answer() throws -> Answer {
@@ -66,20 +66,26 @@ struct SiteCountsCommand: ReportingCommand {
       of: try site.map { try unitCode($0) }, in: period)
     return Answer(
       json: .object([("counts", .rows(counts) { .object($0.members) })]),
-      text: counts.isEmpty ? "There are no such counts." : counts.table.text)
+      text: counts.isEmpty ? localized("There are no such counts.") : counts.table.text)
   }
 }
 
 extension CashCountAnswer {
   /// The count in one sentence.
   fileprivate var text: String {
-    let books =
+    let (expected, difference) = (grouped(count.expected), grouped(abs(count.variance)))
+    let books: Message =
       count.variance == 0
       ? "as the books say"
-      : "the books say \(grouped(count.expected)) đ, \(grouped(abs(count.variance))) đ too "
-        + (count.variance < 0 ? "little" : "much")
-    return "Site \(count.site), \(count.date): \(grouped(count.counted)) đ counted, \(books); "
-      + (isNew ? "record \(count.record)." : "recorded before as record \(count.record).")
+      : count.variance < 0
+        ? "the books say \(expected) đ, \(difference) đ too little"
+        : "the books say \(expected) đ, \(difference) đ too much"
+    let record: Message =
+      isNew ? "record \(count.record)." : "recorded before as record \(count.record)."
+    return localized(
+      """
+      Site \(count.site), \(count.date): \(grouped(count.counted)) đ counted, \(books); \(record)
+      """)
   }
 }
 

@@ -47,7 +47,7 @@ extension UnitsAnswer {
     let added = grouped(Int64(versions))
     let units = grouped(Int64(units))
     guard isDryRun else {
-      return counts + "\(added) versions added; the register has \(units) units."
+      return counts + localized("\(added) versions added; the register has \(units) units.")
     }
     var table = TextTable([
       .words("unit"), .words("change"), .words("from"), .words("to"), .words("date"),
@@ -58,7 +58,7 @@ extension UnitsAnswer {
       ])
     }
     return (table.isEmpty ? "" : table.text + "\n") + counts
-      + "\(added) versions would be added; the register would have \(units) units."
+      + localized("\(added) versions would be added; the register would have \(units) units.")
   }
 
   /// How many units are opened, renamed and so on: `2 opened, 1 merged: `.

@@ -21,7 +21,7 @@ struct SitesListCommand: ReportingCommand {
 
   func validate() throws {
     guard versions, asAt != nil else { return }
-    throw ValidationError("Ask for --versions or for --as-at, not for both.")
+    throw usage("Ask for --versions or for --as-at, not for both.")
   }
 
   func answer() throws -> Answer {
@@ -36,7 +36,7 @@ struct SitesListCommand: ReportingCommand {
   }
 
   private var empty: String {
-    asAt.map { "No unit is valid on \($0)." } ?? "The register has no units."
+    asAt.map { localized("No unit is valid on \($0).") } ?? localized("The register has no units.")
   }
 }
 

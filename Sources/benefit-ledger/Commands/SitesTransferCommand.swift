@@ -37,7 +37,7 @@ struct SitesTransferCommand: AnsweringCommand {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    guard !reason.isEmpty else { throw ValidationError("--reason is not empty.") }
+    guard !reason.isEmpty else { throw usage("--reason is not empty.") }
   }
 
   func answer() throws -> Answer {
@@ -57,14 +57,15 @@ struct SitesTransferCommand: AnsweringCommand {
           ]),
         text: answer.receiptText(isQuiet: global.quiet)
           + proposal.text(
-            "What is left in the accounts of \(from.text) is not moved yet",
-            command: "the same command with --date \(request.date)"))
+            localized("What is left in the accounts of \(from.text) is not moved yet"),
+            command: localized("the same command with --date \(request.date)")))
     }
     guard answer.receipts.isEmpty && answer.failure == nil else {
       return Answer(answer, isQuiet: global.quiet)
     }
     return Answer(
-      json: .object(answer.members), text: "Nothing is left at \(from.text); nothing is posted.")
+      json: .object(answer.members),
+      text: localized("Nothing is left at \(from.text); nothing is posted."))
   }
 }
 

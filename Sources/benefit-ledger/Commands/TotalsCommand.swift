@@ -50,12 +50,12 @@ struct TotalsCommand: ReportingCommand {
 
   private func filter(_ text: String) throws -> TotalsFilter {
     guard let equals = text.firstIndex(of: "=") else {
-      throw ValidationError("--where is KEY=VALUE, such as --where event=paid.")
+      throw usage("--where is KEY=VALUE, such as --where event=paid.")
     }
     let key = try TotalsKey.named(text[..<equals])
     let value = String(text[text.index(after: equals)...])
     guard let filter = TotalsFilter(key, value) else {
-      throw ValidationError("‘\(value)’ is not a value of \(key.code).")
+      throw usage("‘\(value)’ is not a value of \(key.code).")
     }
     return filter
   }
@@ -81,9 +81,9 @@ extension TotalsReport {
 
   /// The answer for people; events are not added together.
   fileprivate var text: String {
-    guard !rows.isEmpty else { return "Nothing was posted that this asks for." }
+    guard !rows.isEmpty else { return localized("Nothing was posted that this asks for.") }
     var table = TextTable(
-      keys.map { .words($0.code) } + [.numbers("count"), .numbers("amount")])
+      keys.map { .words($0.title) } + [.numbers("count"), .numbers("amount")])
     for row in rows {
       table.add(row.values.map { $0?.description } + [grouped(row.count), grouped(row.amount)])
     }
@@ -91,7 +91,7 @@ extension TotalsReport {
     if rows.count > 1, event.map({ Set(rows.map(\.values[$0])).count == 1 }) ?? true, !keys.isEmpty
     {
       table.add(
-        ["total"] + keys.dropFirst().map { _ in "" } + [grouped(count), grouped(amount)])
+        [localized("total")] + keys.dropFirst().map { _ in "" } + [grouped(count), grouped(amount)])
     }
     return table.text
   }

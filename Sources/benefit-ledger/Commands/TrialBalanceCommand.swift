@@ -34,7 +34,7 @@ struct TrialBalanceCommand: ReportingCommand {
 
   func validate() throws {
     if try grouping() == .fund, mapping {
-      throw ValidationError("A fund as a whole has no number: leave --mapping or --by fund out.")
+      throw usage("A fund as a whole has no number: leave --mapping or --by fund out.")
     }
   }
 
@@ -52,7 +52,7 @@ struct TrialBalanceCommand: ReportingCommand {
     guard let by else { return .chart }
     let keys = by.split(separator: ",", omittingEmptySubsequences: false)
     for key in keys where key != "fund" && key != "unit" {
-      throw ValidationError("‘\(key)’ is not a key. The keys are fund, unit.")
+      throw usage("‘\(key)’ is not a key. The keys are fund, unit.")
     }
     return keys.contains("unit") ? .unit : .fund
   }
@@ -88,14 +88,17 @@ extension TrialBalance {
       table.add(
         [row.account]
           + (hasTitles
-            ? [row.title?.number ?? "no number", row.title?.name, row.title?.regime] : [])
+            ? [row.title?.number ?? localized("no number"), row.title?.name, row.title?.regime]
+            : [])
           + (hasOpening ? [row.opening.map(grouped)] : [])
           + turnover(row).cells + [grouped(row.balance)])
     }
     table.add(
-      ["total"] + (hasTitles ? ["", "", ""] : []) + (hasOpening ? [""] : []) + turnover.cells
+      [localized("total")] + (hasTitles ? ["", "", ""] : []) + (hasOpening ? [""] : [])
+        + turnover.cells
         + [""])
-    return table.text + (isBalanced ? "Every fund balances." : "THE FUNDS DO NOT BALANCE.")
+    return table.text
+      + (isBalanced ? localized("Every fund balances.") : localized("THE FUNDS DO NOT BALANCE."))
   }
 }
 
@@ -114,14 +117,18 @@ private struct Turnover {
   var debitReversed: Int128 = 0
   var creditReversed: Int128 = 0
 
-  private var figures: [(name: String, title: String, amount: Int128)] {
-    [("debit", isGross ? "gross debit" : "debit", debit)]
-      + (isGross ? [("debitReversed", "reversed", debitReversed)] : [])
-      + [("credit", isGross ? "gross credit" : "credit", credit)]
-      + (isGross ? [("creditReversed", "reversed", creditReversed)] : [])
+  private var figures: [(name: String, amount: Int128)] {
+    [("debit", debit)] + (isGross ? [("debitReversed", debitReversed)] : [])
+      + [("credit", credit)] + (isGross ? [("creditReversed", creditReversed)] : [])
   }
 
-  var columns: [TextTable.Column] { figures.map { .numbers($0.title) } }
+  var columns: [TextTable.Column] {
+    guard isGross else { return [.numbers("debit"), .numbers("credit")] }
+    return [
+      .numbers("gross debit"), .numbers("reversed"), .numbers("gross credit"),
+      .numbers("reversed"),
+    ]
+  }
 
   var cells: [String?] { figures.map { grouped($0.amount) } }
 

@@ -39,7 +39,8 @@ struct UserAddCommand: AnsweringCommand {
     let administrator = try KeyOptions.signingKey(by)
     let user = try ledger.addUser(name, role: role, keyFile: key, by: administrator)
     return Answer(
-      json: user.json, text: "Added \(user.name), \(user.role.code); his key is in \(key).")
+      json: user.json,
+      text: localized("Added \(user.name), \(user.role.code); his key is in \(key)."))
   }
 }
 
@@ -59,13 +60,13 @@ struct UserRevokeCommand: AnsweringCommand {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    guard !reason.isEmpty else { throw ValidationError("--reason is not empty.") }
+    guard !reason.isEmpty else { throw usage("--reason is not empty.") }
   }
 
   func answer() throws -> Answer {
     let ledger = try global.openToPost()
     let user = try ledger.revokeUser(name, reason: reason, by: keys.signingKey(for: ledger))
-    return Answer(json: user.json, text: "Revoked \(user.name), \(user.role.code).")
+    return Answer(json: user.json, text: localized("Revoked \(user.name), \(user.role.code)."))
   }
 }
 
@@ -82,7 +83,7 @@ struct UserListCommand: ReportingCommand {
     let users = try global.openToRead().users()
     return Answer(
       json: .object([("users", .array(users.map(\.json)))]),
-      text: users.isEmpty ? "The ledger has no users." : users.table.text)
+      text: users.isEmpty ? localized("The ledger has no users.") : users.table.text)
   }
 }
 
@@ -104,7 +105,8 @@ extension [UserEntry] {
     ])
     for user in self {
       table.add([
-        user.name, user.role.code, String(user.record), user.publicKey?.description ?? "revoked",
+        user.name, user.role.code, String(user.record),
+        user.publicKey?.description ?? localized("revoked"),
       ])
     }
     return table

@@ -10,7 +10,8 @@ struct VerifyCommand: ReportingCommand {
       Lines make vouchers, vouchers make balances, rows make roots, roots and headers make seals; \
       steps are the lines once more. Keep the head somewhere else: as long as a later verify finds \
       the seal of that batch unchanged, nothing up to it was changed. Keep the line of the register as \
-      well: the head says nothing of records that came after the last batch.
+      well: the head says nothing of records that came after the last batch. A checkpoint has both; \
+      --against holds the ledger against checkpoints that are kept outside.
       """)
 
   @Option(
@@ -18,17 +19,34 @@ struct VerifyCommand: ReportingCommand {
       "Check batches up to this one by their seals alone.", valueName: "batch"))
   var since: Int64?
 
+  @Option(
+    help: ArgumentHelp(
+      "A file of checkpoints that the ledger has to continue.", valueName: "file"))
+  var against: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The key that signed the checkpoints, or the file it stands in.", valueName: "key"))
+  var vkey: String?
+
   @OptionGroup var workbook: WorkbookOptions
 
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    if let since, since < 0 { throw ValidationError("--since is a batch number.") }
+    if let since, since < 0 { throw usage("--since is a batch number.") }
+    if vkey != nil, against == nil {
+      throw usage("--vkey is the key of the checkpoints of --against.")
+    }
   }
 
   func answer() throws -> Answer {
+    let check = try against.map {
+      CheckpointCheck(try CheckpointFile.read($0), key: try vkey.map { try VerifierKey.read($0) })
+    }
     let meter = ProgressMeter(global)
-    let verification = try global.openToRead().verify(since: since, progress: meter.report)
+    let verification = try global.openToRead().verify(
+      since: since, against: check, progress: meter.report)
     meter.finish()
     return Answer(
       json: verification.json, text: verification.text(since: since ?? 0),
@@ -39,23 +57,24 @@ struct VerifyCommand: ReportingCommand {
 extension Verification {
   /// The answer for programs.
   var json: JSON {
-    .object([
-      ("ok", .bool(isIntact)), ("batches", .integer(batches)), ("vouchers", .integer(vouchers)),
-      ("lines", .integer(lines)), ("head", .string(head.description)),
-      ("record", .integer(record)), ("register", .string(register.description)),
-      (
-        "findings",
-        .array(
-          findings.map { finding in
-            .object([
-              ("kind", .string(finding.kind.rawValue)), ("batch", .optional(finding.batch)),
-              ("voucher", .optional(finding.voucher)), ("line", .optional(finding.line)),
-              ("message", .string(finding.message)),
-            ])
-          })
-      ),
-      ("counts", .object(counts.map { ($0.kind.rawValue, .integer($0.count)) })),
-    ])
+    .object(
+      [
+        ("ok", .bool(isIntact)), ("batches", .integer(batches)), ("vouchers", .integer(vouchers)),
+        ("lines", .integer(lines)), ("head", .string(head.description)),
+        ("record", .integer(record)), ("register", .string(register.description)),
+        (
+          "findings",
+          .array(
+            findings.map { finding in
+              .object([
+                ("kind", .string(finding.kind.rawValue)), ("batch", .optional(finding.batch)),
+                ("voucher", .optional(finding.voucher)), ("line", .optional(finding.line)),
+                ("message", .words(finding.message)),
+              ])
+            })
+        ),
+        ("counts", .object(counts.map { ($0.kind.rawValue, .integer($0.count)) })),
+      ] + (checkpoints.map(\.members) ?? []))
   }
 
   /// The answer for people.
@@ -64,23 +83,39 @@ extension Verification {
   /// - Returns: The findings, and what was gone over.
   func text(since: Int64 = 0) -> String {
     let all =
-      "\(counted(batches, "batch", "batches")), \(counted(vouchers, "voucher")) and "
-      + counted(lines, "line")
+      localized(
+        """
+        \(counted(batches, "batch", "batches")), \(counted(vouchers, "voucher")) and \
+        \(counted(lines, "line"))
+        """)
     let what =
       since == 0
       ? all
-      : "the batches after \(grouped(since)) of \(grouped(batches)) (the rows of those up to it were "
-        + "not read, only their seals)"
-    guard !isIntact else { return "Intact: \(what) recomputed.\n\(ends)" }
+      : localized(
+        """
+        the batches after \(grouped(since)) of \(grouped(batches)) (the rows of those up to it were \
+        not read, only their seals)
+        """)
+    guard !isIntact else { return localized("Intact: \(what) recomputed.\n\(held + ends)") }
     var text = ""
-    for finding in findings { text += "\(finding.kind.rawValue): \(finding.message)\n" }
+    for finding in findings {
+      text += "\(finding.kind.rawValue): " + localized(finding.message) + "\n"
+    }
     if total > findings.count {
-      text += "\(grouped(Int64(total - findings.count))) more findings are not listed. By kind:\n"
+      text += localized(
+        "\(grouped(Int64(total - findings.count))) more findings are not listed. By kind:\n")
       for (kind, count) in counts { text += "  \(kind.rawValue): \(grouped(Int64(count)))\n" }
     }
-    return text + "Not intact: \(grouped(Int64(total))) findings in \(what).\n\(ends)"
+    text += localized("Not intact: \(grouped(Int64(total))) findings in \(what).\n")
+    if let firstBatch {
+      text += localized("The first batch that is named is \(firstBatch).\n")
+    }
+    return text + held + ends
   }
 
+  /// What holding the ledger against checkpoints came to.
+  private var held: String { checkpoints?.text ?? "" }
+
   /// Where the journal and the register end, to be kept elsewhere.
-  private var ends: String { "Head: \(head)\nRegister: record \(record), \(register)\n" }
+  private var ends: String { localized("Head: \(head)\nRegister: record \(record), \(register)\n") }
 }

@@ -12,7 +12,7 @@ enum ChartSample {
       source: .memory(name: "chart.toml", bytes: Array((head + text).utf8)))
     return (
       chart, diagnosis.diagnostics.map { Found($0) },
-      diagnosis.diagnostics.map { $0.message + " " + $0.help }
+      diagnosis.diagnostics.map { $0.message.description + " " + $0.help.description }
     )
   }
 

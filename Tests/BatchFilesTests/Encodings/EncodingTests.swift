@@ -57,7 +57,7 @@ struct EncodingTests {
     let fault = try #require(try Self.evidence(Array("b".utf8) + [0xF3, 0x0A]).fault)
     #expect(fault.diagnostic.code == .encodingAmbiguous)
     for reading in ["windows-1258 reads “bó”", "tcvn3 reads “bú”", "vni reads “bĩ”"] {
-      #expect(fault.diagnostic.message.contains(reading), "\(fault.diagnostic.message)")
+      #expect(fault.diagnostic.message.contains(reading), "\(fault.diagnostic.message.description)")
     }
   }
 

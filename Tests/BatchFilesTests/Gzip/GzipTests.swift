@@ -94,12 +94,12 @@ struct GzipTests {
     }
     let other = try Spool(for: "list")
     let source = try other.finish(SourceOrigin(byteCount: 3, digest: .zero))
-    guard case .file(let descriptor, _) = source.content else {
+    guard case .made(let file) = source.content else {
       Issue.record("a spool is a file")
       return
     }
     var status = stat()
-    #expect(fstat(descriptor, &status) == 0)
+    #expect(fstat(file.descriptor, &status) == 0)
     #expect(status.st_nlink == 0)
     #expect(status.st_mode & 0o777 == 0o600)
   }

@@ -90,6 +90,24 @@ struct ProfileFileTests {
     #expect(guess.rows.allSatisfy { $0.fields.allSatisfy { longestDigits($0) < 9 } })
   }
 
+  @Test(arguments: [
+    ("person,benefit,month,amount,site,channel\n", "payments"),
+    ("#batch event=paid count=1\nperson,benefit,month,amount\n", "payments"),
+    ("unit,fund,amount\n", "money that moves without persons"),
+    ("person,date\n", "deaths"),
+  ])
+  func `the program's own columns need no profile, and are called so`(
+    _ text: String, _ rows: String
+  ) throws {
+    let source = BatchSource.memory(name: "list.csv", bytes: Array((text + "1,2,3,4,5,6\n").utf8))
+    let fault = #expect(throws: FileFault.self) { try ProfileGuess(source) }
+    #expect(fault?.diagnostic.code == .ownColumns)
+    #expect(fault?.diagnostic.message.contains("a list of \(rows);") == true)
+    let profile = try #require(BuiltInProfiles.profile("c72a-hd"))
+    let read = #expect(throws: FileFault.self) { try source.list(ListReading(profile), of: .due) }
+    #expect(read?.diagnostic.code == .ownColumns)
+  }
+
   @Test func `what no built-in profile fits gets one of its own that can be read`() throws {
     let text = "Mã số BHXH;Tiền thưởng;Chế độ;Số tiền\n0123456789;x;Hưu trí;1.234.567\n"
     let guess = try ProfileGuess(.memory(name: "list.csv", bytes: Array(text.utf8)))

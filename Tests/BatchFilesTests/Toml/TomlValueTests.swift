@@ -65,7 +65,7 @@ struct TomlValueTests {
     let document = TomlDocument(Array("\nkey = \(text)\n".utf8))
     let fault = try #require(document.faults.first)
     #expect(document.faults.count == 1)
-    #expect(fault.message.contains(words), "\(fault.message)")
+    #expect(fault.message.contains(words), "\(fault.message.description)")
     #expect(fault.code == .tomlSyntax)
     #expect(fault.position.line == 2)
     #expect(fault.position.column >= 7)

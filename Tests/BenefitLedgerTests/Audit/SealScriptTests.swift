@@ -8,12 +8,12 @@ import Testing
     .deletingLastPathComponent().appending(path: "../../../docs/reference")
 
   /// Wherever the shell would find it.
-  private static let python = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin")
+  static let python = (ProcessInfo.processInfo.environment["PATH"] ?? "/usr/bin")
     .split(separator: ":").map { "\($0)/python3" }
     .first { FileManager.default.isExecutableFile(atPath: $0) }
 
   /// A machine without Python skips the script at a desk; on the build machine it is a failure.
-  private static let isDue = python != nil || ProcessInfo.processInfo.environment["CI"] != nil
+  static let isDue = python != nil || ProcessInfo.processInfo.environment["CI"] != nil
 
   /// The script of `docs/reference/seals.md`.
   private func script() throws -> String {
@@ -28,6 +28,8 @@ import Testing
     let process = Process()
     process.executableURL = URL(filePath: try #require(Self.python))
     process.arguments = ["-c", try script(), ledger]
+    // A locale that is not installed would make the interpreter warn.
+    process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 }
     let pipe = Pipe()
     process.standardOutput = pipe
     process.standardError = pipe

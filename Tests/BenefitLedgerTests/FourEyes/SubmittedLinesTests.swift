@@ -24,7 +24,8 @@ import Testing
     + "\(Person.chi),pension,2026-10,3000000,970436:0071000999999\n"
 
   private func warnings(_ receipt: Receipt?) -> [String] {
-    receipt?.diagnosis.diagnostics.filter { $0.code == .paysOtherAccount }.map(\.message) ?? []
+    receipt?.diagnosis.diagnostics.filter { $0.code == .paysOtherAccount }
+      .map(\.message.description) ?? []
   }
 
   @Test func `the lines are those that would be posted`() throws {

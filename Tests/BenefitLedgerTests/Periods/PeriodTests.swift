@@ -126,7 +126,7 @@ import Testing
       path,
       """
       INSERT INTO submission VALUES (1, 3, 'lan', 9, 'paid.csv', 70, randomblob(32), NULL, NULL, NULL,
-        202609, 20260901, 1, 300, 0, NULL, NULL, 1, zeroblob(32))
+        202609, 20260901, 1, 300, 0, NULL, NULL, 1, zeroblob(32), NULL)
       """)
     let waiting = try books.refusal(.close, "2026-09")
     #expect(waiting?.code == .submissionsOpen && waiting?.message.contains("1 file waits") == true)

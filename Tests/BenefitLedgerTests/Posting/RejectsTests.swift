@@ -76,6 +76,19 @@ import Testing
     #expect(try books.balance("payable/retirement/79-S1") == -10_000_000)
   }
 
+  @Test(arguments: [
+    "\"An", String(repeating: "a", count: 70_000), "\"" + String(repeating: "a\n", count: 40_000),
+  ])
+  func `a row that was cut is in no rejects file, and those before it are`(_ name: String) throws {
+    let columns = "person,benefit,month,amount,name\n"
+    let wrong = "\(Person.an),pension,2026-1,5000000,A\n"
+    let cut = "\(Person.binh),pension,2026-10,5000000,\(name)\n"
+    let receipt = try #require(post(.paid, columns + wrong + cut, "cut.csv").receipts.first)
+    #expect(receipt.state == .refused && receipt.codes.count == 2 && receipt.rejected == 1)
+    let rows = try rows("cut.csv")
+    #expect(rows.count == 3 && rows[1].hasPrefix(wrong.dropLast() + ",L0431,\""))
+  }
+
   @Test func `movements and opening balances have their rows written too`() throws {
     let books = try books.get()
     try books.post(.opening, "account,fund,amount\nbank,retirement,5\n")

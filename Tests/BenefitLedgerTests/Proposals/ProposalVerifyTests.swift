@@ -23,8 +23,10 @@ import Testing
   }
 
   private static func verify(after sql: String?) throws -> Verification {
-    let path = NSTemporaryDirectory() + "benefit-ledger-\(UUID().uuidString).db"
-    defer { for suffix in ["", "-wal", "-shm"] { unlink(path + suffix) } }
+    let folder = NSTemporaryDirectory() + "benefit-ledger-\(UUID().uuidString)"
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let path = folder + "/ledger.db"
     try original.get().write(to: URL(filePath: path))
     chmod(path, 0o600)
     if let sql { try TamperedBooks.edit(path, sql) }

@@ -17,7 +17,7 @@ import Testing
   private func warnings(_ answer: UnitsAnswer) -> [String] {
     #expect(answer.diagnosis.total == 0)
     #expect(answer.diagnosis.diagnostics.allSatisfy { $0.code == .unitChangesPast })
-    return answer.diagnosis.diagnostics.map { "\($0.line) \($0.message)" }
+    return answer.diagnosis.diagnostics.map { "\($0.line) \($0.message.description)" }
   }
 
   @Test func `a move before posted dates names the batches, the periods and what they will show`()

@@ -41,6 +41,8 @@ struct Program {
       fileURLWithPath: command[0].contains("/") ? command[0] : "/usr/bin/env")
     process.arguments = command[0].contains("/") ? Array(command.dropFirst()) : command
     process.currentDirectoryURL = URL(fileURLWithPath: folder)
+    // Whatever language the machine speaks, what is asserted is English.
+    process.environment = ProcessInfo.processInfo.environment.merging(["LC_ALL": "C.UTF-8"]) { $1 }
     let name = folder + "/." + UUID().uuidString
     _ = FileManager.default.createFile(atPath: name + ".out", contents: nil)
     _ = FileManager.default.createFile(atPath: name + ".err", contents: nil)
@@ -56,6 +58,12 @@ struct Program {
   /// Runs the program to its end.
   @discardableResult
   func run(_ arguments: String..., wrapper: [String] = []) throws -> Outcome {
+    try run(arguments, wrapper: wrapper)
+  }
+
+  /// Runs the program to its end.
+  @discardableResult
+  func run(_ arguments: [String], wrapper: [String] = []) throws -> Outcome {
     let (process, output, talk) = try start(arguments, wrapper: wrapper)
     process.waitUntilExit()
     try output.seek(toOffset: 0)

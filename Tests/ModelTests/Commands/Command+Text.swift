@@ -16,6 +16,12 @@ extension Command {
     case .count: "site count"
     case .approve: "approve"
     case .reject: "reject"
+    case .addUser: "user add"
+    case .revoke: "user revoke"
+    case .backUp: "backup"
+    case .restore: "restore"
+    case .checkpoint: "checkpoint"
+    case .verify: "verify against"
     case .reconcileTotals: "reconcile totals"
     case .reconcileDue: "reconcile lines"
     case .compare: "compare"
@@ -59,6 +65,13 @@ extension Command: CustomStringConvertible {
     case .approve(let submission, let by): "batch approve \(submission)" + option("by", by)
     case .reject(let submission, let reason, let by):
       "batch reject \(submission)" + option("reason", reason) + option("by", by)
+    case .addUser(let name, let role, let by): "user add \(name) --role \(role)" + option("by", by)
+    case .revoke(let name, let reason, let by):
+      "user revoke \(name)" + option("reason", reason) + option("by", by)
+    case .backUp: "backup"
+    case .restore(let backup): "restore backup-\(backup).db"
+    case .checkpoint(let file): "checkpoint --append checkpoints-\(file)"
+    case .verify(let file): "verify --against checkpoints-\(file)"
     case .reconcileTotals(let period): "reconcile totals" + option("period", period)
     case .reconcileDue(let rows):
       "reconcile lines --event due" + rows.map { "\n        " + $0.shown }.joined()

@@ -33,6 +33,12 @@ enum Command: Hashable {
   case count(site: String, amount: Int64, date: String, reason: String, by: String)
   case approve(submission: Int, by: String)
   case reject(submission: Int, reason: String, by: String)
+  case addUser(String, role: String, by: String)
+  case revoke(String, reason: String, by: String)
+  case backUp
+  case restore(backup: Int)
+  case checkpoint(file: Int)
+  case verify(against: Int)
   case reconcileTotals(period: String)
   case reconcileDue([Row])
   case compare

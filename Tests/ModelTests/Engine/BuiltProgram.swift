@@ -24,7 +24,7 @@ struct BuiltProgram {
       if isDryRun { words.append("--dry-run") }
     default: return nil
     }
-    return words + ["--ledger", engine.folder + "/ledger.db", "--json"]
+    return words + ["--ledger", engine.path, "--json"]
   }
 
   /// Runs the program to its end, often after it was killed on its way.

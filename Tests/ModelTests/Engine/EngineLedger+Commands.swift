@@ -56,6 +56,8 @@ extension EngineLedger {
       return Outcome(
         done: answer.differences.map { "\($0.kind.rawValue) \($0.account ?? "-")" }.sorted())
     case .reconcileDue(let rows): return try reconcileDue(rows)
+    case .addUser, .revoke: return try users(command)
+    case .backUp, .restore, .checkpoint, .verify: return try copies(command)
     case .compare, .asKnown, .asAt: return Outcome()
     }
   }
@@ -77,14 +79,19 @@ extension EngineLedger {
       request.key = keys[by]
       let answer = try ledger.release(
         .person(try number(person)), reason: reason, from: try day(from), request)
-      return Outcome(done: ["released \(answer.added)"])
+      return asked(answer) ?? Outcome(done: ["released \(answer.added)"])
     case .link(let old, let new, let by):
       request.key = keys[by]
       let answer = try ledger.linkNumbers(
         try number(old), try number(new), reason: "new card", request)
-      return Outcome(done: ["linked added=\(answer.record.added)"])
+      return asked(answer.record) ?? Outcome(done: ["linked added=\(answer.record.added)"])
     default: throw HarnessFault("not of the register: \(command)")
     }
+  }
+
+  /// The answer to who is the first of two.
+  private func asked(_ answer: RecordAnswer) -> Outcome? {
+    answer.proposal.map { Outcome(done: ["proposed by \($0.proposal.user)"]) }
   }
 
   func number(_ text: String) throws -> PersonNumber {

@@ -83,7 +83,14 @@ extension EngineLedger {
       "submission=\(submission.number) \(submission.event.code) lines=\(submission.rowCount)"
         + " total=\(submission.total) date=\(submission.date) period=\(submission.period)"
         + " \(submission.state.rawValue) batch=\(submission.batch ?? 0)"
+        + " approvers=\(submission.approvers)/\(submission.approversNeeded)"
     }
+  }
+
+  func userList() throws -> [String] {
+    try ledger.users().map { user in
+      "\(user.name) \(user.role.code) revoked=\(user.publicKey == nil)"
+    }.sorted()
   }
 
   /// What `reconcile totals` finds.
@@ -94,6 +101,6 @@ extension EngineLedger {
 
   /// What `verify` finds.
   func findings() throws -> [String] {
-    try ledger.verify().findings.map { "\($0.kind.rawValue) \($0.message)" }
+    try ledger.verify().findings.map { "\($0.kind.rawValue) " + $0.message.description }
   }
 }

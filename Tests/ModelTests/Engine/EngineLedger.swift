@@ -5,25 +5,45 @@ import Foundation
 final class EngineLedger {
   let folder: String
   private(set) var ledger: Ledger
-  let keys: [String: SigningKey]
+  /// The ledger's file: another one after each restoring.
+  private(set) var path: String
+  var keys: [String: SigningKey]
+  /// Everybody's key when each backup was taken.
+  var backups: [[String: SigningKey]] = []
+  let checkpointKey: SigningKey
   let today: CivilDate
   /// How many files of rows that were left out were asked for.
   var heldReports = 0
+  private var made = 0
 
   /// Takes a copy of a ledger that was made before.
   init(_ template: LedgerTemplate) throws {
     folder = LedgerTemplate.newFolder()
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-    try FileManager.default.copyItem(atPath: template.path, toPath: folder + "/ledger.db")
-    ledger = try Ledger.open(folder + "/ledger.db")
+    path = folder + "/ledger.db"
+    try LedgerTemplate.makeFolder(folder)
+    try FileManager.default.copyItem(atPath: template.path, toPath: path)
+    ledger = try Ledger.open(path)
     keys = template.keys
+    checkpointKey = template.checkpointKey
     today = template.today
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
 
   /// Closes the ledger without a word and opens it again.
-  func reopen() throws { ledger = try Ledger.open(folder + "/ledger.db") }
+  func reopen() throws { ledger = try Ledger.open(path) }
+
+  /// Goes on with another ledger, that lies beside this one.
+  func goOn(with other: String) throws {
+    path = other
+    try reopen()
+  }
+
+  /// A name in the ledger's folder that no file has.
+  func newPath(_ name: String) -> String {
+    made += 1
+    return folder + "/\(made)-\(name)"
+  }
 
   /// Writes a file into the ledger's folder.
   func file(_ name: String, _ text: String) throws -> String {
@@ -35,15 +55,24 @@ final class EngineLedger {
 
 /// A ledger with its units, made once and copied for each sequence of commands.
 struct LedgerTemplate: Sendable {
-  let path: String
+  let folder: Folder
   let keys: [String: SigningKey]
+  /// By which checkpoints are signed.
+  let checkpointKey = SigningKey(name: "checkpoints")
   let today: CivilDate
 
   /// Where ledgers lie: in memory if the machine has such a folder, because thousands are made.
   static let place =
     FileManager.default.isWritableFile(atPath: "/dev/shm") ? "/dev/shm/" : NSTemporaryDirectory()
 
+  var path: String { folder.path + "/ledger.db" }
+
   static func newFolder() -> String { place + "benefit-ledger-model-\(UUID().uuidString)" }
+
+  static func makeFolder(_ path: String) throws {
+    try FileManager.default.createDirectory(
+      atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+  }
 
   /// The sites, agencies and what is above them, as rows and as the model knows them.
   static let units = [
@@ -61,8 +90,9 @@ struct LedgerTemplate: Sendable {
 
   /// Makes a ledger that one person keeps, or one under four eyes with its users.
   static func make(isFourEyes: Bool = false) throws -> LedgerTemplate {
-    let folder = newFolder()
-    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let made = Folder(path: newFolder())
+    let folder = made.path
+    try makeFolder(folder)
     let sites = folder + "/sites.csv"
     let text = unitColumns + units.map { $0.text + "\n" }.joined()
     try Data(text.utf8).write(to: URL(fileURLWithPath: sites))
@@ -71,12 +101,14 @@ struct LedgerTemplate: Sendable {
     guard isFourEyes else {
       let answer = try Ledger.create(at: path, sites: sites, maker: "clerk", today: today)
       guard answer.diagnosis.total == 0 else { throw HarnessFault("\(answer.diagnosis)") }
-      return LedgerTemplate(path: path, keys: [:], today: today)
+      return LedgerTemplate(folder: made, keys: [:], today: today)
     }
     let founder = folder + "/quan.key"
-    _ = try Ledger.create(
-      at: path, sites: sites, control: .fourEyes, administrator: ("quan", founder), today: today)
-    var keys = ["quan": try KeyFile.read(founder)]
+    let answer = try Ledger.create(
+      at: path, sites: sites, chart: try chart(in: folder, today), control: .fourEyes,
+      administrator: ("quan", founder), today: today)
+    guard answer.diagnosis.total == 0 else { throw HarnessFault("\(answer.diagnosis)") }
+    var keys = ["quan": try KeyFile.read(founder), "nobody": SigningKey(name: "nobody")]
     let ledger = try Ledger.open(path)
     for (name, code) in FourEyes.roles.sorted(by: { $0.key < $1.key }) where name != "quan" {
       guard let role = Role.allCases.first(where: { $0.code == code }) else {
@@ -86,7 +118,17 @@ struct LedgerTemplate: Sendable {
       _ = try ledger.addUser(name, role: role, keyFile: file, by: keys["quan"], date: today)
       keys[name] = try KeyFile.read(file)
     }
-    return LedgerTemplate(path: path, keys: keys, today: today)
+    return LedgerTemplate(folder: made, keys: keys, today: today)
+  }
+
+  /// The built-in chart, and two approvers for larger sums.
+  private static func chart(in folder: String, _ today: CivilDate) throws -> String {
+    _ = try Ledger.create(at: folder + "/plain.db", maker: "clerk", today: today)
+    let plain = try Ledger.open(folder + "/plain.db").chart().file.canonicalText
+    let path = folder + "/chart.toml"
+    let text = plain + "\n[[approval]]\nabove = \(FourEyes.manyAbove)\napprovers = 2\n"
+    try Data(text.utf8).write(to: URL(fileURLWithPath: path))
+    return path
   }
 
   /// Whether two persons are needed.
@@ -110,6 +152,15 @@ struct LedgerTemplate: Sendable {
     guard let date = CivilDate(text) else { throw HarnessFault("\(text) is no date") }
     return date
   }
+}
+
+/// A folder that goes away with the last who knows it.
+final class Folder: Sendable {
+  let path: String
+
+  init(path: String) { self.path = path }
+
+  deinit { try? FileManager.default.removeItem(atPath: path) }
 }
 
 /// The harness itself is wrong.

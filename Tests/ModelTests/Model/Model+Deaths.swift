@@ -42,6 +42,7 @@ extension Model {
           && ($0.reason == row.document || $0.released ?? "9999" <= $0.from)
       }
       if !isKnown, !isDryRun {
+        records += 1
         holds.append(
           ModelHold(
             person: row.person, kind: "deceased", reason: row.document, from: row.month,

@@ -1,68 +1,20 @@
-/// Who may do what where two persons are needed, and what waits for the second.
-struct FourEyes {
-  /// Everybody's role.
-  static let roles = [
-    "quan": "administrator", "lan": "clerk", "mai": "clerk", "hoa": "controller",
-    "minh": "approver", "an": "approver", "tra": "auditor",
-  ]
-
-  /// What waits for approval, or was decided.
-  struct Submission {
-    var number: Int
-    var maker: String
-    var command: Command
-    var event: String
-    var undoes: Bool
-    var rows: Int
-    var total: Int64
-    var date: String
-    var period: String
-    var state = "open"
-    var batch: Int?
-    var approver = ""
-    /// Its obligations, which nobody else may touch meanwhile.
-    var reserved: Set<ObligationName> = []
-
-    var text: String {
-      "submission=\(number) \(event) lines=\(rows) total=\(total) date=\(date) period=\(period)"
-    }
-  }
-
-  var submissions: [Submission] = []
-  /// Who asked to reopen a period.
-  var reopening: [String: String] = [:]
-
-  var open: [Submission] { submissions.filter { $0.state == "open" } }
-
-  func isReserved(_ name: ObligationName) -> Bool { open.contains { $0.reserved.contains(name) } }
-
-  /// Why somebody may not do what these roles may.
-  static func refusal(_ user: String, _ allowed: String...) -> Outcome? {
-    guard let role = roles[user] else { return .refused("L1001") }
-    return allowed.contains(role) ? nil : .refused("L1008")
-  }
-
-  /// Why somebody may not do what everybody may but one role.
-  static func refusal(_ user: String, besides: String) -> Outcome? {
-    guard let role = roles[user] else { return .refused("L1001") }
-    return role == besides ? .refused("L1008") : nil
-  }
-}
-
 extension Model {
   /// Keeps a list until somebody else approves it.
   mutating func submit(_ list: CheckedList) -> Outcome {
     let names = Set(list.checks.compactMap(\.name))
     return submit(
       FourEyes.Submission(
-        number: 0, maker: list.posting.by, command: .post(list.posting), event: list.posting.event,
+        maker: list.posting.by, command: .post(list.posting), event: list.posting.event,
         undoes: list.posting.undoes, rows: list.rowCount, total: list.total, date: list.date,
         period: list.period, reserved: names), warnings: list.warnings)
   }
 
   mutating func submit(_ submission: FourEyes.Submission, warnings: [String]) -> Outcome {
     var submission = submission
+    records += 1
+    submission.record = records
     submission.number = (control?.submissions.count ?? 0) + 1
+    submission.needed = abs(submission.total) > FourEyes.manyAbove ? 2 : 1
     control?.submissions.append(submission)
     return Outcome(done: ["submitted " + submission.text], faults: warnings)
   }
@@ -79,22 +31,45 @@ extension Model {
 
   /// Agrees to what somebody else submitted.
   mutating func approve(_ number: Int, by user: String) -> Outcome {
-    guard let role = FourEyes.roles[user] else { return .refused("L1001", "L0851") }
-    guard let submissions = control?.submissions, submissions.indices.contains(number - 1) else {
+    guard let control else { return .refused("L0851") }
+    if var refusal = control.stranger(user) {
+      refusal.refused.insert("L0851")
+      return refusal
+    }
+    let role = control.users[user]?.role ?? ""
+    guard control.submissions.indices.contains(number - 1) else {
       return .refused("L0851", "L1008")
     }
-    let submission = submissions[number - 1]
+    let submission = control.submissions[number - 1]
     var codes: Set<String> = []
-    if role != "approver" { codes.insert("L1008") }
+    let isLast = submission.approvals.count + 1 >= submission.needed
+    if role != "approver", isLast || role != "controller" { codes.insert("L1008") }
     if submission.maker == user { codes.insert("L1012") }
+    if submission.state == "open" {
+      if submission.approvals.contains(where: { $0.user == user }) { codes.insert("L1013") }
+      let signers = submission.approvals + [submission.signature]
+      if !signers.allSatisfy(control.stands) { codes.insert("L1016") }
+    }
     if ["rejected", "withdrawn", "void"].contains(submission.state) { codes.insert("L1014") }
     if let batch = submission.batch {
-      if submission.approver == user { return Outcome(done: [again(batches[batch - 1])]) }
+      if submission.approvals.contains(where: { $0.user == user }) {
+        return Outcome(done: [again(batches[batch - 1])])
+      }
       codes.insert("L1014")
     }
     if !codes.isEmpty { return Outcome(refused: codes) }
+    records += 1
+    self.control?.submissions[number - 1].approvals.append(
+      FourEyes.Request(user: user, record: records))
+    if !isLast { return Outcome(done: ["submitted " + submission.text]) }
+    return post(approved: submission, by: user)
+  }
+
+  /// Posts what the last approver agreed to, or finds that it cannot be posted any more.
+  private mutating func post(approved submission: FourEyes.Submission, by user: String) -> Outcome {
     let outcome: Outcome
-    control?.submissions[number - 1].state = "posted"
+    let place = submission.number - 1
+    control?.submissions[place].state = "posted"
     switch submission.command {
     case .post(let posting): outcome = post(posting, approved: submission)
     case .reverse(let batch, let reason, let date, _, _, _):
@@ -104,34 +79,38 @@ extension Model {
     default: outcome = Outcome()
     }
     if outcome.done.first?.hasPrefix("posted") == true {
-      control?.submissions[number - 1].batch = batches.count
-      control?.submissions[number - 1].approver = user
+      control?.submissions[place].batch = batches.count
       return outcome
     }
-    control?.submissions[number - 1].state = "void"
+    control?.submissions[place].state = "void"
     return Outcome(done: ["refused"], faults: ["L1015@0"] + outcome.faults)
   }
 
   /// Refuses what somebody else submitted, or takes one's own back.
   mutating func reject(_ number: Int, reason: String, by user: String) -> Outcome {
+    guard let control else { return .refused("L0851") }
     var codes: Set<String> = reason.isEmpty ? ["L0534"] : []
-    guard let role = FourEyes.roles[user] else {
-      return Outcome(refused: codes.union(["L1001", "L0851"]))
+    if let refusal = control.stranger(user) {
+      return Outcome(refused: codes.union(refusal.refused).union(["L0851"]))
     }
-    guard let submissions = control?.submissions, submissions.indices.contains(number - 1) else {
+    guard control.submissions.indices.contains(number - 1) else {
       return Outcome(refused: codes.union(["L0851", "L1008"]))
     }
-    let submission = submissions[number - 1]
+    let submission = control.submissions[number - 1]
     let isOwn = submission.maker == user
-    if !isOwn, !["controller", "approver"].contains(role) { codes.insert("L1008") }
+    if !isOwn, control.refusal(user, "controller", "approver") != nil { codes.insert("L1008") }
     if submission.state != "open" { codes.insert("L1014") }
     if !codes.isEmpty { return Outcome(refused: codes) }
     let state = isOwn ? "withdrawn" : "rejected"
-    control?.submissions[number - 1].state = state
+    self.control?.submissions[number - 1].state = state
+    records += 1
     return Outcome(done: ["\(state) " + submission.text])
   }
 
   func submissionList() -> [String] {
-    control?.submissions.map { "\($0.text) \($0.state) batch=\($0.batch ?? 0)" } ?? []
+    control?.submissions.map { submission in
+      "\(submission.text) \(submission.state) batch=\(submission.batch ?? 0)"
+        + " approvers=\(submission.approvals.map(\.user))/\(submission.needed)"
+    } ?? []
   }
 }

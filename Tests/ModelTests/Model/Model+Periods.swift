@@ -29,10 +29,12 @@ extension Model {
   mutating func change(
     _ change: String, _ month: String, date: String, reason: String, by user: String
   ) -> Outcome {
-    if control != nil, let refusal = FourEyes.refusal(user, "controller", "approver") {
-      return refusal
+    if let refusal = control?.refusal(user, "controller", "approver") { return refusal }
+    if reason.isEmpty, change == "open" || change == "reopen" {
+      var given = self
+      let codes = given.change(change, month, date: date, reason: "given", by: user).refused
+      return Outcome(refused: codes.union(["L0534"]))
     }
-    if reason.isEmpty, change == "open" || change == "reopen" { return .refused("L0534") }
     let state = periodState(month)
     let now: String
     switch change {
@@ -56,10 +58,11 @@ extension Model {
       if yearEnd(Terms.year(month)) != nil { codes.insert("L0327") }
       if !codes.isEmpty { return Outcome(refused: codes) }
       if control != nil {
-        let first = control?.reopening[month]
+        let first = control?.asksToReopen(month)
         if first == user { return .refused("L0329") }
+        records += 1
         if first == nil {
-          control?.reopening[month] = user
+          control?.reopening[month] = FourEyes.Request(user: user, record: records)
           return Outcome(done: ["period \(month) reopen-requested asked by \(user)"])
         }
         control?.reopening[month] = nil
@@ -67,6 +70,7 @@ extension Model {
       now = "open"
     default:
       if control?.reopening.removeValue(forKey: month) != nil {
+        records += 1
         return Outcome(done: ["period \(month) closed true"])
       }
       if state != "closed" {
@@ -79,7 +83,10 @@ extension Model {
       now = "closed"
     }
     let isChanged = now != state
-    if isChanged { periods[month] = now }
+    if isChanged {
+      periods[month] = now
+      records += 1
+    }
     return Outcome(done: ["period \(month) \(now) \(isChanged)"])
   }
 
@@ -137,6 +144,7 @@ extension Model {
       }
     }
     periods[december] = "closed"
+    records += 1
     guard batch.rows > 0 else { return Outcome(done: ["year \(year) nothing"]) }
     batch.year = year
     batches.append(batch)

@@ -4,8 +4,8 @@ extension Model {
   /// With a submission, it comes by it and was approved just now.
   mutating func post(_ posting: Posting, approved: FourEyes.Submission? = nil) -> Outcome {
     if posting.undoes, posting.reason.isEmpty { return .refused("L0534") }
-    if control != nil, !posting.isDryRun, approved == nil,
-      let refusal = FourEyes.refusal(posting.by, "clerk", "controller")
+    if !posting.isDryRun, approved == nil,
+      let refusal = control?.refusal(posting.by, "clerk", "controller")
     {
       return refusal
     }

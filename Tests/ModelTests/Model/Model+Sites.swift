@@ -9,7 +9,10 @@ extension Model {
       faults += codes.map { "\($0)@\(index + 2)" }
     }
     guard faults.isEmpty else { return Outcome(done: ["refused"], faults: faults) }
-    if !isDryRun { units = changed }
+    if !isDryRun {
+      units = changed
+      records += versions
+    }
     return Outcome(done: ["units \(changed.count) versions=\(versions)"])
   }
 
@@ -118,7 +121,10 @@ extension Model {
     if amount != expected, reason.isEmpty { return .refused("L0642") }
     let text = "\(date) \(amount) \(expected) \(batches.count) \(reason)"
     let isNew = counts[unit]?.last != text
-    if isNew { counts[unit, default: []].append(text) }
+    if isNew {
+      counts[unit, default: []].append(text)
+      records += 1
+    }
     return Outcome(done: ["count expected=\(expected) new=\(isNew)"])
   }
 }

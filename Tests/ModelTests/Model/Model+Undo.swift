@@ -51,9 +51,7 @@ extension Model {
     by user: String,
     approved: FourEyes.Submission? = nil
   ) -> Outcome {
-    if control != nil, !isDryRun, approved == nil,
-      let refusal = FourEyes.refusal(user, "clerk", "controller")
-    {
+    if !isDryRun, approved == nil, let refusal = control?.refusal(user, "clerk", "controller") {
       return refusal
     }
     guard batches.indices.contains(number - 1) else { return .refused("L0851") }
@@ -96,7 +94,7 @@ extension Model {
     if control != nil, approved == nil {
       return submit(
         FourEyes.Submission(
-          number: 0, maker: user,
+          maker: user,
           command: .reverse(
             batch: number, reason: reason, date: date, period: period, isDryRun: false, by: user),
           event: batch.event, undoes: true, rows: batch.rows, total: -batch.total, date: date,
@@ -126,7 +124,10 @@ extension Model {
     opened.subtract(batch.opened)
     batches[number - 1].reversedBy = undoing.number
     batches.append(undoing)
-    if batch.year != nil { periods[period] = "soft-closed" }
+    if batch.year != nil {
+      periods[period] = "soft-closed"
+      records += 1
+    }
     return Outcome(done: [receipt(undoing.number)], faults: warnings)
   }
 

@@ -20,6 +20,12 @@ struct Model {
   /// The counts of cash at each site.
   var counts: [Int: [String]] = [:]
   var control: FourEyes?
+  /// How many records of its register it has, beside those it was made with.
+  var records = 0
+  /// What made its batches and its records, in order.
+  var trail = Trail()
+  /// What lies beside the ledger, and stays as it is if another takes its place.
+  var outside = Outside()
 
   /// The model as it was when each batch was posted, the first at place 0.
   var history: [Model] = []
@@ -29,6 +35,7 @@ struct Model {
     while history.count < batches.count {
       var past = self
       past.history = []
+      past.outside = Outside()
       history.append(past)
     }
   }

@@ -10,7 +10,7 @@ extension Generator {
   mutating func personCommand(_ model: Model) -> Command {
     let person = random.pick(Self.persons, or: "")
     if theme == .persons, random.chance(25) { return death(model) }
-    switch random.below(theme == .fourEyes ? 5 : 10) {
+    switch random.below(10) {
     case 0..<5:
       let from = random.chance(50) ? date : random.pick("2025-09-15", "2025-12-01", "2026-02-01")
       return .hold(
@@ -18,9 +18,46 @@ extension Generator {
         reason: random.pick("letter 1", "letter 2", "letter 3"), from: from,
         to: random.chance(30) ? random.pick("2025-12-31", "2026-02-28", "2025-09-20") : "",
         by: theme == .fourEyes ? random.pick("lan", "minh", "quan", "tra", "") : "")
-    case 5..<8: return .release(person: person, from: date, reason: "found nothing", by: "")
-    default: return .link(old: person, new: random.pick(Self.persons, or: ""), by: "")
+    case 5..<8:
+      let held = model.holds.last.map(\.person) ?? person
+      return .release(
+        person: random.chance(70) ? held : person, from: date, reason: "found nothing",
+        by: signer())
+    default: return .link(old: person, new: random.pick(Self.persons, or: ""), by: signer())
     }
+  }
+
+  /// Somebody who asks for what two have to agree to.
+  private mutating func signer() -> String {
+    theme == .fourEyes ? random.pick("lan", "minh", "an", "hoa", "quan", "tra", "nobody", "") : ""
+  }
+
+  /// What somebody asked for is asked for by another, or by him once more.
+  mutating func agreement(_ model: Model) -> Command? {
+    let open = model.control?.proposals.filter { model.control?.stands($0.by) ?? false } ?? []
+    guard !open.isEmpty, random.chance(60) else { return nil }
+    let proposal = open[random.below(open.count)]
+    let user = random.chance(80) ? random.pick("minh", "an") : random.pick("lan", proposal.by.user)
+    switch proposal.command {
+    case .release(let person, let from, let reason, _):
+      return .release(person: person, from: from, reason: reason, by: user)
+    case .link(let old, let new, _): return .link(old: old, new: new, by: user)
+    default: return nil
+    }
+  }
+
+  /// Users come and go.
+  mutating func userCommand(_ model: Model) -> Command {
+    let gone = model.control?.users.filter(\.value.isRevoked).keys.sorted() ?? []
+    let by = random.chance(85) ? "quan" : random.pick("lan", "minh", "nobody", "")
+    if !gone.isEmpty ? random.chance(65) : random.chance(15) {
+      return .addUser(
+        random.chance(85) ? random.pick(gone, or: "lan") : random.pick("lan", "binh"),
+        role: random.pick("clerk", "approver", "controller"), by: by)
+    }
+    return .revoke(
+      random.pick("lan", "mai", "hoa", "minh", "an", "quan", "nobody"),
+      reason: random.chance(92) ? "left" : "", by: by)
   }
 
   /// Somebody decides on what waits.
@@ -32,7 +69,8 @@ extension Generator {
       return .approve(
         submission: number,
         by: random.chance(85)
-          ? random.pick("minh", "an") : random.pick("lan", "hoa", "quan", "tra", ""))
+          ? random.pick("minh", "an", "minh", "an", "hoa")
+          : random.pick("lan", "hoa", "quan", "tra", "nobody", ""))
     }
     return .reject(
       submission: number, reason: random.chance(92) ? "not right" : "",

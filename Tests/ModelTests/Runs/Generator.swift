@@ -51,7 +51,12 @@ struct Generator {
         change: "reopen", month: asked, date: "2026-03-31", reason: "it is so",
         by: random.pick("hoa", "minh"))
     }
-    if theme == .fourEyes, random.chance(45) { return decision(model) }
+    if random.chance(theme.copyShare) { return copyCommand(model) }
+    if theme == .fourEyes {
+      if let agreement = agreement(model) { return agreement }
+      if random.chance(4) { return userCommand(model) }
+      if random.chance(45) { return decision(model) }
+    }
     switch random.below(100) {
     case 0..<theme.periodShare: return periodCommand(model)
     case 0..<(theme.periodShare + 8):
@@ -132,12 +137,12 @@ struct Generator {
 
 /// What a sequence is about.
 enum Theme: CaseIterable {
-  case payments, years, persons, fourEyes, sites
+  case payments, years, persons, fourEyes, sites, copies
 
   /// Every theme has its share; signatures cost most of the time of the last.
   init(seed: UInt64) {
     let shares: [Theme] = [
-      .payments, .years, .persons, .sites, .fourEyes, .years, .payments, .persons,
+      .payments, .years, .persons, .sites, .fourEyes, .years, .payments, .persons, .copies,
     ]
     self = shares[Int(seed % UInt64(shares.count))]
   }
@@ -146,6 +151,8 @@ enum Theme: CaseIterable {
   var periodShare: Int { self == .years ? 22 : 4 }
   /// How many of a hundred commands are about persons.
   var personShare: Int { self == .persons ? 22 : self == .fourEyes ? 4 : 0 }
+  /// How many of a hundred commands are about what lies beside the ledger.
+  var copyShare: Int { self == .copies ? 30 : 3 }
   /// How many days may pass between two commands.
   var pace: Int { self == .years ? 25 : 9 }
   /// How many of a hundred lists have a mistake.

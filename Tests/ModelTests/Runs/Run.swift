@@ -56,6 +56,7 @@ struct Run {
       Look("totals", model.totals()) { try $0.totals() },
       Look("holds", model.holdList()) { try $0.holdList() },
       Look("submissions", model.submissionList()) { try $0.submissionList() },
+      Look("users", model.userList()) { try $0.userList() },
       Look("differences", model.differences(through: "9999")) { try $0.differences() },
     ]
     for person in Generator.persons {
@@ -128,6 +129,13 @@ struct Run {
   /// The last look: everything, and that the engine finds its own books intact.
   func finish() throws -> Mismatch? {
     try compare(commands.count)
-      ?? differ(commands.count, [Look("verify", []) { try $0.findings() }])
+      ?? differ(
+        commands.count,
+        [Look("verify", []) { try $0.findings() }]
+          + model.outside.checkpoints.keys.sorted().map { file in
+            Look("verify against checkpoints-\(file)", model.verification(against: file)) {
+              try $0.findings(against: file)
+            }
+          })
   }
 }

@@ -5,8 +5,10 @@ struct DifferenceFile {
   private let file: OutputFile
 
   private static let header =
-    "group,kind,person,benefit,month,occurrence,ours,theirs,our_site,their_site,our_channel,"
-    + "their_channel,batch,file,line"
+    """
+    group,kind,person,benefit,month,occurrence,ours,theirs,our_site,their_site,our_channel,\
+    their_channel,batch,file,line
+    """
 
   init(_ path: String) throws { file = try OutputFile(path) }
 

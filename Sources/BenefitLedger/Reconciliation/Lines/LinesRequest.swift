@@ -6,6 +6,8 @@ public struct LinesRequest: Sendable {
   public var event: Event
   /// The other side's lists; several are one.
   public var inputs: [PostingRequest.Input]
+  /// How the lists are to be read, if they are not the program's own.
+  public var reading = ListReading()
   /// Only lines of this unit, on either side; a row that names no unit is of it.
   public var site: UnitCode?
   /// Only our lines of this accounting period.

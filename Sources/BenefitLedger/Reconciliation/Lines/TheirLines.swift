@@ -31,7 +31,7 @@ struct TheirLines {
     for (index, input) in request.inputs.enumerated() {
       do {
         let reader = PaymentListReader(
-          source: try input.source, event: request.event, isCorrection: true,
+          source: try request.source(input), event: request.event, isCorrection: true,
           options: Envelope(event: request.event), today: request.today, units: units,
           chart: .builtIn, file: Int32(index), mode: .collectFaults)
         try read(reader, index, links, into: sorter)
@@ -96,15 +96,14 @@ struct MonthSet {
   }
 }
 
-extension PostingRequest.Input {
-  /// The bytes, to be read from their beginning.
-  fileprivate var source: BatchSource {
-    get throws {
-      switch self {
-      case .file(let path): try BatchSource.file(path).unpacked()
-      case .memory(let name, let bytes):
-        try BatchSource.memory(name: name, bytes: bytes).unpacked()
+extension LinesRequest {
+  /// Opens one of the lists to read its rows.
+  fileprivate func source(_ input: PostingRequest.Input) throws -> BatchSource {
+    let file =
+      switch input {
+      case .file(let path): try BatchSource.file(path)
+      case .memory(let name, let bytes): BatchSource.memory(name: name, bytes: bytes)
       }
-    }
+    return try file.list(reading, of: event, isCorrection: true)
   }
 }

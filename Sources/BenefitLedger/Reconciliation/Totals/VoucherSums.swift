@@ -185,7 +185,7 @@ struct VoucherSums {
     let unit = Int64(account & 0xFFFF_FFFF)
     result.add(
       TotalsDifference(
-        kind, account: AuditedAccounts.name(account, register),
+        kind, account: AuditedAccounts.name(account, register).description,
         site: unit > 0 && account != .max ? register.name(of: unit) : nil,
         fund: Fund(rawValue: UInt8(truncatingIfNeeded: account >> 32)), ours: ours, theirs: theirs))
   }

@@ -37,11 +37,14 @@ struct ObligationReader {
       steps.append(step)
     }
     guard !steps.isEmpty else {
-      let asked = (month.map { " for \($0)" } ?? "") + (benefit.map { " of \($0.code)" } ?? "")
+      let time: Message = month.map { " for \($0)" } ?? ""
+      let kind: Message = benefit.map { " of \($0.code)" } ?? ""
       throw LedgerError(
-        .notFound, "Nothing\(asked) was posted for person \(person).",
-        help: "Personal and social insurance numbers are two persons until they are linked: try "
-          + "the other number.")
+        .notFound, "Nothing\(time)\(kind) was posted for person \(person).",
+        help: """
+          Personal and social insurance numbers are two persons until they are linked: try \
+          the other number.
+          """)
     }
     steps.sort(by: Self.order)
     steps = try steps.filter(isIncluded)

@@ -27,11 +27,11 @@ struct TotalsConditions: Sendable {
           $0.code.text == code && (filter.key.unitKind == nil || $0.kind == filter.key.unitKind)
         }
         guard isKnown else {
-          let name = filter.key == .site ? "unit" : filter.key.code
+          let name: Message = filter.key == .site ? "unit" : .verbatim(filter.key.code)
           throw LedgerError(
             .notFound,
-            "No \(name) has the code \(code)"
-              + (query.asKnownAt.map { " as known at batch \($0)." } ?? "."),
+            query.asKnownAt.map { "No \(name) has the code \(code) as known at batch \($0)." }
+              ?? "No \(name) has the code \(code).",
             help: "`benefit-ledger sites list` shows every unit.")
         }
       case .number(let number):

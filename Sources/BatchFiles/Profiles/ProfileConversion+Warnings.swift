@@ -1,0 +1,53 @@
+import LedgerCore
+
+extension ProfileConversion {
+  /// What is to be said of the file, though it is read.
+  func warnings(isEnded: Bool) -> [Diagnostic] {
+    let amount = outputs.first { $0.field == .amount }?.column ?? 0
+    var said = sums.faults.map { difference in
+      Diagnostic(
+        file: name, line: difference.row, column: amount, code: .subtotalDiffers,
+        message: difference.stated.map {
+          """
+          The sum in this row is \(grouped($0)) đ, its rows come to \(grouped(difference.found)) \
+          đ; the difference is \(grouped(Int128(difference.found) - Int128($0))).
+          """
+        } ?? "The sum in this row cannot be read.",
+        help: "A row is missing or an amount differs: ask the file's maker.")
+    }
+    if writer.mended.rows > 0 {
+      said.append(
+        mended(
+          writer.mended, .letterMended,
+          "the letter Eth (Ð), which looks the same, was read as Đ", "Look at the names.", .name))
+    }
+    if writer.padded.rows > 0 {
+      said.append(
+        mended(
+          writer.padded, .zerosPutBack,
+          "zeros were put back that a spreadsheet had dropped from the personal number",
+          "Have the list exported with the column as text.", .person))
+    }
+    if !isEnded, sums.checked == 0 {
+      said.append(
+        Diagnostic(
+          file: name, line: lastLine, column: 1, code: .lastLineNotEnded,
+          message: "The last line has no line end; the file may have been cut short.",
+          help: "Declare count and total, so that a file that was cut cannot be posted."))
+    }
+    return said
+  }
+
+  private func mended(
+    _ count: CellWriter.RowCount, _ code: Code, _ what: Message, _ help: Message,
+    _ field: ProfileField
+  ) -> Diagnostic {
+    Diagnostic(
+      file: name, line: count.first, column: outputs.first { $0.field == field }?.column ?? 1,
+      code: code,
+      message:
+        """
+        In \(counted(count.rows, "row", "rows, the first of them this one,")) \(what).
+        """, help: help)
+  }
+}

@@ -1,0 +1,184 @@
+extension Vietnamese {
+  /// Messages of reconciling the bank, of exceptions and of bank orders.
+  static let benefitLedgerBank: [Translation] = [
+    // Sources/BenefitLedger/Bank/BankEntry.swift
+    Translation(
+      "line {1}",
+      "dòng {1}"),
+    Translation(
+      "voucher {1}",
+      "chứng từ {1}"),
+    // Sources/BenefitLedger/Bank/BankMatcher.swift
+    Translation(
+      "batch {1}",
+      "lô {1}"),
+    // Sources/BenefitLedger/Bank/ExceptionFinding.swift
+    Translation(
+      "The bank made no payment of order {1}: {2}. Order it again, and close this with a note.",
+      """
+      Ngân hàng không chi khoản nào của lệnh chuyển tiền {1}: {2}. Lập lại lệnh, rồi đóng khoản \
+      này bằng ghi chú.
+      """),
+    Translation(
+      "It could be {1} or others: match it by hand.",
+      "Có thể là {1} hoặc khoản khác: khớp thủ công."),
+    Translation(
+      "It could be {1}: match it by hand.",
+      "Có thể là {1}: khớp thủ công."),
+    Translation(
+      """
+      Post what was paid from fund {1}, or match it by hand; the bank's charges can be closed \
+      with a note.
+      """,
+      """
+      Ghi sổ khoản đã chi từ quỹ {1}, hoặc khớp thủ công; phí ngân hàng có thể đóng bằng ghi chú.
+      """),
+    Translation(
+      "Find out whose money it is, post it to fund {1}, or send it back.",
+      "Xác định tiền này của ai, ghi sổ vào quỹ {1}, hoặc chuyển trả lại."),
+    Translation(
+      "It was paid as {1} đ, and {2} đ came back: ask the bank.",
+      "Đã chi {1} đ nhưng số quay về là {2} đ: hỏi ngân hàng."),
+    Translation(
+      "Post it as returned: {1}. Hold the person as deceased.",
+      "Ghi sổ returned: {1}. Tạm dừng chi cho người hưởng này vì đã chết."),
+    Translation(
+      "Post it as returned: {1}.",
+      "Ghi sổ returned: {1}."),
+    Translation(
+      "The books have {1} đ in {2}: correct the voucher, or ask the bank.",
+      "Theo sổ là {1} đ ở {2}: điều chỉnh chứng từ, hoặc hỏi ngân hàng."),
+    Translation(
+      "The bank paid it twice: call the second payment back.",
+      "Ngân hàng đã chi khoản này hai lần: yêu cầu ngân hàng thu hồi lần chi thứ hai."),
+    Translation(
+      "It came back before: ask the bank, and send it back if it is not ours.",
+      """
+      Khoản này đã quay về một lần trước đó: hỏi ngân hàng, và chuyển trả lại nếu không phải của \
+      quỹ.
+      """),
+    Translation(
+      "The books do not have it as paid: if it was never paid, post it as unpaid.",
+      "Sổ không ghi khoản này là đã chi: nếu thực tế chưa chi thì ghi sổ unpaid."),
+    Translation(
+      "The books do not have it as paid: post the list of what was paid.",
+      "Sổ không ghi khoản này là đã chi: ghi sổ danh sách đã chi (paid)."),
+    // Sources/BenefitLedger/Bank/Ledger+Exceptions.swift
+    Translation(
+      "assign an exception",
+      "phân công xử lý khoản chưa khớp"),
+    Translation(
+      "resolve an exception",
+      "xử lý khoản chưa khớp"),
+    Translation(
+      "Voucher {1} has nothing open on bank/{2}.",
+      "Chứng từ {1} không còn gì chờ khớp trên bank/{2}."),
+    Translation(
+      "`benefit-ledger reconcile bank` shows the batches that no statement has.",
+      "`benefit-ledger reconcile bank` liệt kê các lô chưa có trong sao kê nào."),
+    Translation(
+      "Line {1} is not open on bank/{2}.",
+      "Dòng chi tiết {1} không còn chờ khớp trên bank/{2}."),
+    Translation(
+      "A line that was matched or undone, or whose voucher is named too, is not open.",
+      "Dòng đã khớp, đã đảo, hoặc có chứng từ của nó cũng được nêu thì không còn chờ khớp."),
+    Translation(
+      "The bank has {1} đ, and what is named comes to {2} đ.",
+      "Theo ngân hàng là {1} đ, còn các dòng và chứng từ được nêu cộng lại là {2} đ."),
+    Translation(
+      "Name everything that it is: the two come to the same, to the đồng.",
+      "Nêu đủ mọi dòng và chứng từ: hai bên phải bằng nhau đến từng đồng."),
+    Translation(
+      """
+      Exceptions that are resolved together are of one account, and all of statements or all \
+      of notices.
+      """,
+      """
+      Các khoản chưa khớp được xử lý cùng lúc phải thuộc cùng một tài khoản, và đều từ sao kê hoặc \
+      đều từ giấy báo.
+      """),
+    Translation(
+      "There is no exception {1}.",
+      "Không có khoản chưa khớp {1}."),
+    Translation(
+      "`benefit-ledger exceptions list --all` shows every exception.",
+      "`benefit-ledger exceptions list --all` liệt kê mọi khoản chưa khớp."),
+    Translation(
+      "Exception {1} is not open: {2}",
+      "Khoản chưa khớp {1} không còn mở: {2}"),
+    Translation(
+      "a note closed it.",
+      "đã được đóng bằng ghi chú."),
+    Translation(
+      "match {1} has its booking.",
+      "bút toán của khoản này đã thuộc lần khớp {1}."),
+    // Sources/BenefitLedger/Bank/Ledger+Order.swift
+    Translation(
+      "No bank payment{1} of batch {2} is still to be paid.",
+      "Lô {2} không còn khoản chi qua ngân hàng nào{1} chưa chi."),
+    Translation(
+      " of fund {1}",
+      " thuộc quỹ {1}"),
+    Translation(
+      "What is paid, cancelled or held is not ordered: benefit-ledger batch show {1}",
+      """
+      Khoản đã chi, đã huỷ hoặc bị tạm dừng không được lập lệnh chuyển tiền: benefit-ledger batch \
+      show {1}
+      """),
+    Translation(
+      "The order would come to more than 999.999.999.999.999.999 đ.",
+      "Lệnh chuyển tiền sẽ vượt quá 999.999.999.999.999.999 đ."),
+    Translation(
+      "A bank order cannot say more. Check the list; order it in parts.",
+      "Lệnh chuyển tiền không ghi được số lớn hơn. Kiểm tra danh sách; lập lệnh thành nhiều phần."),
+    Translation(
+      "Batch {1} has bank payments of several funds: {2}.",
+      "Lô {1} có các khoản chi qua ngân hàng của nhiều quỹ: {2}."),
+    Translation(
+      "Each fund pays from its own account: order them one by one with --fund.",
+      "Mỗi quỹ chi từ tài khoản riêng: lập lệnh lần lượt cho từng quỹ bằng --fund."),
+    Translation(
+      "`benefit-ledger batch list` shows the batches.",
+      "`benefit-ledger batch list` liệt kê các lô."),
+    Translation(
+      "it is a list of {1}",
+      "đây là danh sách {1}"),
+    Translation(
+      "it undoes another",
+      "lô này đảo một lô khác"),
+    Translation(
+      "batch {1} undoes it",
+      "lô này đã được đảo bằng lô {1}"),
+    Translation(
+      "Batch {1} cannot be ordered from the bank: {2}.",
+      "Không lập được lệnh chuyển tiền cho lô {1}: {2}."),
+    Translation(
+      "Name a due list or a list of reissues.",
+      "Chọn một danh sách phải chi (due) hoặc danh sách chi lại (reissued)."),
+    // Sources/BenefitLedger/Bank/Ledger+ReconcileBank.swift
+    Translation(
+      "reconcile the bank",
+      "đối chiếu với ngân hàng"),
+    Translation(
+      "Nothing says which fund's account this is.",
+      "Không có gì cho biết đây là tài khoản của quỹ nào."),
+    Translation(
+      "Say it once with --fund; a statement of the same account is known from then on.",
+      "Nêu một lần bằng --fund; từ đó sao kê của cùng tài khoản sẽ được tự nhận ra."),
+    Translation(
+      "The statement begins with {1} đ; the last one of fund {2} ended with {3} đ.",
+      "Sao kê này có số dư đầu {1} đ; sao kê gần nhất của quỹ {2} có số dư cuối {3} đ."),
+    Translation(
+      """
+      It is of an earlier day than the last one: statements are taken in by their dates, each \
+      once.
+      """,
+      """
+      Sao kê này có ngày sớm hơn sao kê gần nhất: sao kê được nhập theo thứ tự ngày, mỗi sao kê \
+      một lần.
+      """),
+    Translation(
+      "A statement between the two is missing: take it in first.",
+      "Thiếu một sao kê nằm giữa hai sao kê này: nhập sao kê đó trước."),
+  ]
+}

@@ -1,0 +1,69 @@
+import BenefitLedger
+import Foundation
+import GRDB
+import Testing
+
+/// A disk that forgets: bits that turn, pages that are gone, a file that is cut.
+@Suite struct BitRotTests {
+  /// Everything that is kept, row by row.
+  private func contents(_ path: String) throws -> [String] {
+    let queue = try DatabaseQueue(path: path)
+    return try queue.read { database in
+      let tables = try String.fetchAll(
+        database, sql: "SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name")
+      return try tables.flatMap { table in
+        try Row.fetchAll(database, sql: "SELECT * FROM \(table)").map { "\(table) \($0)" }
+      }
+    }
+  }
+
+  @Test(arguments: 0..<4)
+  func `whatever rots is found, or changes nothing that is kept`(_ part: Int) throws {
+    let desk = try FaultDesk()
+    for number in 0..<3 {
+      let list = try desk.list("list\(number).csv", 150, from: number * 150)
+      #expect(try desk.run(FaultDesk.due(list)).exit == 0)
+    }
+    // What is in the log is written back, so that one file has everything.
+    try DatabaseQueue(path: desk.ledger).writeWithoutTransaction {
+      try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+    }
+    let whole = try Data(contentsOf: URL(filePath: desk.ledger))
+    let before = try contents(desk.ledger)
+    var randomness = Faults.randomness(10 + UInt64(part))
+    var found = 0
+    let rounds = 125 * Faults.factor
+    for _ in 0..<rounds {
+      var rotten = whole
+      let page = Int.random(in: 0..<rotten.count / 4_096, using: &randomness) * 4_096
+      var what = "page \(page / 4_096 + 1)"
+      switch Int.random(in: 0..<20, using: &randomness) {
+      case 0: rotten = rotten.prefix(page)
+      case 1: rotten.replaceSubrange(page..<page + 4_096, with: Data(count: 4_096))
+      case 2: rotten.replaceSubrange(page..<page + 512, with: Data(repeating: 0xFF, count: 512))
+      default:
+        let byte = page + Int.random(in: 0..<4_096, using: &randomness)
+        let bit = UInt8.random(in: 0..<8, using: &randomness)
+        rotten[byte] ^= 1 << bit
+        what = "bit \(bit) of byte \(byte)"
+      }
+      for suffix in ["-wal", "-shm"] {
+        try? FileManager.default.removeItem(atPath: desk.ledger + suffix)
+      }
+      try rotten.write(to: URL(filePath: desk.ledger))
+      do {
+        let books = try desk.books()
+        if books.findings.isEmpty {
+          #expect(try contents(desk.ledger) == before, "\(what) is not found")
+        } else {
+          found += 1
+        }
+      } catch let error as LedgerError {
+        #expect([69, 74].contains(error.code.exit.rawValue), "\(what): \(error)")
+        found += 1
+      }
+    }
+    print("bit rot: \(found) of \(rounds) found, the rest changed nothing that is kept")
+    #expect(found > rounds / 4)
+  }
+}
