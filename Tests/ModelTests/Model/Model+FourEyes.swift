@@ -83,6 +83,7 @@ extension Model {
       return outcome
     }
     control?.submissions[place].state = "void"
+    control?.submissions[place].approvals.removeLast()
     return Outcome(done: ["refused"], faults: ["L1015@0"] + outcome.faults)
   }
 

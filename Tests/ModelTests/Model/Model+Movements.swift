@@ -19,7 +19,10 @@ extension Model {
       }
       if !Terms.allFunds.contains(row.fund) { faults.append("L0453") }
       if event.hasPrefix("premium"), row.fund == "health" { faults.append("L0454") }
-      if !seen.insert(row).inserted { faults.append("L0601") }
+      if !seen.insert(row).inserted {
+        if !faults.isEmpty { list.unsaid.insert("L0601@\(index + 2)") }
+        faults.append("L0601")
+      }
       list.faults += faults.map { "\($0)@\(index + 2)" }
       guard faults.isEmpty, let amount = row.value, let unit = unit(row.site, on: list.date) else {
         continue

@@ -32,14 +32,15 @@ extension Model {
       if ListKind(posting.event) != .payments { list.faults.removeAll { $0 > "L0500" } }
       list.faults.append(fault)
       if ListKind(posting.event) != .payments {
-        return Outcome(done: ["refused"], faults: list.faults)
+        list.unsaid.formUnion(["L0307@0", "L0308@0"])
+        return list.refusal
       }
     }
     if let fault = periodFault(period, correction: posting.undoes) {
       list.faults.append(fault + "@0")
     }
     guard list.faults.isEmpty else {
-      return Outcome(done: ["refused"], faults: list.faults + list.warnings)
+      return list.refusal
     }
     list.warnings += warnings(list, isApproved: approved != nil)
     if posting.isDryRun {
@@ -156,7 +157,8 @@ extension Model {
   private func checkPayments(_ list: inout CheckedList) {
     var seen: Set<ObligationName> = []
     for (index, row) in list.posting.rows.enumerated() {
-      let line = index + 2
+      // The program writes an envelope above the rows that it makes.
+      let line = index + (list.posting.isMade ? 3 : 2)
       var check =
         list.posting.undoes
         ? undo(row, list.posting.event, date: list.date)
@@ -191,6 +193,7 @@ struct CheckedList {
   var faults: [String] = []
   var warnings: [String] = []
   var leftOut = 0
+  var unsaid: Set<String> = []
 
   init(_ posting: Posting, date: String, period: String) {
     self.posting = posting
@@ -203,6 +206,11 @@ struct CheckedList {
     warnings += check.warnings.map { "\($0)@\(line)" }
     checks.append(check)
     lines.append(line)
+  }
+
+  /// The answer if it has a mistake.
+  var refusal: Outcome {
+    Outcome(done: ["refused"], faults: faults + warnings, unsaid: unsaid)
   }
 
   var rowCount: Int { posting.rows.count - leftOut }

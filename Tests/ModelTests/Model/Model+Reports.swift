@@ -65,7 +65,7 @@ extension Model {
       let line = batch.isMade || batch.reverses != nil ? "-" : "\(step.line)"
       let words: [String] = [
         "  \(place + 1)", step.event, "\(step.from)>\(step.to)", "\(step.amount)",
-        code(step.after.site), step.after.channel, step.after.fund,
+        code(step.after.site, on: step.date), step.after.channel, step.after.fund,
         "batch=\(step.batch):\(line)", "corrects=\(corrects)", "undone=\(undone)",
       ]
       lines.append(words.joined(separator: " "))

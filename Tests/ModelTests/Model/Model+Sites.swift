@@ -19,24 +19,26 @@ extension Model {
   private func change(
     _ row: UnitVersion.Row, _ units: inout [[UnitVersion]], _ versions: inout Int
   ) -> [String] {
-    if !units.contains(where: { $0.last?.code == row.parent }) { return ["L0703"] }
-    if !row.successor.isEmpty {
-      if row.to.isEmpty { return ["L0711"] }
-      guard let successor = unit(row.successor, on: row.to) else { return ["L0710"] }
-      if version(successor, on: Terms.dayAfter(row.to)) == nil { return ["L0712"] }
-    }
+    let faults = faults(row, units)
+    if !faults.isEmpty { return faults }
     var version = UnitVersion(
       code: row.code, name: row.name, kind: row.kind, parent: row.parent,
       from: row.from.isEmpty ? "0000" : row.from, to: row.to.isEmpty ? nil : row.to,
       successor: row.successor.isEmpty ? nil : row.successor)
-    guard let place = units.firstIndex(where: { $0.last?.code == row.code }),
+    let formerly = row.formerly.isEmpty ? row.code : row.formerly
+    guard let place = units.firstIndex(where: { $0.last?.code == formerly }),
       let last = units[place].last
     else {
+      // The unit that had the code may have it no more.
+      let isTaken = units.contains { had in
+        zip(had, had.dropFirst()).contains { $0.code == row.code && $1.from > version.from }
+      }
+      if isTaken { return ["L0716"] }
       units.append([version])
       versions += 1
       return []
     }
-    let isRenamed = last.name != row.name
+    let isRenamed = last.name != row.name || last.code != row.code
     if !isRenamed, version.to == nil || version.to == last.to { return [] }
     if row.from.isEmpty {
       guard !isRenamed, let to = version.to else { return ["L0707"] }
@@ -46,6 +48,30 @@ extension Model {
     units[place].append(version)
     versions += 1
     return []
+  }
+
+  /// What a row names that is not there, or not free, and whether a change has no date.
+  private func faults(_ row: UnitVersion.Row, _ units: [[UnitVersion]]) -> [String] {
+    var faults: [String] = []
+    if !units.contains(where: { $0.last?.code == row.parent }) { faults.append("L0703") }
+    let last = units.first { $0.last?.code == row.code }?.last
+    if row.from.isEmpty, row.formerly.isEmpty, let last, last.name != row.name {
+      faults.append("L0707")
+    }
+    if !row.successor.isEmpty, row.to.isEmpty { faults.append("L0711") }
+    if !row.successor.isEmpty, !row.to.isEmpty {
+      if let successor = unit(row.successor, on: row.to) {
+        let next = version(successor, on: Terms.dayAfter(row.to))
+        if next == nil { faults.append("L0712") }
+      } else {
+        faults.append("L0710")
+      }
+    }
+    if !row.formerly.isEmpty {
+      if !units.contains(where: { $0.last?.code == row.formerly }) { faults.append("L0714") }
+      if let last, last.to == nil { faults.append("L0716") }
+    }
+    return faults
   }
 
   /// Moves what a closed site still has to the one that takes its place.

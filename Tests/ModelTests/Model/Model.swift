@@ -121,6 +121,11 @@ extension Model {
   /// The code of a unit now.
   func code(_ unit: Int) -> String { units[unit].last?.code ?? "" }
 
+  /// The code of a unit on a day: what it last was, or first became.
+  func code(_ unit: Int, on day: String) -> String {
+    (units[unit].last { $0.from <= day } ?? units[unit].first)?.code ?? ""
+  }
+
   /// What is wrong with the code of a unit that is to pay out on a day.
   func siteFaults(_ code: String, on day: String) -> [String] {
     guard let unit = unit(code, on: day) else { return ["L0441"] }

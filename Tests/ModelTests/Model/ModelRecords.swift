@@ -124,6 +124,8 @@ struct Outcome: Equatable {
   /// The command as a whole was refused; of the model, every reason that holds: the contract says
   /// that one is given, and not always which.
   var refused: Set<String> = []
+  /// Mistakes that may be told or not, because the list is refused for others first.
+  var unsaid: Set<String> = []
 
   static func refused(_ codes: String...) -> Outcome { Outcome(refused: Set(codes)) }
 
@@ -132,16 +134,19 @@ struct Outcome: Equatable {
     guard refused.isEmpty == engine.refused.isEmpty else { return false }
     if !refused.isEmpty { return engine.refused.isSubset(of: refused) }
     guard done == engine.done else { return false }
-    let ours = Self.byLine(faults)
-    let theirs = Self.byLine(engine.faults.filter { !Self.isSummary($0) })
+    let ours = Self.byLine(faults.filter { !unsaid.contains($0) })
+    let theirs = Self.byLine(
+      engine.faults.filter { !Self.isSummary($0) && !unsaid.contains($0) })
     return ours.keys == theirs.keys
       && ours.allSatisfy { line, codes in Self.allows(codes, theirs[line] ?? []) }
   }
 
-  /// Of what is wrong with one row and its obligation, the program says one thing at a time; all
+  /// Of what is wrong with one row and its obligation or unit, the program says one thing at a time; all
   /// else it says together.
   private static func allows(_ ours: Set<String>, _ theirs: Set<String>) -> Bool {
-    let isOfObligation = { (code: String) in code.hasPrefix("L05") && code < "L0590" }
+    let isOfObligation = { (code: String) in
+      code.hasPrefix("L05") && code < "L0590" || code.hasPrefix("L07")
+    }
     let first = theirs.filter(isOfObligation)
     let possible = ours.filter(isOfObligation)
     let fields = ours.subtracting(possible)

@@ -75,6 +75,31 @@ struct Defect: Sendable {
       else { return nil }
       return []
     },
+    Defect(name: "a key that is revoked still opens") { command, outcome in
+      guard case .revoke = command, outcome.done.first?.hasPrefix("revoked") == true else {
+        return nil
+      }
+      return []
+    },
+    Defect(name: "the first of two approvals posts") { command, outcome in
+      guard case .approve(let number, let by) = command,
+        outcome.done.first?.hasPrefix("submitted") == true
+      else { return nil }
+      return [command, .approve(submission: number, by: by == "an" ? "minh" : "an")]
+    },
+    Defect(name: "what one person asks for is done") { command, outcome in
+      guard case .release(let person, let from, let reason, let by) = command,
+        outcome.done.first?.hasPrefix("proposed") == true
+      else { return nil }
+      let other = by == "an" ? "minh" : "an"
+      return [command, .release(person: person, from: from, reason: reason, by: other)]
+    },
+    Defect(name: "a backup takes no ledger's place") { command, outcome in
+      guard case .restore = command, outcome.done.first?.hasPrefix("restored") == true else {
+        return nil
+      }
+      return []
+    },
   ]
 
   /// A list that is posted otherwise than it is written.

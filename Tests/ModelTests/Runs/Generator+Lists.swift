@@ -10,6 +10,13 @@ extension Generator {
     }
   }
 
+  /// A site by the code it has, or had when the ledger began.
+  private mutating func site(_ model: Model) -> String {
+    let recoded = model.units.filter { $0.count > 1 }.compactMap { $0.last?.code }
+    return theme == .sites && random.chance(40)
+      ? random.pick(recoded, or: "S1") : random.pick(Self.sites, or: "S1")
+  }
+
   mutating func amount() -> String {
     String((random.below(9) + 1) * (random.chance(50) ? 1_000_000 : 1_234_567))
   }
@@ -24,7 +31,7 @@ extension Generator {
       if random.chance(10) { row.occurrence = random.pick("1", "2", "3") }
       row.amount = amount()
       if random.chance(2) { row.amount = "26000000" }
-      row.site = random.pick(Self.sites, or: "S1")
+      row.site = site(model)
       row.channel = random.pick("cash", "cash", "bank", "agency", "employer")
       if row.channel == "bank" { row.account = random.pick(Self.accounts, or: "") }
       if random.chance(8) { row.fund = Terms.funds[row.benefit] ?? "" }
@@ -55,9 +62,16 @@ extension Generator {
     for _ in 0..<6 {
       let event = random.pick(random.chance(55) ? likely : events, or: "paid")
       let isAny = random.chance(8)
-      let names = model.obligations.keys.filter {
-        isAny || Terms.steps[event]?[model.state($0)] != nil
+      let rare = model.obligations.keys.filter {
+        ["recovered", "inherited"].contains(model.state($0))
       }.sorted()
+      let wantsRare = !rare.isEmpty && random.chance(25)
+      let names =
+        wantsRare
+        ? rare
+        : model.obligations.keys.filter {
+          isAny || Terms.steps[event]?[model.state($0)] != nil
+        }.sorted()
       guard !names.isEmpty else { continue }
       var rows: [Row] = []
       for _ in 0...random.below(3) {
@@ -131,7 +145,7 @@ extension Generator {
     let funds = Terms.allFunds.sorted()
     let rows = (0...random.below(3)).map { _ in
       var row = Row()
-      row.site = random.pick(Self.sites, or: "S1")
+      row.site = site(model)
       row.fund = random.chance(50) ? "retirement" : random.pick(funds, or: "retirement")
       row.amount = event == "advance" ? amount() + "0" : amount()
       if random.chance(30) { row.amount = "1000" }

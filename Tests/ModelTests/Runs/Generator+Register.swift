@@ -94,14 +94,17 @@ extension Generator {
 
   /// A site is opened, renamed, closed or handed over, or its cash is counted.
   mutating func siteCommand(_ model: Model) -> Command {
-    let site = random.pick("S2", "S3", "OLD", "S2", "S3")
-    let isClosed = model.unit(site, on: date).map { model.units[$0].last?.to != nil } ?? true
-    var row = UnitVersion.Row(code: site, name: "Điểm \(site.suffix(1))", parent: "79")
+    let place = random.pick("S2", "S3", "OLD", "S2", "S3")
+    let unit = model.unit(place, on: date)
+    let site = unit.map { model.code($0) } ?? place
+    let isClosed = unit.map { model.units[$0].last?.to != nil } ?? true
+    var row = UnitVersion.Row(code: site, name: "Điểm \(place.suffix(1))", parent: "79")
+    if let unit, random.chance(80) { row.name = model.units[unit].last?.name ?? "" }
     if site == "OLD" {
       row = LedgerTemplate.units[6]
     }
     switch isClosed && site != "OLD" ? 4 + random.below(6) : random.below(10) {
-    case 0..<3:
+    case 0..<2:
       row.to = date
       row.from = site == "OLD" ? row.from : ""
       if site == "OLD" { row.to = "2025-10-31" }
@@ -109,15 +112,21 @@ extension Generator {
         row.successor = random.pick("S1", "AG", "S1", "OLD", "NO")
       }
       return .units([row], isDryRun: random.chance(10), by: "")
-    case 3:
+    case 2..<4:
       if site != "OLD" {
         row.name += random.pick(" mới", "")
         if random.chance(70) { row.from = date }
+        if random.chance(60) { recode(&row) }
       }
       return .units([row], isDryRun: random.chance(10), by: "")
     case 4:
       row = UnitVersion.Row(
         code: "N\(serial)", name: "Điểm mới", parent: random.pick("79", "79", "XX"))
+      // A site that gets the code another one had.
+      if unit != nil, place != site {
+        row = UnitVersion.Row(
+          code: place, name: "Điểm mới", parent: "79", from: random.chance(70) ? date : "2025-10-01")
+      }
       return .units([row], isDryRun: false, by: "")
     case 5..<8 where moved.insert(site).inserted:
       let open = model.periodState(Terms.month(date)) == "open"
@@ -132,5 +141,11 @@ extension Generator {
         date: random.chance(90) ? date : "2026-06-01", reason: random.chance(40) ? "found" : "",
         by: "")
     }
+  }
+  /// Gives a site another code from a day on, mostly one that is free.
+  private mutating func recode(_ row: inout UnitVersion.Row) {
+    row.from = date
+    row.formerly = random.chance(92) ? row.code : "NO"
+    row.code = random.chance(90) ? "C\(serial)" : random.pick("S1", "AG")
   }
 }

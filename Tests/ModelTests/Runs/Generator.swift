@@ -55,6 +55,12 @@ struct Generator {
     if theme == .fourEyes {
       if let agreement = agreement(model) { return agreement }
       if random.chance(4) { return userCommand(model) }
+      if random.chance(4), let waiting = model.control?.open.last?.reserved.min() {
+        // What waits cannot be posted any more.
+        return .hold(
+          person: waiting.person, kind: "inspection", reason: "letter 4", from: "2025-08-01",
+          to: "", by: random.pick("lan", "minh"))
+      }
       if random.chance(45) { return decision(model) }
     }
     switch random.below(100) {
