@@ -30,7 +30,8 @@ extension Model {
     case .approve(let submission, let by): return approve(submission, by: by)
     case .reject(let submission, let reason, let by):
       return reject(submission, reason: reason, by: by)
-    case .closeYear(let year, let date, _): return closeYear(year, date: date)
+    case .closeYear(let year, let date, let by):
+      return closeYear(year, date: date, command, by: by)
     case .deaths(let rows, let date, let isDryRun, _):
       return deaths(rows, date: date, isDryRun: isDryRun)
     case .units(let rows, let isDryRun, _): return change(rows, isDryRun: isDryRun)

@@ -100,8 +100,12 @@ extension Model {
     return codes
   }
 
-  /// Carries income and expense of a year to the funds and closes its December.
-  mutating func closeYear(_ year: String, date asked: String) -> Outcome {
+  /// Carries income and expense of a year to the funds and closes its December; under four eyes two
+  /// persons do.
+  mutating func closeYear(
+    _ year: String, date asked: String, _ command: Command, by user: String
+  ) -> Outcome {
+    if let refusal = control?.refusal(user, "controller", "approver") { return refusal }
     let december = year + "-12"
     let date = asked.isEmpty ? december + "-31" : asked
     if let first = yearEnd(year) {
@@ -124,31 +128,43 @@ extension Model {
     if !differences(through: december, of: december).isEmpty {
       return Outcome(done: ["year \(year) differs"])
     }
-    let sums = balances(through: december)
+    let carried = carried(december, date)
+    if !carried.isEmpty {
+      let meaning = carried.map { "\(name($0.debit)) \(name($0.credit)) \($0.amount)" }
+      let asked = consent(to: "year \(year) \(date) \(meaning)", command, by: user)
+      if let asked { return asked }
+    }
+    periods[december] = "closed"
+    records += 1
+    guard !carried.isEmpty else { return Outcome(done: ["year \(year) nothing"]) }
     var batch = ModelBatch(
-      number: batches.count + 1, event: "year-end", date: date, period: december, rows: 0, total: 0)
+      number: batches.count + 1, event: "year-end", date: date, period: december,
+      rows: carried.count, total: carried.reduce(0) { $0 + $1.amount })
+    batch.vouchers = Array(vouchers.count..<vouchers.count + carried.count)
+    vouchers += carried
+    batch.year = year
+    batches.append(batch)
+    return Outcome(done: [receipt(batch.number) + results(of: batch.number)])
+  }
+
+  /// What a year end moves from income and expense to the funds.
+  private func carried(_ december: String, _ date: String) -> [ModelVoucher] {
+    let sums = balances(through: december)
+    var carried: [ModelVoucher] = []
     for fund in Terms.allFunds.sorted() {
       let result = ModelAccount(code: "fund", fund: fund)
       for code in ["income", "expense"] {
         let account = ModelAccount(code: code, fund: fund)
         let amount = (sums[account] ?? 0) * (code == "income" ? -1 : 1)
         guard amount != 0 else { continue }
-        batch.vouchers.append(vouchers.count)
-        batch.rows += 1
-        batch.total += amount
-        vouchers.append(
+        carried.append(
           ModelVoucher(
-            batch: batch.number, debit: code == "income" ? account : result,
+            batch: batches.count + 1, debit: code == "income" ? account : result,
             credit: code == "income" ? result : account, amount: amount, lines: 0, benefit: "",
             channel: "", month: "", event: "year-end", period: december, date: date))
       }
     }
-    periods[december] = "closed"
-    records += 1
-    guard batch.rows > 0 else { return Outcome(done: ["year \(year) nothing"]) }
-    batch.year = year
-    batches.append(batch)
-    return Outcome(done: [receipt(batch.number) + results(of: batch.number)])
+    return carried
   }
 
   /// What a year end says it carried.

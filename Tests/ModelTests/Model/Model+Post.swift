@@ -29,12 +29,7 @@ extension Model {
       if stands(batches[first - 1]) { return Outcome(done: ["refused"], faults: ["L0310@1"]) }
     }
     if first == nil, approved == nil, let fault = referenceFault(posting) {
-      if ListKind(posting.event) != .payments { list.faults.removeAll { $0 > "L0500" } }
       list.faults.append(fault)
-      if ListKind(posting.event) != .payments {
-        list.unsaid.formUnion(["L0307@0", "L0308@0"])
-        return list.refusal
-      }
     }
     if let fault = periodFault(period, correction: posting.undoes) {
       list.faults.append(fault + "@0")

@@ -85,7 +85,12 @@ extension Model {
         faults.append("L1011@\(line)")
       }
     }
-    guard faults.isEmpty else { return Outcome(done: ["refused"], faults: faults) }
+    guard faults.isEmpty else {
+      // Who could not undo it anyway may hear later that it waits as well.
+      let isLate = faults.contains { $0.hasPrefix("L0531") }
+      let waiting = faults.filter { $0.hasPrefix("L1011") }
+      return Outcome(done: ["refused"], faults: faults, unsaid: isLate ? Set(waiting) : [])
+    }
     let warnings = batch.date > date ? ["L0594@0"] : []
     if isDryRun {
       return Outcome(

@@ -42,8 +42,29 @@ extension Generator {
     case .release(let person, let from, let reason, _):
       return .release(person: person, from: from, reason: reason, by: user)
     case .link(let old, let new, _): return .link(old: old, new: new, by: user)
+    case .closeYear(let year, let date, _): return .closeYear(year, date: date, by: user)
     default: return nil
     }
+  }
+
+  /// The next thing to be done to close 2025 under four eyes.
+  mutating func yearEndCommand(_ model: Model) -> Command {
+    let approver = random.pick("minh", "an")
+    if let open = model.control?.open.first {
+      let others = ["minh", "an"].filter { user in
+        !open.approvals.contains { $0.user == user }
+      }
+      return random.chance(75)
+        ? .approve(submission: open.number, by: random.pick(others, or: approver))
+        : .reject(submission: open.number, reason: "not right", by: approver)
+    }
+    let oldest = oldestOpen(model)
+    guard oldest < "2025-12", model.isUsed(oldest) else {
+      return .closeYear("2025", date: "", by: random.pick("hoa", "minh", "an"))
+    }
+    return .period(
+      change: "close", month: oldest, date: "2026-03-31", reason: "", by: random.pick("hoa", "minh")
+    )
   }
 
   /// Users come and go.
@@ -125,7 +146,8 @@ extension Generator {
       // A site that gets the code another one had.
       if unit != nil, place != site {
         row = UnitVersion.Row(
-          code: place, name: "Điểm mới", parent: "79", from: random.chance(70) ? date : "2025-10-01")
+          code: place, name: "Điểm mới", parent: "79",
+          from: random.chance(70) ? date : "2025-10-01")
       }
       return .units([row], isDryRun: false, by: "")
     case 5..<8 where moved.insert(site).inserted:

@@ -14,6 +14,8 @@ struct Generator {
   var day = 5
   /// Makes every list another one.
   var serial = 0
+  /// Whether a year is to be closed under four eyes.
+  let closesYear: Bool
   /// What was posted so far, to be posted again.
   var sent: [Posting] = []
   /// Sites that were handed over.
@@ -22,6 +24,7 @@ struct Generator {
   init(seed: UInt64) {
     random = SeededRandom(seed)
     theme = Theme(seed: seed)
+    closesYear = seed / 9 % 3 == 0
   }
 
   /// The business date: days since the first of October 2025.
@@ -54,6 +57,7 @@ struct Generator {
     if random.chance(theme.copyShare) { return copyCommand(model) }
     if theme == .fourEyes {
       if let agreement = agreement(model) { return agreement }
+      if closesYear, !model.batches.isEmpty, random.chance(50) { return yearEndCommand(model) }
       if random.chance(4) { return userCommand(model) }
       if random.chance(4), let waiting = model.control?.open.last?.reserved.min() {
         // What waits cannot be posted any more.
@@ -123,7 +127,7 @@ struct Generator {
       by: theme == .fourEyes ? random.pick("hoa", "minh", "hoa", "minh", "lan", "") : "")
   }
 
-  private func oldestOpen(_ model: Model) -> String {
+  func oldestOpen(_ model: Model) -> String {
     Self.months.first { model.isUsed($0) && model.periodState($0) != "closed" } ?? "2025-10"
   }
 
