@@ -53,7 +53,7 @@ extension Model {
       let isKept = Terms.unitAccounts.contains(row.account)
       if faults.isEmpty, isKept, row.site.isEmpty { faults.append("L0605") }
       if faults.isEmpty, !isKept, !row.site.isEmpty { faults.append("L0606") }
-      if isKept, !row.site.isEmpty {
+      if isKept || !Terms.allAccounts.contains(row.account), !row.site.isEmpty {
         faults += siteFaults(row.site, on: list.date).filter { $0 != "L0442" }
       }
       let unit = isKept ? unit(row.site, on: list.date) : nil
