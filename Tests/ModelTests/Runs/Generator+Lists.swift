@@ -57,7 +57,7 @@ extension Generator {
     let events = Terms.steps.keys.filter { $0 != "due" }.sorted()
     let likely = [
       "paid", "paid", "paid", "paid", "returned", "unpaid", "overpaid", "overpaid",
-      "recovered", "recovered",
+      "recovered", "recovered", "recovered", "recovered",
     ]
     for _ in 0..<6 {
       let event = random.pick(random.chance(55) ? likely : events, or: "paid")
@@ -65,7 +65,7 @@ extension Generator {
       let rare = model.obligations.keys.filter {
         ["recovered", "inherited"].contains(model.state($0))
       }.sorted()
-      let wantsRare = !rare.isEmpty && random.chance(25)
+      let wantsRare = !rare.isEmpty && random.chance(35)
       let names =
         wantsRare
         ? rare
@@ -94,7 +94,9 @@ extension Generator {
     let now = model.instruction(name)
     let open = model.lastCounting(name).flatMap { model.obligations[name]?[$0].open } ?? 0
     row.amount = "\(open)"
-    if Terms.partial.contains(event), random.chance(event == "withheld" ? 95 : 60) {
+    if Terms.partial.contains(event),
+      random.chance(event == "withheld" ? 95 : event == "recovered" ? 35 : 60)
+    {
       row.amount = "\(max(open / Int64(random.below(3) + 2), 1))"
     }
     if random.chance(20), let now { row.site = model.code(now.site) }
