@@ -108,6 +108,8 @@ let package = Package(
       name: "HouseTests", dependencies: ["LedgerCore", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "LibraryExampleTests", dependencies: ["BenefitLedger"], swiftSettings: strict),
+    .testTarget(
+      name: "ModelTests", dependencies: ["BenefitLedger", "TestSupport"], swiftSettings: strict),
     fuzzing,
     .testTarget(name: "TranscriptTests", dependencies: ["TestSupport"], swiftSettings: strict),
     // Its C programs are compiled by the tests: they are loaded into the program, not linked to it.

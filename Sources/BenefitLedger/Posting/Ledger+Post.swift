@@ -182,12 +182,11 @@ final class Posting {
           receipts[index] = receipt
           continue
         }
-        if let used = try referenceUsed(index, reader.declared, written: reader.written) {
-          try refuse(index, reader.declared, used)
-          continue
-        }
+        let used = try referenceUsed(index, reader.declared, written: reader.written)
         try store.answering {
-          switch try poster.post(index, reader, byteCount: source.fileByteCount) {
+          switch try poster.post(
+            index, reader, byteCount: source.fileByteCount, besides: used)
+          {
           case .posted(let draft, let header, let seal):
             draft.warnings = reader.faults.diagnosis
             try receive(draft, header, seal)

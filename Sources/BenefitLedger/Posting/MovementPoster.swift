@@ -17,7 +17,11 @@ struct MovementPoster {
   }
 
   /// Reads and checks a file that is not in the ledger yet, and posts it unless this is a dry run.
-  func post(_ index: Int, _ reader: MovementListReader, byteCount: Int64) throws -> Outcome {
+  ///
+  /// If it is refused already, what is wrong with its rows is told beside that.
+  func post(
+    _ index: Int, _ reader: MovementListReader, byteCount: Int64, besides refusal: Diagnosis?
+  ) throws -> Outcome {
     let movements = try reader.read()
     let draft = BatchDraft(
       index: index, declared: reader.declared, date: reader.date, period: reader.period,
@@ -26,6 +30,7 @@ struct MovementPoster {
     draft.rowCount = reader.rowCount
     draft.total = reader.total
     var diagnosis = reader.faults.diagnosis
+    if let refusal { diagnosis.merge(refusal) }
     diagnosis.merge(
       periods.diagnosis(request.inputs[index].name, request, reader.declared, reader.period))
     if request.event == .opening {

@@ -192,8 +192,11 @@ struct PaymentDiagnosis {
       try request.source(request.inputs[index]), index, register, persons)
     guard try reader.open() else { return false }
     let chunk = LineChunk()
+    // Of a file whose rows are all left out nothing could be taken.
+    var hasLine = false
     while true {
       let progress = try reader.read(into: chunk, limit: 1_024)
+      hasLine = hasLine || !chunk.lines.isEmpty
       if !persons.links.isEmpty {
         try store.read { try Obligors(persons.links, $0).adopt(&chunk.lines) }
       }
@@ -210,7 +213,7 @@ struct PaymentDiagnosis {
       guard allowed else { return false }
       chunk.removeAll()
       if case .more = progress { continue }
-      return reader.faults.diagnosis.total == 0
+      return hasLine && reader.faults.diagnosis.total == 0
     }
   }
 }

@@ -148,6 +148,17 @@ import Testing
     #expect(!FileManager.default.fileExists(atPath: books.folder + "/due.held.csv"))
   }
 
+  @Test func `a list whose persons are all held since is answered with its receipt`() throws {
+    let books = try books.get()
+    let list = TestLedger.dues([(Person.an, "2026-10"), (Person.an, "2026-11")])
+    let posted = try #require(try books.postLeavingOut(list).receipts.first)
+    #expect(posted.state == .posted && posted.lines == 2)
+    try books.hold("person,reason,from\n\(Person.an),x,2026-03-01\n")
+    let again = try #require(try books.postLeavingOut(list).receipts.first)
+    #expect(again.alreadyPosted && again.batch == posted.batch, "\(again.codes)")
+    #expect(try books.balance(.payable) == -10_000_000)
+  }
+
   @Test func `a list that is refused for another mistake leaves no report`() throws {
     let books = try books.get()
     try books.hold("person,reason,from\n\(Person.an),x,2026-03-01\n")

@@ -35,6 +35,19 @@ import Testing
     #expect(try books.post(.budget, header + "79,budget,5,A\n79,budget,5,B\n").state == .posted)
   }
 
+  @Test func `a reference that was used is told beside the mistakes of the rows`() throws {
+    let books = try books.get()
+    var envelope = Envelope(reference: "GB-1")
+    try books.post(.budget, header + "79,budget,5,A\n", envelope: envelope)
+    envelope.count = 3
+    let used = try books.post(
+      .budget, header + "79,budget,0,A\n99,budget,5,A\n", envelope: envelope)
+    #expect(
+      Set(used.codes) == [.referenceUsed, .countNotMet, .amountZero, .unitUnknown],
+      "\(used.codes)")
+    #expect(try books.ledger.accountStatement("bank/budget").closing == 5)
+  }
+
   @Test func `an account is opened once, on its normal side against the fund`() throws {
     let books = try books.get()
     let opening = "account,unit,fund,amount\nbank,,retirement,700\npayable,79-S1,retirement,200\n"
