@@ -39,6 +39,7 @@ public enum Doctor {
       checkpoint(newest),
       FolderDoctor.leftovers(location),
       clock(glance, today),
+      ArchiveDoctor.archives(location),
     ]
     return examination
   }
