@@ -50,6 +50,7 @@ struct span_cursor {
   struct place places[];
 };
 
+// Names the file with what SQLite says of it.
 static int say(struct span *self, const struct piece *piece, int result) {
   sqlite3_free(self->base.zErrMsg);
   self->base.zErrMsg = sqlite3_mprintf(
@@ -87,8 +88,8 @@ static char *uri_of(const char *ledger, const char *name) {
 static int open_archive(sqlite3 *ledger, struct piece *piece) {
   char *uri = uri_of(sqlite3_db_filename(ledger, "main"), piece->name);
   if (!uri) return SQLITE_NOMEM;
-  int result = sqlite3_open_v2(
-      uri, &piece->connection, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX, NULL);
+  int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
+  int result = sqlite3_open_v2(uri, &piece->connection, flags, NULL);
   free(uri);
   if (result != SQLITE_OK) return result;
   result = sqlite3_db_config(piece->connection, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)NULL);
@@ -184,8 +185,7 @@ static int span_disconnect(sqlite3_vtab *table) {
 
 // Which bounds of line_no a query gives: 1 equal, 2 from, 4 through. SQLite checks every row against
 // what it asked for once more, so a bound that is too wide by one does no harm.
-static int span_best_index(sqlite3_vtab *table, sqlite3_index_info *info) {
-  (void)table;
+static int span_best_index(sqlite3_vtab *unused, sqlite3_index_info *info) {
   int equal = -1, from = -1, through = -1;
   for (int i = 0; i < info->nConstraint; i++) {
     const struct sqlite3_index_constraint *constraint = &info->aConstraint[i];
@@ -200,6 +200,7 @@ static int span_best_index(sqlite3_vtab *table, sqlite3_index_info *info) {
     }
   }
   int arguments = 0;
+  (void)unused;
   if (equal >= 0) {
     info->aConstraintUsage[equal].argvIndex = ++arguments;
     info->idxNum = 1;
@@ -218,16 +219,14 @@ static int span_best_index(sqlite3_vtab *table, sqlite3_index_info *info) {
     info->estimatedRows = arguments == 2 ? 100000 : arguments == 1 ? 100000000 : 1000000000;
     info->estimatedCost = 10.0 * (double)info->estimatedRows;
   }
-  if (info->nOrderBy == 1 && info->aOrderBy[0].iColumn <= 0 && !info->aOrderBy[0].desc) {
-    info->orderByConsumed = 1;
-  }
+  info->orderByConsumed =
+      info->nOrderBy == 1 && info->aOrderBy[0].iColumn <= 0 && !info->aOrderBy[0].desc;
   return SQLITE_OK;
 }
 
 static int span_open(sqlite3_vtab *table, sqlite3_vtab_cursor **cursor) {
   const struct span *self = (const struct span *)table;
-  struct span_cursor *made = calloc(
-      1, sizeof *made + sizeof(struct place) * (size_t)self->count);
+  struct span_cursor *made = calloc(1, sizeof *made + sizeof(struct place) * (size_t)self->count);
   if (!made) return SQLITE_NOMEM;
   made->current = -1;
   *cursor = &made->base;
@@ -351,13 +350,11 @@ static int span_column(sqlite3_vtab_cursor *cursor, sqlite3_context *result, int
     break;
   case SQLITE_TEXT:
     bytes = sqlite3_column_text(statement, column);
-    sqlite3_result_text(
-        result, bytes, sqlite3_column_bytes(statement, column), SQLITE_TRANSIENT);
+    sqlite3_result_text(result, bytes, sqlite3_column_bytes(statement, column), SQLITE_TRANSIENT);
     break;
   case SQLITE_BLOB:
     bytes = sqlite3_column_blob(statement, column);
-    sqlite3_result_blob(
-        result, bytes, sqlite3_column_bytes(statement, column), SQLITE_TRANSIENT);
+    sqlite3_result_blob(result, bytes, sqlite3_column_bytes(statement, column), SQLITE_TRANSIENT);
     break;
   default: sqlite3_result_null(result);
   }

@@ -51,7 +51,9 @@ extension ArchiveFile {
     var digest = RunningDigest()
     var block = [UInt8](repeating: 0, count: 1 << 20)
     while true {
-      let count = block.withUnsafeMutableBytes { Foundation.read(descriptor, $0.baseAddress, $0.count) }
+      let count = block.withUnsafeMutableBytes {
+        Foundation.read(descriptor, $0.baseAddress, $0.count)
+      }
       if count < 0 && errno == EINTR { continue }
       guard count >= 0 else { throw failure(path) }
       if count == 0 { return digest.digest }

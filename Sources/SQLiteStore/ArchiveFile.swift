@@ -156,7 +156,6 @@ public final class ArchiveFile {
     try translatingErrors(path) {
       try queue.inDatabase { database in
         try database.execute(sql: "ATTACH ?1 AS ledger", arguments: [ledger])
-        defer { try? database.execute(sql: "DETACH ledger") }
         let lines = try Int64.fetchOne(database, sql: "SELECT count(*) FROM main.line") ?? 0
         let same = try Int64.fetchOne(
           database,

@@ -56,7 +56,9 @@ struct ArchiveCheck {
   private func damaged(_ what: Message) -> LedgerError {
     LedgerError(
       .ledgerDamaged, "\(what)",
-      help: "Nothing is archived. Run `benefit-ledger verify`; if it finds damage, restore the last backup."
-    )
+      help: """
+        Nothing is archived. Run `benefit-ledger verify`; if it finds damage, restore the last \
+        backup.
+        """)
   }
 }

@@ -23,7 +23,9 @@ struct ArchiveDemands {
       throw LedgerError(
         .yearNotArchivable,
         "Year \(year) cannot be archived: period \(month) is not closed.",
-        help: "Periods are closed in their order, and then the year: benefit-ledger close --year \(year)"
+        help: """
+          Periods are closed in their order, and then the year: benefit-ledger close --year \(year)
+          """
       )
     }
     // A period that is closed for a later one's sake alone would be open again with that one.

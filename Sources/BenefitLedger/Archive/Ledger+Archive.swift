@@ -96,7 +96,8 @@ extension Ledger {
         let file = try? ArchiveFile(path), (try? file.label()) == label
       else {
         throw LedgerError(
-          .outputExists, "\(path) exists already, and is no archive of \(label.year) of this ledger.",
+          .outputExists,
+          "\(path) exists already, and is no archive of \(label.year) of this ledger.",
           help: "Move that file away, then run the same command again.")
       }
       try store.read { try check.run(file, $0) }

@@ -56,7 +56,8 @@ extension ArchiveAnswer {
     case .dryRun:
       return localized(
         "\(counted(lines, "line")) of \(counted(batches, "batch", "batches")) of \(year) would be moved to \(file ?? ""); \(counted(vouchers, "voucher")) and all steps stay.\n"
-      ) + keptText + localized("Ledger: \(grouped(ledger.before.bytes)) bytes. Nothing is changed.\n")
+      ) + keptText
+        + localized("Ledger: \(grouped(ledger.before.bytes)) bytes. Nothing is changed.\n")
     case .archived:
       return localized(
         """
