@@ -29,14 +29,26 @@ public final class ArchiveFile {
     }
   }
 
-  /// Where an archive of a ledger lies.
+  /// Where an archive of a ledger lies: beside the ledger itself, where that is only a link to it.
   public static func path(_ file: String, beside ledger: String) -> String {
+    let ledger = resolved(ledger)
     guard let slash = ledger.lastIndex(of: "/") else { return file }
     return ledger[...slash] + file
   }
 
+  /// The file that a link names, as SQLite finds it; what is no link stays as the user named it.
+  private static func resolved(_ path: String) -> String {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFLNK,
+      let target = realpath(path, nil)
+    else { return path }
+    defer { free(target) }
+    return String(cString: target)
+  }
+
   /// What the archive of a year is called.
   public static func name(of year: Int, ledger: String) -> String {
+    let ledger = resolved(ledger)
     let name = ledger.split(separator: "/").last.map(String.init) ?? ledger
     let stem = name.hasSuffix(".db") ? String(name.dropLast(3)) : name
     return "\(stem)-\(year).archive.db"

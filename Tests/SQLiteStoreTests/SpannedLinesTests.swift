@@ -127,6 +127,51 @@ import Testing
     }
   }
 
+  private struct GivenUp: Error {}
+
+  @Test func `a transaction that is given up takes nothing of it along`() throws {
+    let books = try Books()
+    let reader = try SQLiteLedgerStore.open(books.path, readOnly: true)
+    let writer = try SQLiteLedgerStore.open(books.path, readOnly: false)
+    for _ in 0..<3 {
+      #expect(throws: GivenUp.self) { try reader.read { _ in throw GivenUp() } }
+      #expect(throws: GivenUp.self) {
+        try writer.exclusively(wait: 5) { try writer.write { _ in throw GivenUp() } }
+      }
+      for store in [reader, writer] {
+        let sum = try store.read {
+          try $0.integer("SELECT sum(amount) FROM line WHERE line_no > 0")
+        }
+        #expect(sum == 55)
+      }
+      let written = try writer.exclusively(wait: 5) {
+        try writer.write { try $0.integer("SELECT amount FROM line WHERE line_no = 4") }
+      }
+      #expect(written == 4)
+    }
+  }
+
+  @Test func `a link to a ledger finds the archives of the ledger`() throws {
+    let books = try Books()
+    let elsewhere = books.folder + "/elsewhere"
+    try FileManager.default.createDirectory(atPath: elsewhere, withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      atPath: elsewhere + "/link.db", withDestinationPath: books.path)
+    let verification = try Ledger.open(elsewhere + "/link.db", readOnly: true).verify()
+    #expect(verification.isIntact && verification.lines == 10, "\(verification.findings)")
+    let answer = try Ledger.open(elsewhere + "/link.db")
+    let today = try #require(CivilDate("2026-02-01"))
+    #expect(
+      try answer.closeYear(YearEndRequest(year: 2025, maker: "clerk", today: today)).isChanged)
+    #expect(
+      try answer.archive(ArchiveRequest(year: 2025, maker: "clerk", today: today)).state
+        == .archived)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: elsewhere)
+        .allSatisfy { !$0.contains("archive") })
+    #expect(try Ledger.open(books.path, readOnly: true).verify().isIntact)
+  }
+
   @Test func `a ledger without archives reads its own table`() throws {
     let folder = NSTemporaryDirectory() + "benefit-ledger-\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
