@@ -4,7 +4,8 @@
 -- an empty ledger. An auditor with nothing but the sqlite3 shell should start with the views at the
 -- end: they show codes, names and dates where the tables keep narrow integers.
 --
--- Three promises hold in every table of the journal (batch, voucher, line, step, opening):
+-- Three promises hold in every table of the journal (batch, voucher, line, step, opening); the lines of
+-- a closed year may be in a file of their own (archive), where they hold as well:
 --   * rows are added, never changed, never removed; a correction is a new row that names the old one;
 --   * numbers run 1, 2, 3 ... without gaps, in the order of posting;
 --   * INSERT OR REPLACE cannot overwrite a row: SQLite runs no DELETE trigger for it unless
@@ -93,7 +94,7 @@ CREATE TABLE record_kind (
 INSERT INTO record_kind VALUES (1, 'units'), (2, 'chart'), (3, 'user'), (4, 'period'), (5, 'hold'),
   (6, 'release'), (7, 'link'), (8, 'submission'), (9, 'approval'), (10, 'rejection'),
   (11, 'proposal'), (12, 'agreement'), (13, 'cash-count'), (14, 'statement'), (15, 'bank-match'),
-  (16, 'exception');
+  (16, 'exception'), (17, 'archive');
 
 CREATE TABLE unit_kind (
   unit_kind_id INTEGER PRIMARY KEY,
@@ -331,6 +332,21 @@ CREATE TABLE cash_count (
   CHECK (counted = expected OR reason IS NOT NULL)
 ) STRICT;
 CREATE INDEX cash_count_by_unit ON cash_count (unit_id);
+
+-- A closed year whose lines were moved into a file of their own, which lies beside the ledger; its
+-- name and its SHA-256 are the record's. Its lines are those of the batches of the year's periods, but
+-- for corrections by lists, which stay here. Nobody changes that file, and no period of the year opens
+-- again.
+CREATE TABLE archive (
+  record_no INTEGER PRIMARY KEY REFERENCES record (record_no) DEFERRABLE INITIALLY DEFERRED,
+  year INTEGER NOT NULL UNIQUE CHECK (year BETWEEN 1900 AND 2199),
+  file_bytes INTEGER NOT NULL CHECK (file_bytes >= 1),
+  batch_count INTEGER NOT NULL CHECK (batch_count >= 1),
+  line_count INTEGER NOT NULL CHECK (line_count >= batch_count),
+  first_line_no INTEGER NOT NULL CHECK (first_line_no >= 1),
+  last_line_no INTEGER NOT NULL CHECK (last_line_no >= first_line_no + line_count - 1),
+  batches_root BLOB NOT NULL CHECK (length(batches_root) = 32) -- over the roots of the batches
+) STRICT;
 
 ------------------------------------------------------------------------------------------------
 -- The journal
@@ -812,6 +828,14 @@ WHEN NEW.state = 'open' AND (SELECT control FROM ledger) = 'four-eyes'
         AND NOT EXISTS (SELECT 1 FROM period_change d
           WHERE d.period = c.period AND d.record_no > c.record_no)))
 BEGIN SELECT raise(ABORT, 'period_change: nobody asked to reopen this period'); END;
+-- The lines of an archived year are in a file that nobody changes, so nothing is posted in it again.
+CREATE TRIGGER period_change_archived BEFORE INSERT ON period_change
+WHEN NEW.state <> 'closed' AND EXISTS (SELECT 1 FROM archive WHERE year = NEW.period / 100)
+BEGIN SELECT raise(ABORT, 'period_change: the year is archived'); END;
+CREATE TRIGGER archive_follows BEFORE INSERT ON archive
+WHEN NEW.record_no <= ifnull((SELECT max(record_no) FROM archive), 0)
+  OR EXISTS (SELECT 1 FROM archive WHERE year = NEW.year)
+BEGIN SELECT raise(ABORT, 'archive: does not follow the archive before it'); END;
 CREATE TRIGGER user_key_once BEFORE INSERT ON user_key
 WHEN EXISTS (SELECT 1 FROM user_key
     WHERE record_no = NEW.record_no OR public_key = NEW.public_key)
@@ -998,6 +1022,8 @@ CREATE TRIGGER proposal_no_update BEFORE UPDATE ON proposal
 BEGIN SELECT raise(ABORT, 'proposal: rows are never changed'); END;
 CREATE TRIGGER cash_count_no_update BEFORE UPDATE ON cash_count
 BEGIN SELECT raise(ABORT, 'cash_count: rows are never changed'); END;
+CREATE TRIGGER archive_no_update BEFORE UPDATE ON archive
+BEGIN SELECT raise(ABORT, 'archive: rows are never changed'); END;
 CREATE TRIGGER batch_no_update BEFORE UPDATE ON batch
 BEGIN SELECT raise(ABORT, 'batch: rows are never changed'); END;
 CREATE TRIGGER account_no_update BEFORE UPDATE ON account
@@ -1083,6 +1109,8 @@ CREATE TRIGGER proposal_no_delete BEFORE DELETE ON proposal
 BEGIN SELECT raise(ABORT, 'proposal: rows are never removed'); END;
 CREATE TRIGGER cash_count_no_delete BEFORE DELETE ON cash_count
 BEGIN SELECT raise(ABORT, 'cash_count: rows are never removed'); END;
+CREATE TRIGGER archive_no_delete BEFORE DELETE ON archive
+BEGIN SELECT raise(ABORT, 'archive: rows are never removed'); END;
 CREATE TRIGGER batch_no_delete BEFORE DELETE ON batch
 BEGIN SELECT raise(ABORT, 'batch: rows are never removed'); END;
 CREATE TRIGGER account_no_delete BEFORE DELETE ON account
@@ -1243,6 +1271,15 @@ SELECT c.record_no, u.code AS unit,
     AS counted_on,
   c.counted, c.expected, c.counted - c.expected AS variance, c.known_batch_no, c.reason, r.maker
 FROM cash_count c JOIN record r USING (record_no) LEFT JOIN unit_codes u ON u.unit_id = c.unit_id;
+
+-- Years whose lines are in files of their own.
+CREATE VIEW archives AS
+SELECT a.year, r.file_name, a.file_bytes, lower(hex(r.file_sha256)) AS file_sha256, a.batch_count,
+  a.line_count, a.first_line_no, a.last_line_no,
+  printf('%04d-%02d-%02d', r.record_date / 10000, r.record_date / 100 % 100, r.record_date % 100)
+    AS record_date,
+  r.maker, a.record_no
+FROM archive a JOIN record r USING (record_no);
 
 -- What the bank booked, by which statement, and which match it is part of; null if it is open.
 CREATE VIEW bank_entries AS

@@ -146,6 +146,16 @@ public struct RecordTable: Sendable {
           name: "exception_step",
           rows: "SELECT exception_no, action, owner FROM exception_step WHERE record_no = ?1")
       ]
+    case .archive:
+      [
+        RecordTable(
+          name: "archive",
+          rows: """
+            SELECT year, file_bytes, batch_count, line_count, first_line_no, last_line_no,
+              batches_root
+            FROM archive WHERE record_no = ?1
+            """)
+      ]
     }
   }
 }
@@ -227,6 +237,10 @@ extension RecordTable {
     (
       "exception_step",
       "SELECT count(*) FROM exception_step JOIN record USING (record_no) WHERE record_kind_id <> 16"
+    ),
+    (
+      "archive",
+      "SELECT count(*) FROM archive JOIN record USING (record_no) WHERE record_kind_id <> 17"
     ),
   ]
 }

@@ -112,6 +112,13 @@ public protocol LedgerTransaction: LedgerSnapshot {
   /// Appends the runs' lines in file order.
   func appendLines(of chunk: LineChunk, _ runs: [BatchLines]) throws
 
+  /// Removes lines that an archive has from the ledger's own table.
+  ///
+  /// - Parameter runs: The numbers, from and through.
+  /// - Returns: How many there were.
+  /// - Throws: `LedgerError` for what the database did.
+  func removeLines(_ runs: [ClosedRange<Int64>]) throws -> Int64
+
   /// Inserts steps in key order.
   ///
   /// - Parameters:

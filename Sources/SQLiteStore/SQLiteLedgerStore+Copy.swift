@@ -27,6 +27,18 @@ extension SQLiteLedgerStore {
     }
   }
 
+  /// The archives that a copy of a ledger names, wherever they are.
+  ///
+  /// - Throws: `LedgerError` for what the file is.
+  public static func archivedYears(ofCopy path: String) throws -> [ArchivedYear] {
+    try translatingErrors(path) {
+      var configuration = Configuration()
+      configuration.readonly = true
+      let copy = try DatabaseQueue(path: path, configuration: configuration)
+      return try copy.read { try SQLiteSnapshot($0).archivedYears() }
+    }
+  }
+
   /// The settings that posting relies on, as the connections have them.
   public func settings() throws -> [StoreSetting] {
     try translatingErrors(location) {

@@ -33,7 +33,8 @@ public final class SQLiteLedgerStore: LedgerStore {
   ///   - wait: How many seconds to wait while another process writes.
   /// - Returns: The open ledger.
   /// - Throws: `LedgerError`: `ledgerMissing`, `notALedger`, `ledgerOtherVersion`, `ledgerUnsafe`,
-  ///   `folderUnsafe`, `networkFileSystem`, `storeUnavailable`, `notDurable`, `busy`.
+  ///   `folderUnsafe`, `networkFileSystem`, `storeUnavailable`, `notDurable`, `busy`,
+  ///   `archiveMissing`, `archiveChanged`.
   public static func open(
     _ location: String, readOnly: Bool, wait: Int = 30
   ) throws -> SQLiteLedgerStore {
@@ -55,6 +56,7 @@ public final class SQLiteLedgerStore: LedgerStore {
         pool: try DatabasePool(
           path: location, configuration: configuration(readOnly: readOnly, isNew: false)))
       try store.checkIdentity()
+      try store.checkArchives()
       if !readOnly { try store.makeDurable() }
       return store
     }
@@ -109,7 +111,10 @@ public final class SQLiteLedgerStore: LedgerStore {
   /// Runs `body` on one consistent state of the ledger.
   public func read<Result>(_ body: (any LedgerSnapshot) throws -> Result) throws -> Result {
     try translatingErrors(location) {
-      try pool.read { try body(SQLiteSnapshot($0)) }
+      try pool.read {
+        try Self.spanArchives($0)
+        return try body(SQLiteSnapshot($0))
+      }
     }
   }
 
@@ -129,6 +134,7 @@ public final class SQLiteLedgerStore: LedgerStore {
         accounts.begin()
         let result: Result
         do {
+          try Self.spanArchives(database)
           result = try body(SQLiteTransaction(database, accounts: accounts))
         } catch {
           accounts.forgetNew()
@@ -175,6 +181,9 @@ public final class SQLiteLedgerStore: LedgerStore {
       }
       guard benefit_ledger_feed_register(connection) == SQLITE_OK else {
         throw LedgerError(.internalFault, "SQLite refuses the table that rows are fed from.")
+      }
+      guard benefit_ledger_span_register(connection) == SQLITE_OK else {
+        throw LedgerError(.internalFault, "SQLite refuses the table of lines in archives.")
       }
       // The page size holds from the first page on, so it is set before the write-ahead log is.
       if isNew { try database.execute(sql: "PRAGMA page_size = 4096") }

@@ -22,7 +22,7 @@ extension SQLiteTransaction {
     try withoutTriggers {
       try withLoop(
         """
-        INSERT OR FAIL INTO line (line_no, batch_no, voucher_no, file_line, person, month,
+        INSERT OR FAIL INTO main.line (line_no, batch_no, voucher_no, file_line, person, month,
           benefit_id, occurrence, amount, unit_id, channel_id, fund_id, account, name, document,
           reason, obligor, corrects_line_no)
         SELECT c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14, c15, c16, c17
@@ -134,7 +134,7 @@ extension SQLiteTransaction {
   }
 
   /// Runs `body` with the connection's triggers off.
-  private func withoutTriggers<Result>(_ body: () throws -> Result) throws -> Result {
+  func withoutTriggers<Result>(_ body: () throws -> Result) throws -> Result {
     guard let connection = database.sqliteConnection,
       benefit_ledger_triggers(connection, 0) == SQLITE_OK
     else {

@@ -41,6 +41,7 @@ struct BenefitLedgerCommand: ParsableCommand {
       BackupCommand.self,
       RestoreCommand.self,
       DoctorCommand.self,
+      ArchiveCommand.self,
     ])
 }
 

@@ -21,7 +21,7 @@ import Testing
 
   @Test(
     arguments: batches + accounts + vouchers + linesAndSteps + balances + units + periods
-      + cashCounts)
+      + cashCounts + archives)
   func `the schema refuses`(_ refused: Case) throws {
     let refusal = try Self.ledger.get().refusal(of: refused.sql)
     #expect(refusal?.contains(refused.says) == true, "\(refusal ?? "accepted")")

@@ -68,6 +68,7 @@ struct SmallLedger {
     INSERT INTO hold_release VALUES (3, 1, 20260901);
     INSERT INTO person_link VALUES (4, 1, 40123456789, 1000123456780, NULL);
     INSERT INTO cash_count VALUES (1, 2, 20261027, 90, 100, 0, 'a note was torn');
+    INSERT INTO archive VALUES (4, 2020, 4096, 1, 1, 1, 1, randomblob(32));
     INSERT INTO batch VALUES (1, 8, 'due.csv', 100, randomblob(32), 'D-1', 202610, 20261001, 202610,
       20261001, 'clerk', 1, 2, 1, 1, 2, 300, 0, NULL, NULL, NULL, NULL, 0, randomblob(32),
       randomblob(32), zeroblob(32), randomblob(32));

@@ -78,8 +78,9 @@ struct AuditedVoucher: Sendable {
       """, [.integer(first), .integer(end)]
     ) { row in
       let missing = row.integer(0) - first - Int64(vouchers.count)
-      // A number far off is damage, which is found by counting; memory is not spent on it.
-      guard missing <= 1 << 20 else { return }
+      // A number far off, or out of order, is damage, which is found by counting; memory is not spent on
+      // it.
+      guard (0...1 << 20).contains(missing) else { return }
       for _ in 0..<missing { vouchers.append(AuditedVoucher()) }
       vouchers.append(AuditedVoucher(row, accounts))
     }

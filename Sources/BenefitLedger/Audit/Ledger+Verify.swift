@@ -110,6 +110,9 @@ extension Ledger {
       findings.add(
         try store.read { try $0.fileFaults(isWhole: ground.scope.since == 0) })
     }
+    if ground.scope.since == 0 {
+      try noting(&findings) { try ArchiveAudit.run(store, &$0) }
+    }
     try noting(&findings) { findings in
       var balances = BalanceAudit(ground.mix, ground.accounts, ground.register)
       try store.read { try balances.run($0, since: ground.scope.since) }

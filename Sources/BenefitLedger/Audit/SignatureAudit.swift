@@ -99,7 +99,18 @@ struct SignatureAudit {
     case .link: takeAgreed(row, .link, after: nil, isFourEyes: isFourEyes)
     case .proposal, .agreement: takeProposal(row)
     case .statement, .bankMatch, .exception: takeBank(row, isFourEyes: isFourEyes)
+    case .archive: takeArchive(row, isFourEyes: isFourEyes)
     case nil: break
+    }
+  }
+
+  /// What moves no money and changes no figure needs one administrator.
+  private mutating func takeArchive(_ row: Row, isFourEyes: Bool) {
+    guard isToBeSigned(row, isFourEyes: isFourEyes) else { return }
+    if checkSignature(row, of: users[name: row.maker]),
+      users[name: row.maker]?.role != .administrator
+    {
+      violated(row, "is made by somebody who is no administrator")
     }
   }
 

@@ -126,6 +126,8 @@ public struct Finding: Sendable, Hashable {
     case checkpointDiffers = "checkpoint-differs"
     /// The register of a checkpoint is not the beginning of the ledger's.
     case checkpointRegister = "checkpoint-register"
+    /// A file with the lines of an archived year is not the one that was archived.
+    case archiveChanged = "archive-changed"
   }
 
   /// What kind it is.

@@ -11,6 +11,8 @@ public struct RestoreAnswer: Sendable {
   public var ends: LedgerEnds
   /// What recomputing it came to.
   public var verification: Verification
+  /// The archives that are beside it now.
+  public var archives: [ArchiveCopy] = []
 }
 
 extension Ledger {
@@ -23,7 +25,7 @@ extension Ledger {
   ///   - progress: Called with how much of it is recomputed.
   /// - Returns: Where it ends, and what was found. With findings nothing is made.
   /// - Throws: `LedgerError`: `ledgerMissing`, `notALedger`, `outputExists`, `folderUnsafe`,
-  ///   `networkFileSystem`, `backupOtherHead`, and what the disk did.
+  ///   `networkFileSystem`, `backupOtherHead`, `archiveMissing`, `archiveChanged`, and what the disk did.
   public static func restore(
     _ backup: String, to location: String, head: Digest? = nil,
     progress: ((Int64, Int64) -> Void)? = nil
@@ -33,6 +35,10 @@ extension Ledger {
     let copy = try CopiedLedger(location)
     defer { copy.clean() }
     try source.copy(to: copy.draft)
+    let archives = try ArchiveCopies(source: backup, target: location)
+      .make(try SQLiteLedgerStore.archivedYears(ofCopy: copy.draft))
+    var isMade = false
+    defer { if !isMade { ArchiveCopies.remove(archives) } }
     let copied = Ledger(store: try SQLiteLedgerStore.open(copy.draft, readOnly: true))
     let ends = try copied.store.read { try $0.ends() }
     if let head, head != ends.head {
@@ -42,7 +48,12 @@ extension Ledger {
         help: "Nothing was restored. Look for the backup that printed this head.")
     }
     let verification = try copied.verify(progress: progress)
-    if verification.isIntact { try copy.finish() }
-    return RestoreAnswer(location: location, ends: ends, verification: verification)
+    if verification.isIntact {
+      try copy.finish()
+      isMade = true
+    }
+    return RestoreAnswer(
+      location: location, ends: ends, verification: verification,
+      archives: isMade ? archives : [])
   }
 }

@@ -41,6 +41,7 @@ public enum Doctor {
       checkpoint(newest, location, glance, today),
       FolderDoctor.leftovers(location),
       clock(glance, today),
+      ArchiveDoctor.archives(location),
     ]
     return examination
   }

@@ -31,7 +31,7 @@ extension Ledger {
   /// - Parameter request: Which period, and how.
   /// - Returns: Its state now; a period that was in that state before is not changed.
   /// - Throws: `LedgerError`: `periodOtherState`, `periodNotEnded`, `earlierPeriodOpen`,
-  ///   `submissionsOpen`, `exceptionsOpen`, `yearClosed`, `otherPersonNeeded`, `closedByLaterPeriod`,
+  ///   `submissionsOpen`, `exceptionsOpen`, `yearClosed`, `yearArchived`, `otherPersonNeeded`, `closedByLaterPeriod`,
   ///   `reasonMissing`; `keyMissing`, `userUnknown`, `userRevoked`, `roleNotAllowed`; `busy`, and
   ///   what the disk did.
   public func change(_ request: PeriodRequest) throws -> PeriodAnswer {
@@ -111,6 +111,7 @@ extension Ledger {
       isFourEyes: isFourEyes
     ).next()
     if request.change == .reopen, next != nil {
+      try requireNotArchived(period, snapshot)
       let year = period.number / 100
       let ends = try snapshot.standingYearEnds().filter { $0.year >= year }
       if let last = ends.max(by: { $0.year < $1.year }) {

@@ -27,7 +27,16 @@ struct ReversalPeriod {
     opens = book.state(of: batch).isClosed
     let year = batch.number / 100
     let later = try snapshot.standingYearEnds().filter { $0.year > year }.max { $0.year < $1.year }
-    if let later {
+    if let archived = try snapshot.archivedYear(Int(year)) {
+      refusal = Diagnostic(
+        file: name, code: .yearArchived,
+        message: """
+          The year end of \(year) cannot be undone: the year is archived by record \
+          \(archived.record).
+          """,
+        help: "Correct what is wrong in a period that is open; the correction names what it undoes."
+      )
+    } else if let later {
       refusal = Diagnostic(
         file: name, code: .yearClosed,
         message: """

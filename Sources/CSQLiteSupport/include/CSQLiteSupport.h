@@ -4,6 +4,7 @@
 #include <stddef.h>
 
 #include "BulkFeed.h"
+#include "LineSpan.h"
 
 struct sqlite3;
 

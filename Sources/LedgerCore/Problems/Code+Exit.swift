@@ -22,7 +22,7 @@ extension Code {
       .noInput
     case .usage, .notFound, .userNameMalformed, .reportTooLong: .usage
     case .ledgerMissing, .notALedger, .ledgerOtherVersion, .storeUnavailable, .ledgerDamaged,
-      .networkFileSystem:
+      .networkFileSystem, .archiveMissing, .archiveChanged:
       .unavailable
     case .ledgerUnsafe, .keyMissing, .keyUnsafe, .userUnknown, .userRevoked, .roleNotAllowed,
       .lastAdministrator, .makerApproves, .alreadyApproved, .folderUnsafe:

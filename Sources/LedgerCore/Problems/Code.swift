@@ -512,6 +512,16 @@ public enum Code: UInt16, CaseIterable, Sendable {
   /// A part of the proof does not hold.
   case proofInvalid = 916
 
+  // Archives of closed years.
+  /// The year is not closed, or not over.
+  case yearNotArchivable = 960
+  /// A file with the lines of an archived year is missing.
+  case archiveMissing = 961
+  /// A file with the lines of an archived year is not the one that was archived.
+  case archiveChanged = 962
+  /// The year is archived, and none of its periods opens again.
+  case yearArchived = 963
+
   // Users, keys and four eyes.
   /// Who acts must say who he is by a key.
   case keyMissing = 1001

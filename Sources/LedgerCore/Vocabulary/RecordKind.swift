@@ -32,6 +32,8 @@ public enum RecordKind: UInt8, CaseIterable, Sendable {
   case bankMatch = 15
   /// What was done about a booking that is none.
   case exception = 16
+  /// A closed year whose lines were moved into a file of their own.
+  case archive = 17
 }
 
 extension RecordKind: Coded {}

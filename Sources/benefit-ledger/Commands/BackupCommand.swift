@@ -9,7 +9,8 @@ struct BackupCommand: AnsweringCommand {
     discussion: """
       The copy is one committed state: every batch up to its last, and nothing of a later one. It is one \
       file, its owner's alone, and a ledger like any other: `verify --ledger FILE` recomputes it. Keep it \
-      on another disk, and the head that is printed somewhere else.
+      on another disk, and the head that is printed somewhere else. Archives of closed years are put \
+      beside it, once.
       """)
 
   @Argument(help: "The file to make; it must not exist.")
@@ -22,7 +23,11 @@ struct BackupCommand: AnsweringCommand {
     return Answer(
       json: .object(
         [("backup", .string(backup.path)), ("bytes", .integer(backup.bytes))]
-          + backup.ends.members + [("noted", .bool(backup.notNoted == nil))]),
+          + backup.ends.members
+          + [
+            ("noted", .bool(backup.notNoted == nil)),
+            ("archives", .array(backup.archives.map(\.json))),
+          ]),
       text: backup.text)
   }
 }
@@ -65,9 +70,13 @@ struct RestoreCommand: AnsweringCommand {
     return Answer(
       json: .object(
         [("ledger", isIntact ? .string(to) : .null)] + restored.ends.members
-          + [("verify", restored.verification.json)]),
+          + [
+            ("verify", restored.verification.json),
+            ("archives", .array(restored.archives.map(\.json))),
+          ]),
       text: isIntact
-        ? localized("Restored \(backup) as \(to).\n") + restored.verification.text()
+        ? localized("Restored \(backup) as \(to).\n")
+          + restored.archives.map(\.text).joined() + restored.verification.text()
         : restored.verification.text() + localized("Nothing was restored."),
       exit: isIntact ? .done : .findings)
   }
@@ -94,6 +103,23 @@ extension BackupAnswer {
       Head: \(ends.head)
       Register: record \(ends.record), \(ends.register)
 
-      """) + note
+      """) + archives.map(\.text).joined() + note
+  }
+}
+
+extension ArchiveCopy {
+  /// The archive for programs.
+  fileprivate var json: JSON {
+    .object([
+      ("year", .integer(year)), ("file", .string(path)), ("bytes", .integer(bytes)),
+      ("sha256", .string(digest.description)), ("copied", .bool(isCopied)),
+    ])
+  }
+
+  /// The archive for people, in a line.
+  fileprivate var text: String {
+    isCopied
+      ? localized("Archive of \(year): \(maskedDigits(path)), \(grouped(bytes)) bytes.\n")
+      : localized("Archive of \(year): \(maskedDigits(path)) is there already.\n")
   }
 }

@@ -19,7 +19,9 @@ struct ProfileListCommand: AnsweringCommand {
   func answer() throws -> Answer {
     let profiles = Profiles.builtIn
     var table = TextTable([.words("profile"), .words("list"), .words("for")])
-    for profile in profiles { table.add([profile.name, profile.list.code, profile.source]) }
+    for profile in profiles {
+      table.add([profile.name, profile.list.code, localized(profile.sourceWords)])
+    }
     return Answer(
       json: .object([
         (
@@ -114,10 +116,10 @@ extension ProfileGuess {
   fileprivate func words(_ file: String) -> String {
     var text =
       isBuiltIn
-      ? localized("Profile: \(profile.name) (\(profile.source))\n")
+      ? localized("Profile: \(profile.name) (\(profile.sourceWords))\n")
       : localized("No built-in profile fits; the one below is made for this file.\n")
     let form =
-      encoding.map { localized("\($0.code), \(delimiter?.code ?? "comma")s") }
+      encoding.map { localized("\($0.code), separated by \((delimiter ?? .comma).words)") }
       ?? localized("a workbook")
     text += localized(
       "Letters and cells: \(form). Header: row \(headerRow). Amounts: \(number.code).\n")

@@ -124,4 +124,11 @@ struct ProfileFileTests {
     #expect(try readPayments(list).total == 1_234_567)
     #expect(ProfileSample.profile(try #require(reading.whole).text).profile == reading.whole)
   }
+
+  @Test func `what the known profiles are for is said in Vietnamese too`() {
+    for profile in BuiltInProfiles.all {
+      #expect(profile.sourceWords.description == profile.source)
+      #expect(profile.sourceWords.text(in: .vi) != profile.source)
+    }
+  }
 }

@@ -86,6 +86,18 @@ import Testing
   }
 
   @Test(.enabled(if: isDue))
+  func `the script of the page reads the lines of an archived year`() throws {
+    let books = try ArchiveBooks()
+    try books.archive()
+    let head = try books.ledger.verify().head
+    let (output, code) = try run(on: books.path)
+    #expect(code == 0 && output == head.description, "\(output)")
+    chmod(books.archive, 0o600)
+    try TamperedBooks.edit(books.archive, "UPDATE line SET name = 'x' WHERE line_no = 2")
+    #expect(try run(on: books.path).code == 1)
+  }
+
+  @Test(.enabled(if: isDue))
   func `the script of the page knows holds, releases and links`() throws {
     let books = try TestLedger()
     try books.post(.due, TestLedger.dues([(Person.dung, "2026-10")]))

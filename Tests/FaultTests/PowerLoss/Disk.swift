@@ -64,6 +64,8 @@ struct Disk {
       if let file = current[inode] { settle(file) }
       if kind == .ext4 { settleNames(namings.count) }
     case .syncFolder: settleNames(namings.count)
+    case .link(let inode, let name):
+      if let file = current[inode] { namings.append(.make(name, file)) }
     case .unlink(let name): namings.append(.remove(name))
     case .said(let text):
       for match in text.matches(of: /"batch":([0-9]+)/) {

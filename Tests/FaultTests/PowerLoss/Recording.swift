@@ -14,6 +14,8 @@ struct Recording {
     case sync(UInt64)
     /// The folder's names were waited for.
     case syncFolder
+    /// A file got another name.
+    case link(UInt64, name: String)
     /// A name went away.
     case unlink(String)
     /// Something was said on stdout.
@@ -65,6 +67,7 @@ struct Recording {
       case "t": events.append(.truncate(inode, offset))
       case "s": events.append(.sync(inode))
       case "d": events.append(.syncFolder)
+      case "l": events.append(.link(inode, name: text))
       case "u": events.append(.unlink(text))
       case "a": events.append(.said(text))
       default: throw Malformed(place: place)

@@ -147,6 +147,17 @@ int unlink(const char *path) {
          if (result == 0 && name) record('u', 0, 0, name, strlen(name));)
   return result;
 }
+int link(const char *from, const char *to) {
+  REAL(int, "link", const char *, const char *);
+  char whole[8192];
+  struct stat state;
+  int result;
+  LOCKED(result = real(from, to);
+         const char *name = nameOfPath(to, whole, sizeof whole);
+         if (result == 0 && name && stat(to, &state) == 0)
+           record('l', state.st_ino, 0, name, strlen(name));)
+  return result;
+}
 int open64(const char *path, int flags, ...) {
   REAL(int, "open64", const char *, int, ...);
   mode_t mode = 0;

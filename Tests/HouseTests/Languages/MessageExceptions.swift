@@ -42,7 +42,7 @@ extension MessageRules {
     "Main.swift": ["--json", "--json=", "benefit-ledger: {1}: "],
     "NightlyCommand.swift": ["error"],
     "ChartCommand.swift": ["recorded", "unchanged"],
-    "ProfileCommand.swift": ["amount", "--set {1}=…", "comma"],
+    "ProfileCommand.swift": ["amount", "--set {1}=…"],
     "ReconcileLinesCommand.swift": [
       "  benefit-ledger {1} {2} {3}", "reverse", "post", " --count {1} --total {2}", " --reason …",
       " --period {1}", "theirs", "after-another",

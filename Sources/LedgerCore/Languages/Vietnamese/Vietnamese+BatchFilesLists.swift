@@ -80,6 +80,36 @@ extension Vietnamese {
       "tabs",
       "dấu tab"),
     Translation(
+      "commas",
+      "dấu phẩy"),
+    Translation(
+      "bars",
+      "dấu gạch đứng"),
+    Translation(
+      "Form C72a-HD: monthly pensions and allowances paid in cash at a payment point",
+      "Mẫu C72a-HD: lương hưu và trợ cấp hằng tháng chi bằng tiền mặt tại điểm chi trả"),
+    Translation(
+      "Form C72b-HD: monthly pensions and allowances paid to bank accounts",
+      "Mẫu C72b-HD: lương hưu và trợ cấp hằng tháng chi qua tài khoản"),
+    Translation(
+      "Form 01B-HSB with the amount that was granted: sickness, maternity, convalescence",
+      "Mẫu 01B-HSB kèm số tiền được duyệt: ốm đau, thai sản, dưỡng sức"),
+    Translation(
+      "A post office's list of what it paid, or could not pay, in cash",
+      "Danh sách bưu điện đã chi hoặc không chi được bằng tiền mặt"),
+    Translation(
+      "A bank's CSV of credits or returns, with Vietnamese headers and the person's number",
+      "Tệp CSV ngân hàng báo có hoặc hoàn trả, tiêu đề tiếng Việt, có mã số người hưởng"),
+    Translation(
+      "A bank's CSV of credits or returns, with English headers and the person's number",
+      "Tệp CSV ngân hàng báo có hoặc hoàn trả, tiêu đề tiếng Anh, có mã số người hưởng"),
+    Translation(
+      "A bank's statement as CSV or workbook, with Vietnamese headers and a running balance",
+      "Sao kê ngân hàng dạng CSV hoặc bảng tính, tiêu đề tiếng Việt, có cột số dư"),
+    Translation(
+      "A bank's statement as CSV or workbook, with English headers and a running balance",
+      "Sao kê ngân hàng dạng CSV hoặc bảng tính, tiêu đề tiếng Anh, có cột số dư"),
+    Translation(
       "The columns are separated by {1}, not by commas.",
       "Các cột được phân cách bằng {1}, không phải bằng dấu phẩy."),
     Translation(

@@ -3,6 +3,9 @@ extension Vietnamese {
   static let commandsReports: [Translation] = [
     // Sources/benefit-ledger/Commands/AccountCommand.swift
     Translation(
+      "{1}, separated by {2}",
+      "{1}, phân cách bằng {2}"),
+    Translation(
       "‘{1}’ is not an account. Accounts are {2}.",
       "‘{1}’ không phải là tài khoản. Tài khoản viết dạng {2}."),
     Translation(
@@ -122,9 +125,6 @@ extension Vietnamese {
     Translation(
       "No built-in profile fits; the one below is made for this file.\n",
       "Không có mẫu đọc có sẵn nào phù hợp; mẫu dưới đây được lập riêng cho tệp này.\n"),
-    Translation(
-      "{1}, {2}s",
-      "{1}, phân cách bằng {2}"),
     Translation(
       "a workbook",
       "sổ tính (tệp Excel)"),

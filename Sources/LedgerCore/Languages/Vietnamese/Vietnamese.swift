@@ -15,6 +15,7 @@ enum Vietnamese {
     ledgerCoreChart, ledgerCoreValues, ledgerStoreQueries, ledgerStore, sqliteStore, sampleFiles,
     answering, commandsBank, commandsBatch, commandsDemo, commandsPeriods, commandsPersons,
     commandsReconcile, commandsReports, commandsVerify, benefitLedger, trust, running, headings,
+    archive,
   ]
 }
 
