@@ -37,29 +37,35 @@ extension LedgerSnapshot {
   /// A batch that was reversed is as if it had not been: its file can be posted again. One whose lines
   /// were all undone one by one is found; see ``UndoneLines``.
   ///
-  /// The bytes are hashed only if some batch of the event has a file of the same length.
+  /// The bytes are hashed only if some batch of the event has a file of the same length. Small files
+  /// have few lengths, so whoever has the same one is not looked at: after a year that would be
+  /// thousands for each file.
   func batch(
     of input: PostingRequest.Input, byteCount: Int64, _ request: PostingRequest,
     _ declared: Envelope
   ) throws -> PostedBatch? {
-    let candidates = try batches(
+    let length: [BoundValue] = [
+      .integer(Int64(request.event.rawValue)), .integer(request.isCorrection ? 1 : 0),
+      .integer(byteCount),
+    ]
+    let isThere = try integer(
+      """
+      SELECT 1 FROM batch WHERE event_id = ?1 AND is_correction = ?2 AND file_bytes = ?3 LIMIT 1
+      """, length)
+    guard isThere != nil else { return nil }
+    let digest = try request.digest(of: input)
+    // Of several the earlier ones are undone line by line.
+    return try batches(
       """
       SELECT batch_no, reference, declared_period, declared_date, file_sha256, file_name,
         business_date, period, row_count, total, voucher_count, seal,
         left_out, first_line_no, line_count, first_voucher_no
       FROM batch WHERE event_id = ?1 AND is_correction = ?2 AND file_bytes = ?3
+        AND file_sha256 = ?4
         AND NOT EXISTS (SELECT 1 FROM batch r WHERE r.reverses_batch_no = batch.batch_no)
       ORDER BY batch_no
-      """,
-      [
-        .integer(Int64(request.event.rawValue)), .integer(request.isCorrection ? 1 : 0),
-        .integer(byteCount),
-      ]
-    ).filter { $0.declared.hasIdentity(of: declared) }
-    guard !candidates.isEmpty else { return nil }
-    let digest = try request.digest(of: input)
-    // Of several the earlier ones are undone line by line.
-    return candidates.last { $0.digest == digest }
+      """, length + [.digest(digest)]
+    ).last { $0.declared.hasIdentity(of: declared) }
   }
 
   /// The batch that has a reference, if one was given and something of the batch stands.
