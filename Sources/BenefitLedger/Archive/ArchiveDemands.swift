@@ -24,7 +24,7 @@ struct ArchiveDemands {
         .yearNotArchivable,
         "Year \(year) cannot be archived: period \(month) is not closed.",
         help: """
-          Periods are closed in their order, and then the year: benefit-ledger close --year \(year)
+          Periods are closed in their order, and December with the year: benefit-ledger close --year \(year)
           """
       )
     }

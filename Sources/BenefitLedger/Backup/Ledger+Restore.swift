@@ -31,6 +31,11 @@ extension Ledger {
     progress: ((Int64, Int64) -> Void)? = nil
   ) throws -> RestoreAnswer {
     try LedgerPlace(of: location).check(isWritten: true)
+    guard access(backup, F_OK) == 0 else {
+      throw LedgerError(
+        .ledgerMissing, "There is no backup at \(maskedDigits(backup)).",
+        help: "Name a file that `backup` made.")
+    }
     let source = try SQLiteLedgerStore.open(backup, readOnly: true)
     let copy = try CopiedLedger(location)
     defer { copy.clean() }

@@ -111,13 +111,22 @@ extension Ledger {
     of statement: BankStatement, _ path: String, _ request: BankRequest,
     _ snapshot: any LedgerSnapshot
   ) throws -> Fund {
-    if let fund = request.fund { return fund }
+    var known: Fund?
     if !statement.account.isEmpty {
-      let known = try snapshot.integer(
+      known = try snapshot.integer(
         "SELECT fund_id FROM statement WHERE account = ?1 ORDER BY statement_no DESC LIMIT 1",
-        [.text(statement.account)])
-      if let fund = known.flatMap({ Fund(rawValue: UInt8(clamping: $0)) }) { return fund }
+        [.text(statement.account)]
+      ).flatMap { Fund(rawValue: UInt8(clamping: $0)) }
     }
+    if let known, let said = request.fund, said != known {
+      throw StatementRefusal(
+        Diagnostic(
+          file: path, line: statement.line, code: .statementFundUnknown,
+          message:
+            "Statements of this account were of fund \(known.code), and --fund says \(said.code).",
+          help: "Leave --fund out, or ask the bank whose account it is. Nothing was taken in."))
+    }
+    if let fund = request.fund ?? known { return fund }
     let orders = statement.entries.lazy.compactMap { $0.details.order.flatMap { OrderName($0) } }
     if let order = orders.first { return order.fund }
     throw StatementRefusal(

@@ -174,6 +174,16 @@ import Testing
         .diagnosis.diagnostics.map(\.code) == [.statementFundUnknown])
   }
 
+  @Test func `an account that is of one fund is not taken for another's`() throws {
+    try books.fundBank(100_000_000)
+    #expect(try books.reconcile(statement([]).camt053()).agrees)
+    var next = StatementText(opening: 100_000_000, [])
+    next.id = "STMT-2"
+    let refused = try books.reconcile(next.camt053(), name: "next.xml", fund: .sickness)
+    #expect(refused.diagnosis.diagnostics.map(\.code) == [.statementFundUnknown])
+    #expect(try books.reconcile(next.camt053(), name: "next.xml", fund: .retirement).agrees)
+  }
+
   @Test func `a reversed batch is not expected at the bank`() throws {
     try books.fundBank(100_000_000)
     try books.dueByBank([(Person.an, 5_000_000)])

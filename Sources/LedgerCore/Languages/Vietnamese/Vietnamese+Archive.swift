@@ -66,8 +66,8 @@ extension Vietnamese {
       "Year {1} cannot be archived: period {2} is not closed.",
       "Chưa thể lưu trữ năm {1}: kỳ {2} chưa khoá sổ."),
     Translation(
-      "Periods are closed in their order, and then the year: benefit-ledger close --year {1}",
-      "Khoá sổ lần lượt từng kỳ, rồi đến năm: benefit-ledger close --year {1}"),
+      "Periods are closed in their order, and December with the year: benefit-ledger close --year {1}",
+      "Khoá sổ lần lượt từng kỳ, tháng 12 khoá cùng năm: benefit-ledger close --year {1}"),
     Translation(
       "Year {1} cannot be archived: it has no year end.",
       "Chưa thể lưu trữ năm {1}: chưa kết chuyển cuối năm."),

@@ -166,6 +166,12 @@ extension Vietnamese {
       "reconcile the bank",
       "đối chiếu với ngân hàng"),
     Translation(
+      "Statements of this account were of fund {1}, and --fund says {2}.",
+      "Các sao kê trước của tài khoản này thuộc quỹ {1}, còn --fund nêu {2}."),
+    Translation(
+      "Leave --fund out, or ask the bank whose account it is. Nothing was taken in.",
+      "Bỏ --fund, hoặc hỏi ngân hàng tài khoản này của quỹ nào. Chưa nhận gì vào sổ."),
+    Translation(
       "Nothing says which fund's account this is.",
       "Không có gì cho biết đây là tài khoản của quỹ nào."),
     Translation(

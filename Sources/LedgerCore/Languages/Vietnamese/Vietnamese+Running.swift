@@ -8,6 +8,12 @@ extension Vietnamese {
       "The backup {1} ends with batch {2}, head {3}, and not with {4}.",
       "Bản sao lưu {1} kết thúc ở lô {2}, mã đầu sổ {3}, không phải {4}."),
     Translation(
+      "There is no backup at {1}.",
+      "Không có bản sao lưu tại {1}."),
+    Translation(
+      "Name a file that `backup` made.",
+      "Nêu tệp mà `backup` đã tạo."),
+    Translation(
       "Nothing was restored. Look for the backup that printed this head.",
       "Chưa phục hồi gì. Tìm bản sao lưu đã in ra mã đầu sổ này."),
     Translation(
