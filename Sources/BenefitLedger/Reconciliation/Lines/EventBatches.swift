@@ -54,17 +54,18 @@ struct EventBatches: Sendable {
   /// The months of entitlement of these batches' lines, by their vouchers, ascending.
   func months(_ snapshot: any LedgerSnapshot, _ event: Event) throws -> [Month] {
     guard let first = numbers.first, let last = numbers.last else { return [] }
-    var months = MonthSet()
+    var months: [Month] = []
     try snapshot.query(
       """
       SELECT DISTINCT v.month FROM batch b
       JOIN voucher v ON v.voucher_no BETWEEN b.first_voucher_no
         AND b.first_voucher_no + b.voucher_count - 1
       WHERE b.event_id = ?1 AND b.batch_no BETWEEN ?2 AND ?3 AND v.month IS NOT NULL
+      ORDER BY v.month
       """, [.integer(Int64(event.rawValue)), .integer(first), .integer(last)]
     ) { row in
-      months.insert(try promised(Month(number: Int32(clamping: row.integer(0))), "month"))
+      months.append(try promised(Month(number: Int32(clamping: row.integer(0))), "month"))
     }
-    return months.months
+    return months
   }
 }

@@ -79,20 +79,6 @@ private final class UnitsOfAnyDay: UnitLookup {
   }
 }
 
-/// Months of entitlement, a flag for each there can be.
-struct MonthSet {
-  private var flags = [Bool](repeating: false, count: 300 * 12)
-
-  /// Adds a month.
-  @inline(__always)
-  mutating func insert(_ month: Month) { flags[Int(month.ordinal)] = true }
-
-  /// The months, ascending.
-  var months: [Month] {
-    flags.indices.compactMap { flags[$0] ? Month(ordinal: Int32($0)) : nil }
-  }
-}
-
 extension LinesRequest {
   /// Opens one of the lists to read its rows.
   fileprivate func source(_ input: PostingRequest.Input) throws -> BatchSource {
