@@ -21,8 +21,9 @@ public final class ArchiveFile {
     self.path = path
     var configuration = Configuration()
     configuration.readonly = true
-    configuration.prepareDatabase {
-      try $0.execute(sql: "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0")
+    configuration.prepareDatabase { database in
+      try database.takeRows()
+      try database.execute(sql: "PRAGMA cell_size_check = ON; PRAGMA mmap_size = 0")
     }
     queue = try translatingErrors(path) {
       try DatabaseQueue(path: path, configuration: configuration)

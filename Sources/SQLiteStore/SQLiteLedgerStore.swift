@@ -185,6 +185,7 @@ public final class SQLiteLedgerStore: LedgerStore {
       guard benefit_ledger_span_register(connection) == SQLITE_OK else {
         throw LedgerError(.internalFault, "SQLite refuses the table of lines in archives.")
       }
+      try database.takeRows()
       // The page size holds from the first page on, so it is set before the write-ahead log is.
       if isNew { try database.execute(sql: "PRAGMA page_size = 4096") }
       try database.execute(

@@ -10,47 +10,66 @@ extension SQLiteSnapshot {
       switch parts {
       case .all:
         """
-        SELECT batch_no, amount, voucher_no, fund_id, unit_id, benefit_id, channel_id, month,
-          line_count, debit_account_id, credit_account_id, corrects_voucher_no
-        FROM voucher WHERE voucher_no BETWEEN ?1 AND ?2 ORDER BY voucher_no
+        SELECT 0 FROM voucher WHERE voucher_no BETWEEN ?1 AND ?2 AND sink(?3, batch_no, amount,
+          voucher_no, fund_id, unit_id, benefit_id, channel_id, month, line_count, debit_account_id,
+          credit_account_id, corrects_voucher_no)
+        ORDER BY voucher_no
         """
       case .dimensions:
         """
-        SELECT batch_no, amount, voucher_no, fund_id, unit_id, benefit_id, channel_id, month,
-          line_count
-        FROM voucher WHERE voucher_no BETWEEN ?1 AND ?2 ORDER BY voucher_no
+        SELECT 0 FROM voucher WHERE voucher_no BETWEEN ?1 AND ?2 AND sink(?3, batch_no, amount,
+          voucher_no, fund_id, unit_id, benefit_id, channel_id, month, line_count)
+        ORDER BY voucher_no
         """
       case .accounts:
         """
-        SELECT batch_no, amount, debit_account_id, credit_account_id
-        FROM voucher WHERE voucher_no BETWEEN ?1 AND ?2 ORDER BY voucher_no
+        SELECT 0 FROM voucher WHERE voucher_no BETWEEN ?1 AND ?2 AND sink(?3, batch_no, amount,
+          debit_account_id, credit_account_id)
+        ORDER BY voucher_no
         """
       }
     try withLoop(sql) { loop in
       loop.bind(1, first)
       loop.bind(2, last)
-      while try loop.step() {
-        var voucher = StoredVoucher(batch: loop.integer(0), amount: loop.integer(1))
-        if parts == .accounts {
-          voucher.debitAccount = loop.integer(2)
-          voucher.creditAccount = loop.integer(3)
-        } else {
-          let number = loop.integer(2)
-          voucher.number = number
-          voucher.fund = try loop.narrow(3, "voucher", number)
-          voucher.unit = try loop.narrow(4, "voucher", number)
-          voucher.benefit = try loop.narrow(5, "voucher", number)
-          voucher.channel = try loop.narrow(6, "voucher", number)
-          voucher.month = try loop.narrow(7, "voucher", number)
-          voucher.lineCount = loop.integer(8)
-        }
-        if parts == .all {
-          voucher.debitAccount = loop.integer(9)
-          voucher.creditAccount = loop.integer(10)
-          voucher.corrects = loop.integer(11)
-        }
-        try body(voucher)
+      try withoutActuallyEscaping(body) { body in
+        var taker = VoucherTaker(parts: parts, body: body)
+        try loop.scan(sink: 3, &taker)
       }
     }
+  }
+}
+
+/// Takes rows of the `voucher` table.
+private struct VoucherTaker: RowTaker {
+  static let table: StaticString = "voucher"
+  static let callback: RowCallback = { VoucherTaker.takeRow($0, $1, $2) }
+
+  let parts: VoucherParts
+  let body: (StoredVoucher) throws -> Void
+  var error: (any Error)?
+
+  @inline(__always)
+  mutating func take(_ row: RowCells) throws -> ScanStep {
+    var voucher = StoredVoucher(batch: row.integer(0), amount: row.integer(1))
+    if parts == .accounts {
+      voucher.debitAccount = row.integer(2)
+      voucher.creditAccount = row.integer(3)
+    } else {
+      let number = row.integer(2)
+      voucher.number = number
+      voucher.fund = try row.narrow(3, number)
+      voucher.unit = try row.narrow(4, number)
+      voucher.benefit = try row.narrow(5, number)
+      voucher.channel = try row.narrow(6, number)
+      voucher.month = try row.narrow(7, number)
+      voucher.lineCount = row.integer(8)
+    }
+    if parts == .all {
+      voucher.debitAccount = row.integer(9)
+      voucher.creditAccount = row.integer(10)
+      voucher.corrects = row.integer(11)
+    }
+    try body(voucher)
+    return .goOn
   }
 }

@@ -1,7 +1,6 @@
 import CSQLiteSupport
 import GRDB
 import GRDBSQLite
-import LedgerCore
 
 /// A prepared statement inside a loop over millions of rows.
 ///
@@ -42,6 +41,11 @@ struct StatementLoop {
     guard benefit_ledger_feed_bind(statement, index, feed) == SQLITE_OK else { throw failure() }
   }
 
+  /// Binds what takes rows.
+  func bind(_ index: Int32, _ sink: UnsafeMutablePointer<benefit_ledger_sink>) throws {
+    guard benefit_ledger_sink_bind(statement, index, sink) == SQLITE_OK else { throw failure() }
+  }
+
   /// Forgets what was bound.
   func unbind() {
     sqlite3_reset(statement)
@@ -69,54 +73,10 @@ struct StatementLoop {
     return false
   }
 
-  @inline(__always)
-  func isNull(_ column: Int32) -> Bool { sqlite3_column_type(statement, column) == SQLITE_NULL }
-
   func reset() { sqlite3_reset(statement) }
 
   @inline(__always)
   func integer(_ column: Int32) -> Int64 { sqlite3_column_int64(statement, column) }
-
-  /// An integer column of a narrower type; a value that does not fit was not written by this program.
-  @inline(__always)
-  func narrow<Integer: FixedWidthInteger>(
-    _ column: Int32, _ table: StaticString, _ number: Int64
-  ) throws -> Integer {
-    guard let value = Integer(exactly: sqlite3_column_int64(statement, column)) else {
-      throw damaged(table, number)
-    }
-    return value
-  }
-
-  /// An integer column in which nothing stands for a value; who writes the value itself is not this
-  /// program.
-  @inline(__always)
-  func integer(
-    _ column: Int32, orNull value: Int64, _ table: StaticString, _ number: Int64
-  ) throws -> Int64 {
-    if isNull(column) { return value }
-    let stored = integer(column)
-    guard stored != value else { throw damaged(table, number) }
-    return stored
-  }
-
-  /// Appends a text column's bytes and says how many.
-  @inline(__always)
-  func appendText(
-    _ column: Int32, to text: inout ContiguousArray<UInt8>, _ table: StaticString, _ number: Int64
-  ) throws -> UInt16 {
-    guard let bytes = sqlite3_column_text(statement, column) else { return 0 }
-    // What is empty is written as nothing, so that a text has one form.
-    guard let count = UInt16(exactly: sqlite3_column_bytes(statement, column)), count > 0 else {
-      throw damaged(table, number)
-    }
-    text.append(contentsOf: UnsafeBufferPointer(start: bytes, count: Int(count)))
-    return count
-  }
-
-  func damaged(_ table: StaticString, _ number: Int64) -> LedgerError {
-    LedgerError(.ledgerDamaged, "Table \(table) holds an impossible value at number \(number).")
-  }
 
   private func failure() -> DatabaseError {
     guard let connection = database.sqliteConnection else {

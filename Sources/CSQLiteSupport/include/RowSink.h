@@ -1,0 +1,42 @@
+#ifndef ROW_SINK_H
+#define ROW_SINK_H
+
+#include <stdint.h>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+/// What a column of a row holds.
+struct benefit_ledger_cell {
+  /// The whole number; of a text the length in bytes. 0 if there is nothing.
+  int64_t number;
+  /// The bytes of a text, valid during the call; NULL of a number, and if there is nothing.
+  const uint8_t *text;
+};
+
+/// The most columns that a row has.
+enum { benefit_ledger_sink_columns = 18 };
+
+/// Takes rows while a statement runs, as the function `sink(?, column, …)` in its WHERE clause.
+struct benefit_ledger_sink {
+  /// What `take` works with.
+  void *state;
+  /// Takes a row: its cells in the order of the arguments. The bits of `empty`, from the lowest, say in
+  /// which of the columns of `optional` there is nothing. Returns 0 to go on; otherwise the statement
+  /// hands out this row, and it can be left there.
+  int (*take)(void *state, const struct benefit_ledger_cell *cells, uint32_t empty);
+  /// The columns of which it is to be known whether there is something, by bits.
+  uint32_t optional;
+  /// The columns that are texts, by bits; what stands in any other is read as a whole number.
+  uint32_t texts;
+};
+
+/// Makes `sink` known to a connection. Returns an SQLite result code.
+int benefit_ledger_sink_register(struct sqlite3 *connection);
+
+/// Binds a sink to a parameter of a statement. No text of SQL can make such a pointer. The sink must
+/// live until the statement was run. Returns a result code.
+int benefit_ledger_sink_bind(
+    struct sqlite3_stmt *statement, int parameter, struct benefit_ledger_sink *sink);
+
+#endif
