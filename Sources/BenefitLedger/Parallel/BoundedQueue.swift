@@ -1,22 +1,28 @@
 import Foundation
 
-/// Hands values from one thread to another, one at a time, and makes the faster one wait.
+/// Hands values from one thread to another, and makes a giver wait who is too far ahead.
 final class BoundedQueue<Element>: @unchecked Sendable {
   private let condition = NSCondition()
-  private var element: Element?
+  private let capacity: Int
+  private var elements: [Element] = []
   private var isClosed = false
 
-  /// Gives a value and waits until it is taken.
+  /// An empty queue.
   ///
-  /// The giver is ahead of the taker by one value and by no more: the values are large. False if the
-  /// taker has gone.
+  /// - Parameter capacity: The giver waits while so many values are there. With 1, which is for large
+  ///   values, he waits until his value is taken.
+  init(capacity: Int = 1) { self.capacity = capacity }
+
+  /// Gives a value, and waits until there is room for another.
+  ///
+  /// False if the taker has gone.
   func put(_ element: Element) -> Bool {
     condition.lock()
     defer { condition.unlock() }
     guard !isClosed else { return false }
-    self.element = element
+    elements.append(element)
     condition.broadcast()
-    while self.element != nil && !isClosed { condition.wait() }
+    while elements.count >= capacity && !isClosed { condition.wait() }
     return !isClosed
   }
 
@@ -24,21 +30,16 @@ final class BoundedQueue<Element>: @unchecked Sendable {
   func take() -> Element {
     condition.lock()
     defer { condition.unlock() }
-    while true {
-      if let element {
-        self.element = nil
-        condition.broadcast()
-        return element
-      }
-      condition.wait()
-    }
+    while elements.isEmpty { condition.wait() }
+    condition.broadcast()
+    return elements.removeFirst()
   }
 
   /// Lets a waiting giver go: nothing more will be taken.
   func close() {
     condition.lock()
     isClosed = true
-    element = nil
+    elements = []
     condition.broadcast()
     condition.unlock()
   }

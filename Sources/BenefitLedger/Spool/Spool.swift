@@ -22,6 +22,13 @@ final class Spool<Record: BitwiseCopyable> {
     if waiting.count == Self.blockSize { try flush() }
   }
 
+  /// Adds records that come together, and writes them.
+  func append(_ records: ContiguousArray<Record>) throws {
+    try flush()
+    try records.withUnsafeBytes { try file.append($0) }
+    count += Int64(records.count)
+  }
+
   /// Writes what is waiting, so that all of it can be read.
   func flush() throws {
     try waiting.withUnsafeBytes { try file.append($0) }
@@ -57,16 +64,22 @@ struct SpoolReader<Record: BitwiseCopyable> {
     return block[place]
   }
 
+  /// All records of the stretch at once.
+  func all() throws -> ContiguousArray<Record> { try read(left) }
+
   private mutating func readBlock() throws {
-    let count = Int(min(Int64(Spool<Record>.blockSize), Int64(left.count)))
-    let offset = left.lowerBound * Int64(MemoryLayout<Record>.stride)
-    block = try ContiguousArray(unsafeUninitializedCapacity: count) { buffer, initialized in
-      let whole = UnsafeMutableRawBufferPointer(
-        start: buffer.baseAddress, count: count * MemoryLayout<Record>.stride)
-      try file.read(from: offset, into: whole)
-      initialized = count
-    }
+    let end = min(left.lowerBound + Int64(Spool<Record>.blockSize), left.upperBound)
+    block = try read(left.lowerBound..<end)
     place = 0
-    left = left.lowerBound + Int64(count)..<left.upperBound
+    left = end..<left.upperBound
+  }
+
+  private func read(_ records: Range<Int64>) throws -> ContiguousArray<Record> {
+    try ContiguousArray(unsafeUninitializedCapacity: records.count) { buffer, initialized in
+      let whole = UnsafeMutableRawBufferPointer(
+        start: buffer.baseAddress, count: records.count * MemoryLayout<Record>.stride)
+      try file.read(from: records.lowerBound * Int64(MemoryLayout<Record>.stride), into: whole)
+      initialized = records.count
+    }
   }
 }
