@@ -75,7 +75,11 @@ public final class ArchiveFile {
       var configuration = Configuration()
       configuration.prepareDatabase {
         try $0.execute(
-          sql: "PRAGMA page_size = 4096; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF")
+          sql: """
+            PRAGMA page_size = 8192;
+            PRAGMA journal_mode = OFF;
+            PRAGMA synchronous = OFF;
+            """)
       }
       let queue = try DatabaseQueue(path: path, configuration: configuration)
       try queue.writeWithoutTransaction { database in

@@ -62,7 +62,6 @@ extension SQLiteLedgerStore {
       StoreSetting(
         "journal_mode", try String.fetchOne(database, sql: "PRAGMA journal_mode") ?? "",
         required: "wal"),
-      StoreSetting("page_size", try integer("PRAGMA page_size"), required: "4096"),
       StoreSetting("foreign_keys", try integer("PRAGMA foreign_keys"), required: "1"),
       StoreSetting("recursive_triggers", try integer("PRAGMA recursive_triggers"), required: "1"),
       StoreSetting("cell_size_check", try integer("PRAGMA cell_size_check"), required: "1"),

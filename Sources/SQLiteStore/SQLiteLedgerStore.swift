@@ -186,8 +186,9 @@ public final class SQLiteLedgerStore: LedgerStore {
         throw LedgerError(.internalFault, "SQLite refuses the table of lines in archives.")
       }
       try database.takeRows()
+      // These sizes were chosen by measurement (docs/internals/performance.md).
       // The page size holds from the first page on, so it is set before the write-ahead log is.
-      if isNew { try database.execute(sql: "PRAGMA page_size = 4096") }
+      if isNew { try database.execute(sql: "PRAGMA page_size = 8192") }
       try database.execute(
         sql: """
           PRAGMA recursive_triggers = ON;
@@ -243,9 +244,11 @@ public final class SQLiteLedgerStore: LedgerStore {
   private func makeDurable() throws {
     try pool.writeWithoutTransaction { database in
       try database.execute(
-        sql:
-          "PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 65536; PRAGMA journal_size_limit = 0"
-      )
+        sql: """
+          PRAGMA synchronous = FULL;
+          PRAGMA wal_autocheckpoint = 32768;
+          PRAGMA journal_size_limit = 0;
+          """)
       try Self.assertDurable(database)
     }
   }

@@ -35,14 +35,14 @@ import Testing
     let rounds = 125 * Faults.factor
     for _ in 0..<rounds {
       var rotten = whole
-      let page = Int.random(in: 0..<rotten.count / 4_096, using: &randomness) * 4_096
-      var what = "page \(page / 4_096 + 1)"
+      let page = Int.random(in: 0..<rotten.count / 8_192, using: &randomness) * 8_192
+      var what = "page \(page / 8_192 + 1)"
       switch Int.random(in: 0..<20, using: &randomness) {
       case 0: rotten = rotten.prefix(page)
-      case 1: rotten.replaceSubrange(page..<page + 4_096, with: Data(count: 4_096))
+      case 1: rotten.replaceSubrange(page..<page + 8_192, with: Data(count: 8_192))
       case 2: rotten.replaceSubrange(page..<page + 512, with: Data(repeating: 0xFF, count: 512))
       default:
-        let byte = page + Int.random(in: 0..<4_096, using: &randomness)
+        let byte = page + Int.random(in: 0..<8_192, using: &randomness)
         let bit = UInt8.random(in: 0..<8, using: &randomness)
         rotten[byte] ^= 1 << bit
         what = "bit \(bit) of byte \(byte)"

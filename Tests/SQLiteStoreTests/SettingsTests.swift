@@ -25,7 +25,7 @@ import Testing
   func `every connection has the settings that it has to have`(_ readOnly: Bool) throws {
     try withLedger { path in
       let settings = try SQLiteLedgerStore.open(path, readOnly: readOnly).settings()
-      #expect(settings.count == (readOnly ? 7 : 8))
+      #expect(settings.count == (readOnly ? 6 : 7))
       for setting in settings { #expect(setting.value == setting.required, "\(setting)") }
       let names = Set(settings.map(\.name))
       #expect(names.isSuperset(of: ["defensive", "trusted_schema"]))

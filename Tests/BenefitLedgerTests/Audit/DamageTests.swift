@@ -131,7 +131,7 @@ import Testing
       let size = try #require(
         try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int)
       // The first page says what the file is; damage there does not open at all.
-      let position = 4096 + (seed &* 2_654_435_761 & 0x7FFF_FFFF) % (size - 4096)
+      let position = 8192 + (seed &* 2_654_435_761 & 0x7FFF_FFFF) % (size - 8192)
       try Self.change(path, at: position) { $0 ^= 1 << UInt8(seed % 8) }
       do {
         let verification = try Ledger.open(path, readOnly: true).verify()
@@ -148,7 +148,7 @@ import Testing
     try TamperedBooks.withCopy { path in
       let handle = try #require(FileHandle(forWritingAtPath: path))
       let size = try handle.seekToEnd()
-      try handle.truncate(atOffset: size - 3 * 4096)
+      try handle.truncate(atOffset: size - 3 * 8192)
       try handle.close()
       do {
         #expect(try !Ledger.open(path, readOnly: true).verify().isIntact)

@@ -242,6 +242,9 @@ struct RandomEdit {
 
   // MARK: The file
 
+  /// The size of a page of a ledger.
+  private let pageSize = 8_192
+
   private mutating func flipBit(inIndex: Bool) throws -> Bool {
     let whole = try size()
     var range = 0..<whole
@@ -253,34 +256,34 @@ struct RandomEdit {
       }
       try queue.close()
       let page = pick(pages)
-      range = (page - 1) * 4096..<page * 4096
+      range = (page - 1) * pageSize..<page * pageSize
     }
     let position = Int.random(in: range, using: &random)
     let bit = UInt8(1) << UInt8(pick(8))
-    description = "BIT \(bit) of byte \(position), page \(position / 4096 + 1)"
+    description = "BIT \(bit) of byte \(position), page \(position / pageSize + 1)"
     try change(position..<position + 1) { Data($0.map { $0 ^ bit }) }
     return true
   }
 
   private mutating func damagePage() throws -> Bool {
-    let pages = try size() / 4096
+    let pages = try size() / pageSize
     let page = pick(pages)
     let other = pick(pages)
     switch pick(3) {
     case 0:
       description = "PAGE \(page + 1) zeroed"
-      try change(page * 4096..<(page + 1) * 4096) { Data(count: $0.count) }
+      try change(page * pageSize..<(page + 1) * pageSize) { Data(count: $0.count) }
     case 1:
       description = "PAGE \(page + 1) copied over page \(other + 1)"
       guard page != other else { return false }
       var bytes = Data()
-      try change(page * 4096..<(page + 1) * 4096) {
+      try change(page * pageSize..<(page + 1) * pageSize) {
         bytes = $0
         return $0
       }
-      try change(other * 4096..<(other + 1) * 4096) { _ in bytes }
+      try change(other * pageSize..<(other + 1) * pageSize) { _ in bytes }
     default:
-      let start = page * 4096 + pick(4096 - 64)
+      let start = page * pageSize + pick(pageSize - 64)
       var noise = random
       description = "64 bytes from \(start), page \(page + 1), overwritten"
       try change(start..<start + 64) {
@@ -293,7 +296,7 @@ struct RandomEdit {
 
   private mutating func cut() throws -> Bool {
     let size = try size()
-    let end = pick(2) == 0 ? pick(size / 4096) * 4096 : pick(size)
+    let end = pick(2) == 0 ? pick(size / pageSize) * pageSize : pick(size)
     description = "CUT at byte \(end) of \(size)"
     let handle = try #require(FileHandle(forWritingAtPath: path))
     try handle.truncate(atOffset: UInt64(end))

@@ -98,7 +98,10 @@ extension Vietnamese {
     Translation(
       "The counters of account {1} cannot grow.",
       "Không cộng thêm được vào số phát sinh của tài khoản {1}."),
-    // Sources/SQLiteStore/StatementLoop.swift
+    // Sources/SQLiteStore/RowScan.swift
+    Translation(
+      "SQLite refuses the function that takes rows.",
+      "SQLite không nhận hàm dùng để lấy các dòng."),
     Translation(
       "Table {1} holds an impossible value at number {2}.",
       "Bảng {1} có giá trị không hợp lệ tại số {2}."),
