@@ -7,7 +7,8 @@ extension ArchiveFile {
   ///
   /// Its bytes are not read: that is what `verify` is for.
   ///
-  /// - Throws: `LedgerError`: `archiveMissing`, `archiveChanged`, `ledgerUnsafe`.
+  /// - Throws: `LedgerError`: `archiveMissing`, `archiveChanged`, `ledgerUnsafe`; `inputOutput` if it
+  ///   cannot be read.
   public static func check(_ year: ArchivedYear, beside ledger: String) throws {
     let path = path(year.file, beside: ledger)
     var status = stat()
@@ -26,7 +27,15 @@ extension ArchiveFile {
       throw LedgerError(
         .ledgerUnsafe, "Others may write \(path).", help: "Run: chmod 400 \(path)")
     }
-    guard let label = try? ArchiveFile(path).label(), label == year.label else {
+    guard access(path, R_OK) == 0 else {
+      throw LedgerError(
+        .inputOutput, "Cannot read \(path): \(String(cString: strerror(errno))).",
+        help: "Run: chmod 400 \(path), as its owner.")
+    }
+    do {
+      guard try ArchiveFile(path).label() == year.label else { throw changed(year, path) }
+    } catch let error as LedgerError where error.code != .inputOutput {
+      // Of what kind another file is does not matter.
       throw changed(year, path)
     }
   }

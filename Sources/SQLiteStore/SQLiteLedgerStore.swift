@@ -11,13 +11,15 @@ public final class SQLiteLedgerStore: LedgerStore {
   /// The path of the file, as the user named it.
   public let location: String
   let pool: DatabasePool
+  private let spansArchives: Bool
   private let accounts = AccountNumbers()
   private let committed = Mutex(0)
   private let isClosed = Mutex(false)
 
-  private init(location: String, pool: DatabasePool) {
+  private init(location: String, pool: DatabasePool, spansArchives: Bool = true) {
     self.location = location
     self.pool = pool
+    self.spansArchives = spansArchives
   }
 
   deinit {
@@ -31,12 +33,14 @@ public final class SQLiteLedgerStore: LedgerStore {
   ///   - location: The path of the file.
   ///   - readOnly: True if nothing will be written.
   ///   - wait: How many seconds to wait while another process writes.
+  ///   - spansArchives: False to leave out the lines of archived years, whatever became of them, for
+  ///     whoever looks at what is not in them.
   /// - Returns: The open ledger.
   /// - Throws: `LedgerError`: `ledgerMissing`, `notALedger`, `ledgerOtherVersion`, `ledgerUnsafe`,
   ///   `folderUnsafe`, `networkFileSystem`, `storeUnavailable`, `notDurable`, `busy`,
   ///   `archiveMissing`, `archiveChanged`.
   public static func open(
-    _ location: String, readOnly: Bool, wait: Int = 30
+    _ location: String, readOnly: Bool, wait: Int = 30, spansArchives: Bool = true
   ) throws -> SQLiteLedgerStore {
     if location.hasPrefix("postgresql:") || location.hasPrefix("postgres:") {
       throw LedgerError(
@@ -54,9 +58,10 @@ public final class SQLiteLedgerStore: LedgerStore {
       let store = SQLiteLedgerStore(
         location: location,
         pool: try DatabasePool(
-          path: location, configuration: configuration(readOnly: readOnly, isNew: false)))
+          path: location, configuration: configuration(readOnly: readOnly, isNew: false)),
+        spansArchives: spansArchives)
       try store.checkIdentity()
-      try store.checkArchives()
+      if spansArchives { try store.checkArchives() }
       if !readOnly { try store.makeDurable() }
       return store
     }
@@ -112,7 +117,7 @@ public final class SQLiteLedgerStore: LedgerStore {
   public func read<Result>(_ body: (any LedgerSnapshot) throws -> Result) throws -> Result {
     try translatingErrors(location) {
       try pool.read {
-        try Self.spanArchives($0)
+        if spansArchives { try Self.spanArchives($0) }
         return try body(SQLiteSnapshot($0))
       }
     }
@@ -134,7 +139,7 @@ public final class SQLiteLedgerStore: LedgerStore {
         accounts.begin()
         let result: Result
         do {
-          try Self.spanArchives(database)
+          if spansArchives { try Self.spanArchives(database) }
           result = try body(SQLiteTransaction(database, accounts: accounts))
         } catch {
           accounts.forgetNew()

@@ -104,6 +104,15 @@ import Testing
     }
     let key = try program.run("checkpoint", "key", "--key", "c.key").output
       .trimmingCharacters(in: .newlines)
+    let whole = try program.run("verify")
+    #expect(
+      whole.output.contains("Archives: 7 lines are in 1 file with the recorded SHA-256.\n"),
+      "\(whole)")
+    let since = try program.run("verify", "--since", "3")
+    #expect(since.exit == 0 && !since.output.contains("Archives:"), "\(since)")
+    #expect(try program.run("verify", "--json").json()["archivedLines"] as? Int == 7)
+    #expect(
+      try program.run("verify", "--since", "3", "--json").json()["archivedLines"] as? Int == 0)
     let held = try program.run("verify", "--against", "anchors", "--vkey", key)
     #expect(held.exit == 0, "\(held)")
   }
@@ -134,7 +143,11 @@ import Testing
       #expect(outcome.exit == 69 && outcome.talk.contains("L0961"), "\(command): \(outcome)")
     }
     let doctor = try program.run("doctor")
-    #expect(doctor.exit == 1 && doctor.output.contains("ledger-2025.archive.db"), "\(doctor)")
+    #expect(doctor.exit == 1, "\(doctor)")
+    #expect(
+      doctor.output.contains("wrong: archives: The lines of 2025 are in ledger-2025.archive.db"),
+      "\(doctor)")
+    #expect(doctor.output.contains("ok: settings:") && doctor.output.contains("ok: ledger:"))
     try program.write("ledger-2025.archive.db", "something else")
     #expect(try program.run("totals", "--json").errorCode() == "L0962")
   }

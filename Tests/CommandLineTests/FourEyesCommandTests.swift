@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// Four eyes at the command line: exit codes, JSON, keys, and processes that are killed.
@@ -210,23 +211,28 @@ import Testing
     print("seed \(seed)")
     var generator = SeededGenerator(state: seed)
     var killed = 0
-    func killing(_ arguments: [String]) throws {
+    // Each of the two commands takes its own time.
+    var submitting = KillMoment(upTo: 0.4)
+    var approving = KillMoment(upTo: 0.4)
+    func killing(_ arguments: [String], _ moment: inout KillMoment) throws {
       let (process, _, _) = try program.start(arguments)
-      usleep(UInt32.random(in: 1_000...400_000, using: &generator))
+      usleep(moment.next(using: &generator))
       kill(process.processIdentifier, SIGKILL)
       process.waitUntilExit()
-      if process.terminationReason == .uncaughtSignal { killed += 1 }
+      let wasKilled = process.terminationReason == .uncaughtSignal
+      moment.note(wasKilled: wasKilled)
+      if wasKilled { killed += 1 }
     }
     for round in 0..<8 {
       try program.write("list.csv", list(10_000, from: round * 10_000))
       let submit = ["post", "due", "list.csv", "--key", "lan.key"]
-      try killing(submit)
+      try killing(submit, &submitting)
       #expect(try program.run("verify").exit == 0, "submitting, round \(round)")
       let again = try program.run("post", "due", "list.csv", "--key", "lan.key", "--json")
       #expect(again.exit == 0, "\(again)")
       let number = try #require(try receipt(again)["submission"] as? Int)
       #expect(number == round + 1, "submitted once")
-      try killing(["batch", "approve", "\(number)", "--key", "minh.key"])
+      try killing(["batch", "approve", "\(number)", "--key", "minh.key"], &approving)
       #expect(try program.run("verify").exit == 0, "approving, round \(round)")
       let approved = try program.run(
         "batch", "approve", "\(number)", "--key", "minh.key", "--json")

@@ -1,5 +1,6 @@
 import BenefitLedger
 import Foundation
+import TestSupport
 import Testing
 
 /// A year that is being archived while the process dies.
@@ -10,15 +11,17 @@ import Testing
     let books = try ArchiveDesk()
     let begin = Date.now
     #expect(try books.desk.run(["archive", "2024"]).exit == 0)
-    let needed = Date.now.timeIntervalSince(begin)
+    var moment = KillMoment(upTo: Date.now.timeIntervalSince(begin))
     var killed = 0
     for round in 0..<20 * Faults.factor {
       try books.reset()
       let running = try books.desk.start(["archive", "2024"])
-      usleep(UInt32(Double.random(in: 0...needed, using: &randomness) * 1_000_000))
+      usleep(moment.next(using: &randomness))
       kill(running.process.processIdentifier, SIGKILL)
       let ending = try running.wait()
-      if ending.exit == -SIGKILL { killed += 1 }
+      let wasKilled = ending.exit == -SIGKILL
+      moment.note(wasKilled: wasKilled)
+      if wasKilled { killed += 1 }
       let isBefore = try books.expectCompleted("round \(round)")
       if ending.output.contains("moved to") { #expect(isBefore) }
     }
@@ -61,6 +64,24 @@ import Testing
     // Strace that injects nothing kills nobody.
     let least = ["pwrite64": 20, "fsync": 2, "fdatasync": 1, "link": 1, "chmod": 1]
     #expect(deaths >= least[call] ?? 0, "\(call)")
+  }
+
+  @Test func `an archive that cannot be read is said to be that, and not another file`() throws {
+    let books = try ArchiveDesk()
+    #expect(try books.desk.run(["archive", "2024"]).exit == 0)
+    let unreadable = [
+      "LD_PRELOAD": try Shim.faults.get(), "FAULT_FOLDER": books.archive, "FAULT_CALL": "open",
+      "FAULT_AT": "1", "FAULT_FOREVER": "1", "FAULT_ERROR": "\(EACCES)",
+    ]
+    let doctor = try books.desk.run(["doctor"], environment: unreadable)
+    #expect(doctor.exit == 1, "\(doctor)")
+    #expect(
+      doctor.output.contains("wrong: archives: Reading or writing \(books.archive) failed"),
+      "\(doctor)")
+    #expect(doctor.output.contains("ok: settings:"), "\(doctor)")
+    let totals = try books.desk.run(["totals"], environment: unreadable)
+    #expect(totals.exit == 74 && totals.talk.contains(books.archive), "\(totals)")
+    #expect(try books.desk.run(["totals"]).exit == 0)
   }
 
   @Test func `a year is not archived on a disk that fails, and is when it works again`() throws {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// A process that is gone from one moment to the next.
@@ -11,17 +12,19 @@ import Testing
     let list = try desk.list(4_000)
     let whole = Date.now
     #expect(try desk.run(FaultDesk.due(list)).exit == 0)
-    let needed = Date.now.timeIntervalSince(whole)
+    var moment = KillMoment(upTo: Date.now.timeIntervalSince(whole))
     var killed = 0
     for _ in 0..<50 * Faults.factor {
       try desk.reset()
       let running = try desk.start(FaultDesk.due(list))
-      usleep(UInt32(Double.random(in: 0...needed, using: &randomness) * 1_000_000))
+      usleep(moment.next(using: &randomness))
       // Most often there is no warning; who is asked to end does it by the same way.
       let number = [SIGKILL, SIGKILL, SIGTERM, SIGINT].randomElement(using: &randomness) ?? SIGKILL
       kill(running.process.processIdentifier, number)
       let ending = try running.wait()
-      if ending.exit == -number { killed += 1 }
+      let wasKilled = ending.exit == -number
+      moment.note(wasKilled: wasKilled)
+      if wasKilled { killed += 1 }
       let after = try desk.books()
       let isThere = after == .intact(batches: 1, lines: 4_000)
       #expect(isThere || after == .intact(batches: 0, lines: 0), "\(after)")

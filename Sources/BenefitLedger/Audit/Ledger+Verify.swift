@@ -66,7 +66,7 @@ extension Ledger {
       }
     }
     findings.explainRoots()
-    return Verification(scope, checkpoints, findings)
+    return Verification(scope, checkpoints, findings, steps.archives)
   }
 
   /// Lines, vouchers and roots, part by part until none is left.
@@ -110,8 +110,9 @@ extension Ledger {
       findings.add(
         try store.read { try $0.fileFaults(isWhole: ground.scope.since == 0) })
     }
+    var archives = ArchiveAudit()
     if ground.scope.since == 0 {
-      try noting(&findings) { try ArchiveAudit.run(store, &$0) }
+      try noting(&findings) { try archives.run(store, &$0) }
     }
     try noting(&findings) { findings in
       var balances = BalanceAudit(ground.mix, ground.accounts, ground.register)
@@ -133,7 +134,7 @@ extension Ledger {
         try ReopeningAudit.run(snapshot, &findings)
       }
     }
-    return StepSums(findings: findings, buckets: audit.buckets)
+    return StepSums(findings: findings, buckets: audit.buckets, archives: archives)
   }
 
   /// Looks closer where the sums of lines and steps differ.
@@ -206,6 +207,7 @@ private struct LineSums: Sendable {
 private struct StepSums: Sendable {
   var findings: FindingList
   var buckets: LineBuckets
+  var archives: ArchiveAudit
 }
 
 extension LedgerError {
@@ -219,11 +221,13 @@ extension LedgerError {
 
 extension Verification {
   fileprivate init(
-    _ scope: AuditScope, _ checkpoints: CheckpointVerification?, _ findings: FindingList
+    _ scope: AuditScope, _ checkpoints: CheckpointVerification?, _ findings: FindingList,
+    _ archives: ArchiveAudit = ArchiveAudit()
   ) {
     self.init(
       batches: scope.lastBatch, vouchers: scope.lastVoucher, lines: scope.lastLine,
-      head: scope.head, record: scope.record, register: scope.register, findings: findings.findings,
+      archives: archives.count, archivedLines: archives.lines, head: scope.head,
+      record: scope.record, register: scope.register, findings: findings.findings,
       counts: findings.counts, firstBatch: findings.firstBatch, checkpoints: checkpoints)
   }
 }

@@ -8,6 +8,10 @@ public struct Verification: Sendable {
   public var vouchers: Int64
   /// How many lines the batches say they have.
   public var lines: Int64
+  /// How many files of archived years have the recorded SHA-256; 0 if their bytes were not asked for.
+  public var archives: Int64 = 0
+  /// How many of the lines are in those files.
+  public var archivedLines: Int64 = 0
   /// The seal of the last batch; zeros if there is none.
   ///
   /// Whoever keeps a copy elsewhere can prove later that nothing up to here was changed.

@@ -30,6 +30,19 @@ extension Ledger {
     _ backup: String, to location: String, head: Digest? = nil,
     progress: ((Int64, Int64) -> Void)? = nil
   ) throws -> RestoreAnswer {
+    do {
+      return try restored(backup, to: location, head: head, progress: progress)
+    } catch let error as LedgerError
+      where error.code == .archiveMissing || error.code == .archiveChanged
+    {
+      throw BackupArchives(backup: backup).refusal(error)
+    }
+  }
+
+  private static func restored(
+    _ backup: String, to location: String, head: Digest?,
+    progress: ((Int64, Int64) -> Void)?
+  ) throws -> RestoreAnswer {
     try LedgerPlace(of: location).check(isWritten: true)
     guard access(backup, F_OK) == 0 else {
       throw LedgerError(

@@ -81,9 +81,13 @@ public enum Doctor {
     do {
       let settings: [StoreSetting]
       do {
-        settings = try SQLiteLedgerStore.open(location, readOnly: false, wait: 0).settings()
+        settings = try SQLiteLedgerStore.open(
+          location, readOnly: false, wait: 0, spansArchives: false
+        ).settings()
       } catch let error as LedgerError where error.code == .busy {
-        settings = try SQLiteLedgerStore.open(location, readOnly: true).settings()
+        settings = try SQLiteLedgerStore.open(
+          location, readOnly: true, spansArchives: false
+        ).settings()
       }
       let wrong = settings.filter { $0.value != $0.required }
       let shown = settings.map { "\($0.name) \($0.value)" }.joined(separator: ", ")
@@ -131,7 +135,8 @@ public enum Doctor {
     guard let note = BackupNote(beside: location) else {
       let isEmpty = books?.ends.batch == 0
       return Examination.Check(
-        "backup", isEmpty ? .ok : .warning, "There is no note of a backup.",
+        "backup", isEmpty ? .ok : .warning,
+        "There is no note of a backup of this ledger; one that was restored begins without.",
         help: "Run: benefit-ledger backup FILE, on another disk, every day.")
     }
     let text: Message =
@@ -164,9 +169,8 @@ public enum Doctor {
     }
     let text: Message = "The last checkpoint is of \(newest.date), up to batch \(newest.size)"
     guard let books else { return Examination.Check("checkpoint", .ok, "\(text).") }
-    let differences = try? SQLiteLedgerStore.open(location, readOnly: true).read { snapshot in
-      try CheckpointComparison(snapshot, [newest]).differences(newest)
-    }
+    let differences = try? SQLiteLedgerStore.open(location, readOnly: true, spansArchives: false)
+      .read { try CheckpointComparison($0, [newest]).differences(newest) }
     if let difference = differences?.first {
       return Examination.Check(
         "checkpoint", .wrong, difference.message,
@@ -205,7 +209,7 @@ struct BooksAtAGlance {
 
   /// Reads a ledger.
   init(_ location: String) throws {
-    let store = try SQLiteLedgerStore.open(location, readOnly: true)
+    let store = try SQLiteLedgerStore.open(location, readOnly: true, spansArchives: false)
     (ends, lines, mostLines, lastDate) = try store.read { snapshot in
       (
         try snapshot.ends(),

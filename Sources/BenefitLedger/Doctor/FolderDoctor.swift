@@ -47,12 +47,12 @@ enum FolderDoctor {
     guard free < need else {
       return Examination.Check(
         "space", .ok,
-        "\(grouped(free >> 20)) MiB are free; another month like the largest needs about \(grouped(need >> 20))."
+        "\(grouped(free)) bytes are free; another month like the largest needs about \(grouped(need)) bytes."
       )
     }
     return Examination.Check(
       "space", .warning,
-      "\(grouped(free >> 20)) MiB are free; another month like the largest needs about \(grouped(need >> 20)).",
+      "\(grouped(free)) bytes are free; another month like the largest needs about \(grouped(need)) bytes.",
       help: "Make room before the month's lists come. A list that finds no room is refused whole.")
   }
 

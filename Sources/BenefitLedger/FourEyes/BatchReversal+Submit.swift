@@ -19,10 +19,6 @@ extension BatchReversal {
   func submit(
     _ rehearsed: BatchHeader, root: Digest, _ submitter: Submitter
   ) throws -> PostingAnswer {
-    if let open = try store.read({ try $0.openReversal(of: request.batch) }) {
-      return PostingAnswer(receipts: [open.receipt(file: name, isRepeated: true)])
-    }
-    if let reserved = try store.read({ try reserved($0) }) { return refused(reserved) }
     let number = try store.write { transaction in
       var header = rehearsed
       header.number = try submitter.nextNumber(transaction)
@@ -49,37 +45,25 @@ extension BatchReversal {
       [.integer(submission), .integer(undone.firstLine), .integer(undone.lineCount)])
   }
 
-  /// What other submissions have of the batch.
-  private func reserved(_ snapshot: any LedgerSnapshot) throws -> Diagnosis? {
-    var found: [(line: Int64, key: ObligationKey)] = []
-    var count = 0
-    try snapshot.query(
+  /// Whether a submission has a line of the batch.
+  ///
+  /// - Parameters:
+  ///   - snapshot: The ledger.
+  ///   - submission: The submission that asks to undo the batch, which does not count.
+  /// - Returns: Whether one of the batch's obligations waits.
+  /// - Throws: `LedgerError` for what the database did.
+  func isReserved(_ snapshot: any LedgerSnapshot, except submission: Int64?) throws -> Bool {
+    guard try !Reservations(snapshot, except: submission).isEmpty else { return false }
+    return try snapshot.integer(
       """
-      SELECT l.file_line, r.month, r.person, r.benefit_id, r.occurrence
+      SELECT 1
       FROM line l JOIN reservation r ON r.month = l.month
         AND r.person = ifnull(l.obligor, l.person) AND r.benefit_id = l.benefit_id
         AND r.occurrence = l.occurrence
-      WHERE l.line_no >= ?1 AND l.line_no < ?1 + ?2 ORDER BY l.line_no
-      """, [.integer(undone.firstLine), .integer(undone.lineCount)]
-    ) { row in
-      count += 1
-      guard found.count < Diagnosis.listed else { return }
-      let month = try promised(Month(number: Int32(clamping: row.integer(1))), "month")
-      found.append(
-        (
-          row.integer(0),
-          ObligationKey(
-            month: month, person: row.integer(2), benefit: UInt8(clamping: row.integer(3)),
-            occurrence: UInt8(clamping: row.integer(4)))
-        ))
-    }
-    guard count > 0 else { return nil }
-    let reservations = try Reservations(snapshot, except: nil)
-    let diagnostics = try found.map { line, key in
-      let (message, help) = try reservations.words(FaultWords.name(key, key.person), key)
-      return Diagnostic(
-        file: name, line: Int(line), code: .reservedBySubmission, message: message, help: help)
-    }
-    return Diagnosis(diagnostics: diagnostics, counts: [(.reservedBySubmission, count)])
+      WHERE l.line_no >= ?1 AND l.line_no < ?1 + ?2 AND r.submission_no <> ?3 LIMIT 1
+      """,
+      [
+        .integer(undone.firstLine), .integer(undone.lineCount), .integer(submission ?? 0),
+      ]) != nil
   }
 }

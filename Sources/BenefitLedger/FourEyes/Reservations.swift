@@ -5,7 +5,8 @@ import LedgerStore
 struct Reservations {
   private let snapshot: any LedgerSnapshot
   private let except: Int64
-  private let isEmpty: Bool
+  /// Whether no submission has any, that which does not count included.
+  let isEmpty: Bool
 
   /// Looks at a ledger.
   ///

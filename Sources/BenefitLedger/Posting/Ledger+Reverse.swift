@@ -63,8 +63,6 @@ final class BatchReversal {
   let undone: UndoneBatch
   let period: ReversalPeriod
   let name: String
-  private var faults: [Diagnostic] = []
-  private var faultCount = 0
 
   /// A part of a batch's lines that is gone over at a time.
   private static let partSize: Int64 = 262_144
@@ -83,13 +81,23 @@ final class BatchReversal {
   }
 
   func run() throws -> PostingAnswer {
-    if let refusal = refusal() { return refused(Diagnosis(refusal)) }
+    var refusal = refusal()
+    guard refusal.total == 0 else {
+      if undone.canBeUndone { refusal.merge(try diagnosis()) }
+      return refused(refusal)
+    }
     do {
       return PostingAnswer(receipts: [try store.write { try insert($0) }])
     } catch is Refused {
-      return refused(
-        Diagnosis(diagnostics: faults, counts: [(.notLatest, faultCount)]))
+      return refused(try diagnosis())
     } catch let checked as NotKept {
+      let open = try store.read { try $0.openReversal(of: request.batch) }
+      if let open, request.stage.isSubmitting {
+        return PostingAnswer(receipts: [open.receipt(file: name, isRepeated: true)])
+      }
+      if try store.read({ try isReserved($0, except: open?.number) }) {
+        return refused(try diagnosis())
+      }
       if case .submitting(let submitter) = request.stage {
         return try submit(checked.header, root: checked.root, submitter)
       }
@@ -107,26 +115,39 @@ final class BatchReversal {
     let root: Digest
   }
 
-  /// Why the batch cannot be undone, whatever happened since.
-  private func refusal() -> Diagnostic? {
+  /// Why the batch cannot be undone, whatever its lines are.
+  private func refusal() -> Diagnosis {
+    var refusal = Diagnosis()
     if request.reason.isEmpty {
-      return Diagnostic(
-        file: name, code: .reasonMissing, message: "A reversal needs a reason.",
-        help: "Say with --reason why the batch is undone.")
+      refusal.merge(
+        Diagnosis(
+          Diagnostic(
+            file: name, code: .reasonMissing, message: "A reversal needs a reason.",
+            help: "Say with --reason why the batch is undone.")))
     }
     if undone.isCorrection {
-      return Diagnostic(
-        file: name, code: .notReversible,
-        message: "Batch \(request.batch) is itself a correction, and is not undone.",
-        help: "Post what should have stood again.")
+      refusal.merge(
+        Diagnosis(
+          Diagnostic(
+            file: name, code: .notReversible,
+            message: "Batch \(request.batch) is itself a correction, and is not undone.",
+            help: "Post what should have stood again.")))
+    } else if let by = undone.reversedBy {
+      refusal.merge(
+        Diagnosis(
+          Diagnostic(
+            file: name, code: .alreadyReversedBatch,
+            message: "Batch \(request.batch) was reversed by batch \(by).",
+            help: "There is nothing left to undo.")))
+    } else if let closed = period.refusal {
+      refusal.merge(Diagnosis(closed))
     }
-    if let by = undone.reversedBy {
-      return Diagnostic(
-        file: name, code: .alreadyReversedBatch,
-        message: "Batch \(request.batch) was reversed by batch \(by).",
-        help: "There is nothing left to undo.")
-    }
-    return period.refusal
+    return refusal
+  }
+
+  /// Everything that is wrong with the lines of the batch.
+  private func diagnosis() throws -> Diagnosis {
+    try store.read { try ReversalDiagnosis(self).run($0) }
   }
 
   func refused(_ diagnosis: Diagnosis) -> PostingAnswer {
@@ -145,7 +166,6 @@ final class BatchReversal {
     var tree = MerkleTree()
     if undone.lineCount > 0 {
       try insertLines(transaction, end, &tree)
-      if faultCount > 0 { throw Refused() }
     }
     let vouchers = try (0..<undone.voucherCount).map {
       try transaction.voucher(undoing: undone.firstVoucher + $0)
@@ -220,24 +240,37 @@ final class BatchReversal {
   ) throws {
     let register = RegisterCache(store: store)
     var canonical = CanonicalBytes()
+    try forEachPart(transaction) { chunk, first in
+      let (keys, order) = KeyOrder.sorted(chunk.lines)
+      var isLatest = true
+      try check(chunk, keys, order, from: first, transaction) { _, _ in isLatest = false }
+      guard isLatest else { throw Refused() }
+      for (line, correction) in zip(chunk.lines, chunk.corrections) {
+        tree.append(
+          Leaf.payment(
+            line, site: try register.code(of: line.unit, on: request.date),
+            text: UnsafeRawBufferPointer(start: nil, count: 0), corrects: correction.line,
+            using: &canonical))
+      }
+      try append(
+        chunk, keys, order, at: end.nextLine + first - undone.firstLine, end, transaction)
+    }
+  }
+
+  /// Goes over the lines of the batch, in parts that memory has a bound for.
+  ///
+  /// - Parameters:
+  ///   - snapshot: The ledger.
+  ///   - body: Called with each part, and the number of its first line.
+  /// - Throws: What `body` throws, and `LedgerError` for what the store did.
+  func forEachPart(
+    _ snapshot: any LedgerSnapshot, _ body: (_ chunk: LineChunk, _ first: Int64) throws -> Void
+  ) throws {
     let last = undone.firstLine + undone.lineCount - 1
     var first = undone.firstLine
     while first <= last {
       let through = min(last, first + Self.partSize - 1)
-      let chunk = try read(first...through, transaction)
-      let (keys, order) = KeyOrder.sorted(chunk.lines)
-      try check(chunk, keys, order, from: first, transaction)
-      if faultCount == 0 {
-        for (line, correction) in zip(chunk.lines, chunk.corrections) {
-          tree.append(
-            Leaf.payment(
-              line, site: try register.code(of: line.unit, on: request.date),
-              text: UnsafeRawBufferPointer(start: nil, count: 0), corrects: correction.line,
-              using: &canonical))
-        }
-        try append(
-          chunk, keys, order, at: end.nextLine + first - undone.firstLine, end, transaction)
-      }
+      try body(try read(first...through, snapshot), first)
       first = through + 1
     }
   }
@@ -265,55 +298,30 @@ final class BatchReversal {
     return chunk
   }
 
-  private func check(
+  /// Looks at each line of a part, and fills in what it undoes.
+  ///
+  /// - Parameters:
+  ///   - chunk: The part.
+  ///   - keys: The keys of its lines, ascending.
+  ///   - order: The place of each key's line in the part.
+  ///   - first: The number of the part's first line.
+  ///   - snapshot: The ledger.
+  ///   - later: Called with the place of each line that is not the latest step of its obligation, and
+  ///     the steps of that.
+  /// - Throws: `LedgerError` for what the store did.
+  func check(
     _ chunk: LineChunk, _ keys: [UInt64], _ order: [UInt32], from first: Int64,
-    _ snapshot: any LedgerSnapshot
+    _ snapshot: any LedgerSnapshot, later: (_ position: Int, _ steps: [StoredStep]) -> Void
   ) throws {
     try keys.withUnsafeBufferPointer { keys in
       try snapshot.histories(of: keys) { sorted, steps in
         let position = Int(order[sorted])
-        let number = first + Int64(position)
         let fault = ObligationCheck.undo(
           &chunk.lines[position], &chunk.corrections[position], undone.event, steps)
-        if fault == nil && chunk.corrections[position].line == number { return }
-        faultCount += 1
-        guard faults.count < Diagnosis.listed else { return }
-        faults.append(try words(chunk.lines[position], number, steps, snapshot))
+        if fault == nil && chunk.corrections[position].line == first + Int64(position) { return }
+        later(position, steps)
       }
     }
-    faults.sort { $0.line < $1.line }
-  }
-
-  /// Says what happened to an obligation since.
-  private func words(
-    _ line: PaymentLine, _ number: Int64, _ steps: [StoredStep], _ snapshot: any LedgerSnapshot
-  ) throws -> Diagnostic {
-    var since: [Message] = []
-    for step in steps where step.line > number {
-      try snapshot.query(
-        """
-        SELECT b.batch_no, b.file_name, l.file_line FROM line l JOIN batch b USING (batch_no)
-        WHERE l.line_no = ?1
-        """, [.integer(step.line)]
-      ) { row in
-        let event = Event(rawValue: step.event)?.code ?? "?"
-        since.append(
-          """
-          \(step.corrects == 0 ? "\(event)" : "\(event) undone") by batch \(row.integer(0)), file \
-          \(row.text(1)), line \(row.integer(2))
-          """)
-      }
-    }
-    let benefit = Benefit(rawValue: line.benefit)?.code ?? "benefit"
-    let person = PersonNumber(encoded: line.person)?.description ?? "?"
-    let month = Month(number: line.month)?.description ?? "?"
-    return Diagnostic(
-      file: name, line: Int(line.fileLine), code: .notLatest,
-      message: """
-        The \(benefit) of \(person) for \(month) has later steps: \
-        \(since.joined(separator: "; ")).
-        """,
-      help: "Undo the later steps first.")
   }
 
   private func append(

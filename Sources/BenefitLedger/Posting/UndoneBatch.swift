@@ -15,6 +15,9 @@ struct UndoneBatch {
   var rowCount: Int64 = 0
   var total: Int64 = 0
 
+  /// Whether there is anything left to undo, and anything that can be.
+  var canBeUndone: Bool { !isCorrection && reversedBy == nil }
+
   init(_ snapshot: any LedgerSnapshot, _ number: Int64) throws {
     var found: UndoneBatch?
     try snapshot.query(

@@ -60,7 +60,8 @@ extension Verification {
     .object(
       [
         ("ok", .bool(isIntact)), ("batches", .integer(batches)), ("vouchers", .integer(vouchers)),
-        ("lines", .integer(lines)), ("head", .string(head.description)),
+        ("lines", .integer(lines)), ("archivedLines", .integer(archivedLines)),
+        ("head", .string(head.description)),
         ("record", .integer(record)), ("register", .string(register.description)),
         (
           "findings",
@@ -96,7 +97,7 @@ extension Verification {
         the batches after \(grouped(since)) of \(grouped(batches)) (the rows of those up to it were \
         not read, only their seals)
         """)
-    guard !isIntact else { return localized("Intact: \(what) recomputed.\n\(held + ends)") }
+    guard !isIntact else { return localized("Intact: \(what) recomputed.\n\(rest)") }
     var text = ""
     for finding in findings {
       text += "\(finding.kind.rawValue): " + localized(finding.message) + "\n"
@@ -110,7 +111,21 @@ extension Verification {
     if let firstBatch {
       text += localized("The first batch that is named is \(firstBatch).\n")
     }
-    return text + held + ends
+    return text + rest
+  }
+
+  /// What else was gone over, and where the ledger ends.
+  private var rest: String { archived + held + ends }
+
+  /// What the files of archived years have of the lines.
+  private var archived: String {
+    guard archives > 0 else { return "" }
+    return localized(
+      """
+      Archives: \(counted(archivedLines, "line is", "lines are")) in \(counted(archives, "file")) \
+      with the recorded SHA-256.
+
+      """)
   }
 
   /// What holding the ledger against checkpoints came to.

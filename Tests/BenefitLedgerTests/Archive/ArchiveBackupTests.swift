@@ -60,6 +60,40 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: third).isEmpty)
   }
 
+  @Test func `who restores without an archive is told where it was looked for`() throws {
+    let backup = backups + "/one.db"
+    _ = try books.ledger.backUp(to: backup)
+    let copied = backups + "/ledger-2025.archive.db"
+    let digest = try #require(try books.archive().digest).description
+    let target = books.books.folder + "/books.db"
+    func refusal() throws -> LedgerError {
+      try #require(throws: LedgerError.self) { try Ledger.restore(backup, to: target) }
+    }
+    try FileManager.default.removeItem(atPath: copied)
+    let missing = try refusal()
+    #expect(missing.code == .archiveMissing)
+    #expect(
+      missing.message.description
+        == "The lines of 2025 are looked for beside the backup, in \(copied), and there is no such file."
+    )
+    let help = missing.help.description
+    #expect(help.hasPrefix("Nothing was restored."), "\(help)")
+    #expect(help.contains("beside the former ledger") && help.contains(digest), "\(help)")
+    #expect(!help.contains("where the backups are"), "\(help)")
+    try Data("another".utf8).write(to: URL(filePath: copied))
+    let changed = try refusal()
+    #expect(changed.code == .archiveChanged)
+    #expect(changed.message.description.hasSuffix("in \(copied), and that is another file."))
+    #expect(changed.help.description == help)
+    #expect(!FileManager.default.fileExists(atPath: target))
+    // What is said helps.
+    try FileManager.default.removeItem(atPath: copied)
+    try FileManager.default.copyItem(atPath: books.archive, toPath: copied)
+    let again = books.books.folder + "/again"
+    try FileManager.default.createDirectory(atPath: again, withIntermediateDirectories: true)
+    #expect(try Ledger.restore(backup, to: again + "/books.db").verification.isIntact)
+  }
+
   @Test func `a backup whose archive was changed is not restored`() throws {
     _ = try books.ledger.backUp(to: backups + "/one.db")
     let copied = backups + "/ledger-2025.archive.db"

@@ -69,7 +69,8 @@ import Testing
     #expect(try program.run("post", "due", "due.csv", "--date", "2026-10-05").exit == 0)
     let before = try program.run("doctor", "--json")
     #expect(
-      before.exit == 1 && before.output.contains("There is no note of a backup."), "\(before)")
+      before.exit == 1 && before.output.contains("There is no note of a backup of this ledger;"),
+      "\(before)")
     #expect(try program.run("backup", "backup.db").exit == 0)
     try program.write("ledger.db.new-4711", "")
     link(program.folder + "/ledger.db", program.folder + "/second.db")

@@ -48,7 +48,7 @@ final class Mount {
 
   /// Takes it away.
   func unmount() throws {
-    for _ in 0..<100 {
+    for _ in 0..<1_500 {
       if try Self.shell("umount '\(folder)'") == 0 { return }
       usleep(20_000)
     }

@@ -56,18 +56,18 @@ extension Model {
     }
     guard batches.indices.contains(number - 1) else { return .refused("L0851") }
     let batch = batches[number - 1]
-    var faults: [String] = []
-    if reason.isEmpty { return Outcome(done: ["refused"], faults: ["L0534@0"]) }
+    var faults = reason.isEmpty ? ["L0534@0"] : []
     if batch.reverses != nil || batch.undoes {
-      return Outcome(done: ["refused"], faults: ["L0533@0"])
+      return Outcome(done: ["refused"], faults: faults + ["L0533@0"])
     }
-    if batch.reversedBy != nil { return Outcome(done: ["refused"], faults: ["L0532@0"]) }
-    if approved == nil, !isDryRun,
-      let waiting = control?.open.first(where: { submission in
-        guard case .reverse(let other, _, _, _, _, _) = submission.command else { return false }
-        return other == number
-      })
-    {
+    if batch.reversedBy != nil {
+      return Outcome(done: ["refused"], faults: faults + ["L0532@0"])
+    }
+    let waiting = control?.open.first { submission in
+      guard case .reverse(let other, _, _, _, _, _) = submission.command else { return false }
+      return other == number
+    }
+    if faults.isEmpty, approved == nil, !isDryRun, let waiting {
       return Outcome(done: ["again submitted " + waiting.text])
     }
     let own = batch.year == nil ? correctionPeriod(batch.period) : batch.period
@@ -77,20 +77,15 @@ extension Model {
     } else if let fault = periodFault(period, correction: true) {
       faults.append(fault + "@0")
     }
-    for (name, place) in batch.steps where faults.isEmpty || !faults[0].hasSuffix("@0") {
+    for (name, place) in batch.steps {
       let line = obligations[name]?[place].line ?? 0
       if lastCounting(name) != place {
         faults.append("L0531@\(line)")
-      } else if control?.isReserved(name) ?? false, !isDryRun {
+      } else if control?.isReserved(name) ?? false, waiting?.reserved.contains(name) != true {
         faults.append("L1011@\(line)")
       }
     }
-    guard faults.isEmpty else {
-      // Who could not undo it anyway may hear later that it waits as well.
-      let isLate = faults.contains { $0.hasPrefix("L0531") }
-      let waiting = faults.filter { $0.hasPrefix("L1011") }
-      return Outcome(done: ["refused"], faults: faults, unsaid: isLate ? Set(waiting) : [])
-    }
+    guard faults.isEmpty else { return Outcome(done: ["refused"], faults: faults) }
     let warnings = batch.date > date ? ["L0594@0"] : []
     if isDryRun {
       return Outcome(

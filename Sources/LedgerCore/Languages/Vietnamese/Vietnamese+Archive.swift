@@ -115,11 +115,53 @@ extension Vietnamese {
       "{1} year",
       "{1} năm"),
     Translation(
-      "The lines of {1} are in files beside the ledger, {2} bytes.",
-      "Dòng chi tiết của {1} nằm trong các tệp cạnh sổ, {2} byte."),
+      "{1} ({2}: {3}, {4} bytes)",
+      "{1} (năm {2}: {3}, {4} byte)"),
     Translation(
-      "`verify` reads them; `backup` takes them along.",
-      "`verify` đọc các tệp này; `backup` sao lưu cùng."),
+      "The lines of {1} are in files beside the ledger: {2}.",
+      "Dòng chi tiết của {1} nằm trong các tệp cạnh sổ: {2}."),
+    Translation(
+      "Size and label are as recorded; `verify` reads every byte of them, `backup` takes them along.",
+      """
+      Kích thước và nhãn đúng như đã ghi nhận; `verify` đọc từng byte của các tệp này, `backup` sao \
+      lưu cùng.
+      """),
+    Translation(
+      "{1} is not its owner's alone.",
+      "{1} không phải chỉ của chủ sở hữu."),
+    // Sources/BenefitLedger/Backup/BackupArchives.swift
+    Translation(
+      """
+      The lines of {1} are looked for beside the backup, in {2}, and there is no such file.
+      """,
+      """
+      Dòng chi tiết của năm {1} được tìm cạnh bản sao lưu, trong {2}, nhưng không có tệp đó.
+      """),
+    Translation(
+      "The lines of {1} are looked for beside the backup, in {2}, and that is another file.",
+      "Dòng chi tiết của năm {1} được tìm cạnh bản sao lưu, trong {2}, nhưng đó là tệp khác."),
+    Translation(
+      """
+      Nothing was restored. An archive never changes: the file beside the former ledger, or beside \
+      any other backup made since, is the same, with SHA-256 {1}. Copy it there, then run the same \
+      command again.
+      """,
+      """
+      Chưa phục hồi gì. Tệp lưu trữ không bao giờ thay đổi: tệp nằm cạnh sổ cũ, hoặc cạnh bất kỳ bản \
+      sao lưu nào khác làm sau đó, là cùng một tệp, có SHA-256 {1}. Chép tệp đó vào đây, rồi chạy lại \
+      đúng lệnh này.
+      """),
+    // Sources/SQLiteStore/ArchiveFile+Check.swift
+    Translation(
+      "Run: chmod 400 {1}, as its owner.",
+      "Chạy: chmod 400 {1}, với quyền của chủ sở hữu."),
+    // Sources/benefit-ledger/Commands/VerifyCommand.swift
+    Translation(
+      "Archives: {1} in {2} with the recorded SHA-256.\n",
+      "Lưu trữ: {1} nằm trong {2} có SHA-256 đúng như đã ghi nhận.\n"),
+    Translation(
+      "{1} line is",
+      "{1} dòng"),
     // Sources/benefit-ledger/Commands
     Translation(
       "Year {1} has no lines to archive. Nothing is changed.\n",

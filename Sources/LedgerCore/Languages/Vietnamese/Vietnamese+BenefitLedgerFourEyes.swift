@@ -199,6 +199,9 @@ extension Vietnamese {
       "{1} waits for approval in submission {2}, file {3}, line {4}.",
       "{1} đang chờ duyệt trong hồ sơ trình duyệt {2}, tệp {3}, dòng {4}."),
     Translation(
+      "Have submission {1} rejected first.",
+      "Đề nghị từ chối hồ sơ trình duyệt {1} trước."),
+    Translation(
       "Remove the row, or have submission {1} rejected first.",
       "Bỏ dòng này, hoặc đề nghị từ chối hồ sơ trình duyệt {1} trước."),
     Translation(

@@ -13,6 +13,7 @@ extension Vietnamese {
     Translation("answer", "trả lời"),
     Translation("approvers", "người duyệt"),
     Translation("approvers needed", "số người phải duyệt"),
+    Translation("archived lines", "số dòng trong tệp lưu trữ"),
     Translation("archives", "các tệp lưu trữ"),
     Translation("as at", "tính đến ngày"),
     Translation("as known at", "theo số liệu đã biết tại lô"),

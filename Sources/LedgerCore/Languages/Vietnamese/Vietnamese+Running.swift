@@ -65,8 +65,8 @@ extension Vietnamese {
       hoặc thiếu nửa lô.
       """),
     Translation(
-      "There is no note of a backup.",
-      "Chưa có ghi nhận lần sao lưu nào."),
+      "There is no note of a backup of this ledger; one that was restored begins without.",
+      "Chưa có ghi nhận lần sao lưu nào của sổ này; sổ vừa phục hồi thì lúc đầu chưa có."),
     Translation(
       "Run: benefit-ledger backup FILE, on another disk, every day.",
       "Chạy: benefit-ledger backup FILE, sang đĩa khác, hằng ngày."),
@@ -137,8 +137,8 @@ extension Vietnamese {
       "How much is free cannot be found out.",
       "Không biết được còn trống bao nhiêu."),
     Translation(
-      "{1} MiB are free; another month like the largest needs about {2}.",
-      "Còn trống {1} MiB; thêm một tháng như tháng lớn nhất cần khoảng {2}."),
+      "{1} bytes are free; another month like the largest needs about {2} bytes.",
+      "Còn trống {1} byte; thêm một tháng như tháng lớn nhất cần khoảng {2} byte."),
     Translation(
       "Make room before the month's lists come. A list that finds no room is refused whole.",
       "Dọn chỗ trước khi danh sách của tháng đến. Danh sách không đủ chỗ bị từ chối toàn bộ."),

@@ -35,7 +35,8 @@ enum Heading {
   static var words: [Message] {
     [
       "above", "added", "after", "age", "agrees", "already imported", "already posted",
-      "already recorded", "answer", "approvers", "approvers needed", "archives", "as at",
+      "already recorded", "answer", "approvers", "approvers needed", "archived lines", "archives",
+      "as at",
       "as known at",
       "backup",
       "balanced", "built in", "bytes", "changed", "changes", "checkpoint", "column", "command",
