@@ -27,12 +27,17 @@ enum StatedWords: Equatable {
 
   private static func words(_ text: String) -> StatedWords? {
     let words = Fold.words(text)
+    // What may be drawn, or what the year came to, is nothing that the bookings come to.
+    guard !words.contains(where: { others.contains($0) }) else { return nil }
     for (kind, all) in balances where all.contains(where: { words.starts(with: $0) }) {
-      return kind
+      // What the period before closed with is what this one opens with.
+      return words.contains("truoc") || words.contains("previous") ? .opening : kind
     }
     guard sums.contains(where: { words.starts(with: $0) }), !words.contains("du") else {
       return nil
     }
+    let isCount = words.contains { counts.contains($0) }
+    if isCount, !words.contains("tien"), !words.contains("amount") { return nil }
     let isDebit = words.contains { ["no", "debit", "debits", "withdrawals"].contains($0) }
     let isCredit = words.contains { ["co", "credit", "credits", "deposits"].contains($0) }
     if isDebit == isCredit { return .movements }
@@ -72,6 +77,15 @@ enum StatedWords: Equatable {
         ["balance", "carried", "forward"],
       ]
     ),
+  ]
+
+  private static let others: Set<String> = [
+    "luy", "kha", "phong", "available", "blocked", "cumulative",
+  ]
+
+  /// Words of how many bookings there are, rather than of how much.
+  private static let counts: Set<String> = [
+    "dich", "toan", "mon", "lenh", "count", "number", "transactions", "items", "entries",
   ]
 
   private static let sums = [

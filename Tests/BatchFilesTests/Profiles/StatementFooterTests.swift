@@ -99,6 +99,20 @@ import Testing
     #expect(after.diagnosis.diagnostics.map(\.code) == [.subtotalDiffers])
   }
 
+  @Test(arguments: [
+    "Tổng số giao dịch nợ: 2;;;;;", "Tổng số bút toán;;2;1;;", "Cộng lũy kế năm;;9.000.000;8;;",
+    ";Số dư khả dụng cuối kỳ;;;90.000.000;", ";Số dư cuối kỳ trước;;;100.000.000;",
+    "Số món ghi nợ;2;;;;", "Tổng cộng;;;;;", "Số dư cuối kỳ;;;;;",
+  ])
+  func `what is no sum and no balance of the bookings is not held against them`(
+    _ row: String
+  ) throws {
+    for (above, below) in [([], [row]), ([row], [])] {
+      let (file, diagnosis) = read(above: above, below: below)
+      #expect(diagnosis.total == 0 && file?.statements[0].entries.count == 3, "\(diagnosis)")
+    }
+  }
+
   @Test func `words of a booking state nothing`() throws {
     let rows = [
       "06/10/2026;FT1;5.000.000;;95.000.000;Cộng phát sinh: 7",
