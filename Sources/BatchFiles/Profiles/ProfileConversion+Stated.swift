@@ -31,10 +31,18 @@ extension ProfileConversion {
     }
   }
 
-  /// The same of a row above the header, whose cells are in no column yet.
-  mutating func checkStated(_ row: HeadRow) {
+  /// The same of the rows above the header, whose cells are in no column yet.
+  mutating func checkHead() {
     guard footer != nil else { return }
-    for (words, beside) in StatedWords.read(row) { checkBeside(words, beside, row: row.number) }
+    for row in table.head where row.number < survey.header.row {
+      for (words, beside) in StatedWords.read(row) { checkBeside(words, beside, row: row.number) }
+    }
+  }
+
+  /// The account that a bank's table names above its rows; nil if it names none, or is no bank's.
+  var statedAccount: String? {
+    guard footer != nil else { return nil }
+    return StatedAccount.read(table.head.filter { $0.number < survey.header.row })
   }
 
   /// What stands beside the words counts if it can be read: it is in no column of the table.

@@ -54,4 +54,13 @@ extension ProfileConversion {
         In \(counted(count.rows, "row", "rows, the first of them this one,")) \(what).
         """, help: help)
   }
+
+  /// Two lists, one after the other.
+  func headerAgain(_ row: TableRow) -> FileFault {
+    FileFault(
+      Diagnostic(
+        file: name, line: row.number, column: 1, code: .headerRepeated,
+        message: "The header is there again among the rows.",
+        help: "Two lists were put one after the other: read each by itself."))
+  }
 }

@@ -26,7 +26,7 @@ struct ProfileConversion {
     case other
   }
 
-  private let table: ProfileTable
+  let table: ProfileTable
   private let profile: Profile
   let survey: ProfileSurvey
   let name: String
@@ -165,7 +165,7 @@ struct ProfileConversion {
     try begin(row: survey.header.row)
     writeHeader()
     line.append(0x0A)
-    for head in table.head where head.number < survey.header.row { checkStated(head) }
+    checkHead()
     while try reader.next(&row) {
       guard row.number > survey.header.row else { continue }
       if row.number > survey.lastRow { break }
@@ -208,14 +208,6 @@ struct ProfileConversion {
     let date = try evidence.date(table, profile, column: header.column(of: .month))
     return number == survey.number && date == survey.date
       && evidence.headingFields == survey.headingFields
-  }
-
-  private func headerAgain(_ row: TableRow) -> FileFault {
-    FileFault(
-      Diagnostic(
-        file: name, line: row.number, column: 1, code: .headerRepeated,
-        message: "The header is there again among the rows.",
-        help: "Two lists were put one after the other: read each by itself."))
   }
 
   /// A sum may be a formula: it is only held against what the rows say.
@@ -391,6 +383,7 @@ struct ProfileConversion {
     var origin = table.origin
     origin.places = FieldPlaces(columns: outputs.map(\.column), isSheet: table.isSheet)
     origin.dates = survey.date
+    origin.account = statedAccount
     let differences = footer?.finish() ?? []
     origin.warnings = warnings(isEnded: isEnded, differences)
     if let sheet = reader as? XlsxReader { origin.warnings += sheet.hiddenWarnings(file: name) }

@@ -36,6 +36,7 @@ struct TableStatementReader {
     list.finish()
     list.warnOfLastLine(nil)
     statement.closingDate = statement.entries.last?.booked
+    statement.account = list.source.origin?.account ?? ""
     return done(statement)
   }
 

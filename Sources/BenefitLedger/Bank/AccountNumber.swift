@@ -1,6 +1,6 @@
 /// The number of a bank account as banks write it, made comparable.
 enum AccountNumber {
-  /// Its letters and digits, without the bank before it and the currency behind it.
+  /// Its letters and digits, without the bank and the zeros before it and the currency behind it.
   ///
   /// One bank writes `0011004000001`, `0011 0040 00001`, `VCBVVNVX/0011004000001` and
   /// `0011004000001VND` for the same account, by format.
@@ -12,7 +12,9 @@ enum AccountNumber {
     if plain.hasSuffix(currency), plain.dropLast(currency.count).last?.isNumber == true {
       plain.removeLast(currency.count)
     }
-    return plain
+    // A spreadsheet drops the zeros in front of a number.
+    let significant = plain.drop { $0 == "0" }
+    return significant.isEmpty ? plain : String(significant)
   }
 
   private static let currency = "VND"

@@ -31,6 +31,8 @@ struct StatementAccounts {
   }
 
   private var funds: [String: Fund] = [:]
+  /// Accounts as they were first written, for people.
+  private var written: [String: String] = [:]
   private var own: [Fund: String] = [:]
   private var further: [Fund: [String]] = [:]
   private var last: [Chain: Last] = [:]
@@ -87,7 +89,7 @@ struct StatementAccounts {
       }
     } else if funds[number] == nil, known.contains(place.fund) {
       place.isFurther = request.isAnotherAccount
-      let named = own[place.fund] ?? further[place.fund]?.first
+      let named = (own[place.fund] ?? further[place.fund]?.first).map { written[$0] ?? $0 }
       if let named, !place.isFurther {
         throw refusal(
           .statementOtherAccount,
@@ -198,6 +200,7 @@ struct StatementAccounts {
       let plain = AccountNumber.plain(place.account)
       if funds[plain] == nil {
         funds[plain] = fund
+        written[plain] = place.account
         if place.isFurther { further[fund, default: []].append(plain) } else { own[fund] = plain }
       }
     }

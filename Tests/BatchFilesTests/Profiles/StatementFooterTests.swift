@@ -113,6 +113,25 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("Số tài khoản;0011004000001;;;;", "0011004000001"),
+    ("Tài khoản số: 0011 0040 00001 - VND;;;;;", "0011004000001"),
+    ("Account number: 0011004000001 (VND);;;;;", "0011004000001"),
+    ("SO TK 0011.004.000001;;;;;", "0011004000001"), ("Tên tài khoản: BHXH 0011004000001;;;;;", ""),
+    ("Số tài khoản đối ứng: 0011004000001;;;;;", ""), ("Tài khoản: 12;;;;;", ""),
+    ("Số tài khoản: 0011004000001;;Số tài khoản: 0011004000002;;;", ""),
+  ])
+  func `the account is the one that the bank names above the table`(
+    _ row: String, _ account: String
+  ) throws {
+    let text = ([row] + Self.head.dropFirst() + Self.rows).map { $0 + "\n" }.joined()
+    let (file, diagnosis) = StatementReader.read(
+      .memory(name: "bank.csv", bytes: Array(text.utf8)),
+      ListReading(BuiltInProfiles.profile("bank-statement-vi")))
+    #expect(diagnosis.total == 0, "\(diagnosis)")
+    #expect(file?.statements[0].account == account)
+  }
+
   @Test func `words of a booking state nothing`() throws {
     let rows = [
       "06/10/2026;FT1;5.000.000;;95.000.000;Cộng phát sinh: 7",

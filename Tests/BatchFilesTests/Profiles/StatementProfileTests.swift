@@ -30,9 +30,10 @@ import Testing
     StatementReader.read(.memory(name: name, bytes: bytes), reading)
   }
 
-  private func expectTable(_ file: StatementFile?) throws {
+  private func expectTable(_ file: StatementFile?, account: String = "0011004000001") throws {
     let statement = try #require(file?.statements.first)
     #expect(statement.opening == 100_000_000 && statement.closing == 96_239_000)
+    #expect(statement.account == account)
     #expect(statement.entries.map(\.amount) == [-5_000_000, 1_250_000, -11_000])
     #expect(
       statement.entries.map(\.booked.description) == ["2026-10-06", "2026-10-07", "2026-10-07"])
@@ -72,7 +73,7 @@ import Testing
     let english = reading("bank-statement-en")
     let (file, diagnosis) = read(book.bytes, english, name: "bank.xlsx")
     #expect(diagnosis.total == 0, "\(diagnosis)")
-    try expectTable(file)
+    try expectTable(file, account: "")
     // What an amount comes to in a formula is not read.
     book.rows[2].cells[3] = .formula("1000000+250000", "1250000")
     #expect(read(book.bytes, english).diagnosis.diagnostics.map(\.code) == [.cellIsFormula])

@@ -49,7 +49,7 @@ import Testing
 
   @Test(arguments: [
     "0011004000001", "0011 0040 00001", "VCBVVNVX/0011004000001", "0011004000001VND",
-    "970436:0011004000001", "0011-0040-00001/VND",
+    "970436:0011004000001", "0011-0040-00001/VND", "11004000001",
   ])
   func `one account is written in many ways`(_ account: String) throws {
     #expect(try books.reconcile(statement("0011004000001", 0, 100_000_000).camt053()).agrees)
