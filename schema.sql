@@ -94,7 +94,7 @@ CREATE TABLE record_kind (
 INSERT INTO record_kind VALUES (1, 'units'), (2, 'chart'), (3, 'user'), (4, 'period'), (5, 'hold'),
   (6, 'release'), (7, 'link'), (8, 'submission'), (9, 'approval'), (10, 'rejection'),
   (11, 'proposal'), (12, 'agreement'), (13, 'cash-count'), (14, 'statement'), (15, 'bank-match'),
-  (16, 'exception'), (17, 'archive');
+  (16, 'exception'), (17, 'archive'), (18, 'withdrawal');
 
 CREATE TABLE unit_kind (
   unit_kind_id INTEGER PRIMARY KEY,
@@ -559,6 +559,7 @@ CREATE TABLE statement (
   closing_date INTEGER CHECK (closing_date BETWEEN 19000101 AND 21991231),
   entry_count INTEGER NOT NULL CHECK (entry_count >= 0),
   total INTEGER NOT NULL, -- of the entries
+  other_account INTEGER NOT NULL CHECK (other_account IN (0, 1)), -- 1: said to be a further account
   CHECK ((opening IS NULL) = (closing IS NULL)),
   CHECK (opening IS NULL OR opening + total = closing)
 ) STRICT;
@@ -640,6 +641,14 @@ CREATE TABLE exception_step (
   CHECK ((action = 'assigned') = (owner IS NOT NULL))
 ) STRICT;
 CREATE INDEX exception_step_by_exception ON exception_step (exception_no);
+
+-- A statement that was taken back: from then on its entries, their matches and their exceptions stand
+-- for nothing, and stay. The record says why.
+CREATE TABLE statement_withdrawal (
+  statement_no INTEGER PRIMARY KEY REFERENCES statement (statement_no),
+  record_no INTEGER NOT NULL REFERENCES record (record_no) DEFERRABLE INITIALLY DEFERRED
+) STRICT;
+CREATE INDEX statement_withdrawal_by_record ON statement_withdrawal (record_no);
 
 ------------------------------------------------------------------------------------------------
 -- Append-only: no UPDATE, no DELETE, no INSERT OR REPLACE, no gaps
@@ -912,7 +921,9 @@ CREATE TRIGGER bank_match_side_follows BEFORE INSERT ON bank_match_side
 WHEN NEW.side_no <> 1 + ifnull((SELECT max(side_no) FROM bank_match_side
     WHERE match_no = NEW.match_no), 0)
   OR EXISTS (SELECT 1 FROM bank_match_side WHERE entry_no = NEW.entry_no)
-BEGIN SELECT raise(ABORT, 'bank_match_side: matched before, or out of order'); END;
+  OR EXISTS (SELECT 1 FROM bank_entry JOIN statement_withdrawal USING (statement_no)
+    WHERE entry_no = NEW.entry_no)
+BEGIN SELECT raise(ABORT, 'bank_match_side: matched before, withdrawn, or out of order'); END;
 CREATE TRIGGER bank_exception_follows BEFORE INSERT ON bank_exception
 WHEN NEW.exception_no <> 1 + ifnull((SELECT max(exception_no) FROM bank_exception), 0)
   OR EXISTS (SELECT 1 FROM bank_exception WHERE entry_no = NEW.entry_no)
@@ -920,6 +931,9 @@ BEGIN SELECT raise(ABORT, 'bank_exception: exists, or out of order'); END;
 CREATE TRIGGER exception_step_follows BEFORE INSERT ON exception_step
 WHEN NEW.record_no <= ifnull((SELECT max(record_no) FROM exception_step), 0)
 BEGIN SELECT raise(ABORT, 'exception_step: does not follow the step before it'); END;
+CREATE TRIGGER statement_withdrawal_once BEFORE INSERT ON statement_withdrawal
+WHEN EXISTS (SELECT 1 FROM statement_withdrawal WHERE statement_no = NEW.statement_no)
+BEGIN SELECT raise(ABORT, 'statement_withdrawal: the statement is withdrawn already'); END;
 CREATE TRIGGER chart_file_follows BEFORE INSERT ON chart_file
 WHEN NEW.record_no <= ifnull((SELECT max(record_no) FROM chart_file), 0)
 BEGIN SELECT raise(ABORT, 'chart_file: does not follow the chart before it'); END;
@@ -1048,6 +1062,8 @@ CREATE TRIGGER bank_exception_no_update BEFORE UPDATE ON bank_exception
 BEGIN SELECT raise(ABORT, 'bank_exception: rows are never changed'); END;
 CREATE TRIGGER exception_step_no_update BEFORE UPDATE ON exception_step
 BEGIN SELECT raise(ABORT, 'exception_step: rows are never changed'); END;
+CREATE TRIGGER statement_withdrawal_no_update BEFORE UPDATE ON statement_withdrawal
+BEGIN SELECT raise(ABORT, 'statement_withdrawal: rows are never changed'); END;
 CREATE TRIGGER fund_no_delete BEFORE DELETE ON fund
 BEGIN SELECT raise(ABORT, 'fund: rows are never removed'); END;
 CREATE TRIGGER benefit_no_delete BEFORE DELETE ON benefit
@@ -1137,6 +1153,8 @@ CREATE TRIGGER bank_exception_no_delete BEFORE DELETE ON bank_exception
 BEGIN SELECT raise(ABORT, 'bank_exception: rows are never removed'); END;
 CREATE TRIGGER exception_step_no_delete BEFORE DELETE ON exception_step
 BEGIN SELECT raise(ABORT, 'exception_step: rows are never removed'); END;
+CREATE TRIGGER statement_withdrawal_no_delete BEFORE DELETE ON statement_withdrawal
+BEGIN SELECT raise(ABORT, 'statement_withdrawal: rows are never removed'); END;
 
 -- Terms come with the schema and are not added to.
 CREATE TRIGGER fund_no_insert BEFORE INSERT ON fund
@@ -1281,6 +1299,25 @@ SELECT a.year, r.file_name, a.file_bytes, lower(hex(r.file_sha256)) AS file_sha2
   r.maker, a.record_no
 FROM archive a JOIN record r USING (record_no);
 
+-- The bank's statements, whose account each is of, and whether it stands.
+CREATE VIEW statements AS
+SELECT s.statement_no, f.code AS fund, s.format, s.bank_id, s.account, s.other_account,
+  s.opening, s.closing,
+  iif(s.closing_date IS NULL, NULL, printf('%04d-%02d-%02d', s.closing_date / 10000,
+    s.closing_date / 100 % 100, s.closing_date % 100)) AS closing_date,
+  s.entry_count, s.total, r.file_name, s.record_no,
+  iif(w.statement_no IS NULL, 'standing', 'withdrawn') AS state,
+  w.record_no AS withdrawn_by_record_no, q.maker AS withdrawn_by, q.reason AS why
+FROM statement s JOIN fund f USING (fund_id) JOIN record r ON r.record_no = s.record_no
+LEFT JOIN statement_withdrawal w ON w.statement_no = s.statement_no
+LEFT JOIN record q ON q.record_no = w.record_no;
+
+-- Matches that stand for nothing, because a statement of theirs was withdrawn.
+CREATE VIEW withdrawn_matches AS
+SELECT DISTINCT m.match_no FROM statement_withdrawal w
+JOIN bank_entry e ON e.statement_no = w.statement_no
+JOIN bank_match_side m ON m.entry_no = e.entry_no;
+
 -- What the bank booked, by which statement, and which match it is part of; null if it is open.
 CREATE VIEW bank_entries AS
 SELECT e.entry_no, s.statement_no, f.code AS fund, s.format, s.bank_id,
@@ -1288,13 +1325,14 @@ SELECT e.entry_no, s.statement_no, f.code AS fund, s.format, s.bank_id,
   printf('%04d-%02d-%02d', e.value_date / 10000, e.value_date / 100 % 100, e.value_date % 100)
     AS value_date,
   e.amount, e.end_to_end, e.order_id, e.bank_reference, e.description, e.reason,
-  (SELECT m.match_no FROM bank_match_side m WHERE m.entry_no = e.entry_no) AS match_no
+  (SELECT m.match_no FROM bank_match_side m WHERE m.entry_no = e.entry_no) AS match_no,
+  EXISTS (SELECT 1 FROM statement_withdrawal w WHERE w.statement_no = s.statement_no) AS withdrawn
 FROM bank_entry e JOIN statement s USING (statement_no) JOIN fund f USING (fund_id);
 
 -- The sides of every match of bookings with vouchers, with the rule that made it.
 CREATE VIEW bank_matches AS
 SELECT m.match_no, m.rule, m.is_notice, m.instead, m.reason, s.entry_no, s.voucher_no, s.line_no,
-  s.amount
+  s.amount, m.match_no IN (SELECT match_no FROM withdrawn_matches) AS withdrawn
 FROM bank_match m JOIN bank_match_side s USING (match_no);
 
 -- What was not matched when it came, and whether it is open.
@@ -1305,6 +1343,8 @@ SELECT x.exception_no, x.kind, e.amount,
     AND t.action = 'assigned' ORDER BY t.record_no DESC LIMIT 1) AS owner,
   x.suggestion,
   CASE
+    WHEN EXISTS (SELECT 1 FROM statement_withdrawal w WHERE w.statement_no = e.statement_no)
+      THEN 'withdrawn'
     WHEN EXISTS (SELECT 1 FROM bank_match_side m WHERE m.entry_no = x.entry_no) THEN 'matched'
     WHEN EXISTS (SELECT 1 FROM exception_step t WHERE t.exception_no = x.exception_no
       AND t.action = 'noted') THEN 'noted'

@@ -108,7 +108,7 @@ public struct RecordTable: Sendable {
           name: "statement",
           rows: """
             SELECT statement_no, fund_id, format, bank_id, account, opening, closing, opening_date,
-              closing_date, entry_count, total
+              closing_date, entry_count, total, other_account
             FROM statement WHERE record_no = ?1 ORDER BY statement_no
             """),
         RecordTable(
@@ -154,6 +154,15 @@ public struct RecordTable: Sendable {
             SELECT year, file_bytes, batch_count, line_count, first_line_no, last_line_no,
               batches_root
             FROM archive WHERE record_no = ?1
+            """)
+      ]
+    case .withdrawal:
+      [
+        RecordTable(
+          name: "statement_withdrawal",
+          rows: """
+            SELECT statement_no FROM statement_withdrawal WHERE record_no = ?1
+            ORDER BY statement_no
             """)
       ]
     }
@@ -241,6 +250,13 @@ extension RecordTable {
     (
       "archive",
       "SELECT count(*) FROM archive JOIN record USING (record_no) WHERE record_kind_id <> 17"
+    ),
+    (
+      "statement_withdrawal",
+      """
+      SELECT count(*) FROM statement_withdrawal JOIN record USING (record_no)
+      WHERE record_kind_id <> 18
+      """
     ),
   ]
 }

@@ -32,6 +32,7 @@ struct BenefitLedgerCommand: ParsableCommand {
       ProveCommand.self,
       CheckProofCommand.self,
       ReconcileCommand.self,
+      StatementsCommand.self,
       ExceptionsCommand.self,
       ExportCommand.self,
       PeriodCommand.self,

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 /// `reconcile lines` and the cash of sites, as scripts rely on them.
@@ -30,6 +31,28 @@ import Testing
   private func list(_ rows: [(person: String, amount: Int)]) -> String {
     "person,benefit,month,amount\n"
       + rows.map { "\($0.person),pension,2026-10,\($0.amount)\n" }.joined()
+  }
+
+  @Test func `a workbook is compared, by its sheet and by a profile`() throws {
+    let program = try books()
+    let book = Repository.root.appending(
+      path: "Tests/BenefitLedgerTests/Profiles/Workbooks/openpyxl-list.xlsx"
+    ).path
+    let profile = ["--event", "due", "--profile", "c72a-hd", "--json"]
+    // Three persons of the workbook, two of the books, and none in both.
+    let compared = try program.run(["reconcile", "lines", book] + profile)
+    #expect(compared.exit == 1)
+    let theirs = try #require(try compared.json()["theirs"] as? [String: Any])
+    #expect(theirs["count"] as? Int == 3 && theirs["amount"] as? Int == 10_400_000)
+    #expect(try program.run(["post", "due", book, "--profile", "c72a-hd"]).exit == 0)
+    let site = try program.run(
+      ["reconcile", "lines", book, "--site", "79-S2", "--xlsx", "report.xlsx"] + profile)
+    #expect(try site.exit == 0 && site.json()["matched"] as? Int == 1)
+    // A report of our own is no list; what it is refused for says what would read a table.
+    let again = try program.run("reconcile", "lines", "report.xlsx", "--event", "due", "--json")
+    #expect(again.exit == 65)
+    let bare = try program.run("reconcile", "lines", book, "--event", "due")
+    #expect(bare.exit == 65 && bare.talk.contains("benefit-ledger profile guess"))
   }
 
   @Test func `0 if every line agrees, 1 if one differs, and numbers are masked`() throws {

@@ -298,11 +298,11 @@ import Testing
       "person_link: does not follow"),
     Case(
       "a statement that does not add up",
-      "INSERT INTO statement VALUES (2, 2, 3, 'mt940', '', '', 910, 920, NULL, NULL, 1, 11)",
+      "INSERT INTO statement VALUES (3, 2, 3, 'mt940', '', '', 910, 920, NULL, NULL, 1, 11, 0)",
       "CHECK"),
     Case(
       "a statement left out",
-      "INSERT INTO statement VALUES (3, 2, 3, 'mt940', '', '', 0, 0, NULL, NULL, 0, 0)",
+      "INSERT INTO statement VALUES (4, 2, 3, 'mt940', '', '', 0, 0, NULL, NULL, 0, 0, 0)",
       "statement: does not follow"),
     Case(
       "an entry replaced", "REPLACE INTO bank_entry SELECT * FROM bank_entry WHERE entry_no = 1",
@@ -330,6 +330,19 @@ import Testing
     Case(
       "an exception's step replaced",
       "REPLACE INTO exception_step VALUES (4, 1, 'noted', NULL)", "exception_step: does not follow"),
+    Case(
+      "a statement withdrawn twice", "INSERT INTO statement_withdrawal VALUES (2, 5)",
+      "statement_withdrawal: the statement is withdrawn already"),
+    Case(
+      "a withdrawal replaced", "REPLACE INTO statement_withdrawal VALUES (2, 3)",
+      "statement_withdrawal: the statement is withdrawn already"),
+    Case(
+      "a statement withdrawn that there is not", "INSERT INTO statement_withdrawal VALUES (9, 4)",
+      "FOREIGN KEY"),
+    Case(
+      "a booking of a withdrawn statement matched",
+      "INSERT INTO bank_match_side VALUES (1, 3, 3, 3, NULL, NULL, 10)",
+      "bank_match_side: matched before, withdrawn"),
     Case(
       "a link replaced", "REPLACE INTO person_link VALUES (4, 1, 1, 2, NULL)",
       "person_link: does not follow"),

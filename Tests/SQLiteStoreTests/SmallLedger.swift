@@ -97,12 +97,14 @@ struct SmallLedger {
     INSERT INTO opening VALUES (2, 3);
     INSERT INTO balance VALUES (1, 202610, 300, 0, 0, 0), (2, 202610, 0, 300, 0, 0);
     INSERT INTO statement VALUES (1, 2, 3, 'camt.053', 'S1', '0011', 0, 910, 20261002, 20261002, 2,
-      910);
+      910, 0), (2, 2, 3, 'mt940', 'S2', '0022', 50, 60, 20261003, 20261003, 1, 10, 1);
     INSERT INTO bank_entry VALUES (1, 2, 1, 1, 9, 20261002, 20261002, 900, NULL, NULL, NULL, NULL,
-      NULL, NULL), (2, 2, 1, 2, 19, 20261002, 20261003, 10, NULL, NULL, NULL, NULL, NULL, NULL);
+      NULL, NULL), (2, 2, 1, 2, 19, 20261002, 20261003, 10, NULL, NULL, NULL, NULL, NULL, NULL),
+      (3, 2, 2, 1, 6, 20261003, 20261003, 10, NULL, NULL, NULL, NULL, NULL, NULL);
     INSERT INTO bank_match VALUES (1, 3, 'amount-and-date', 0, NULL, NULL);
     INSERT INTO bank_match_side VALUES (1, 1, 3, 1, NULL, NULL, 900), (1, 2, 3, NULL, 2, NULL, 900);
     INSERT INTO bank_exception VALUES (1, 3, 2, 'unmatched', 'Find out whose money it is.');
     INSERT INTO exception_step VALUES (4, 1, 'assigned', 'lan');
+    INSERT INTO statement_withdrawal VALUES (2, 4);
     """
 }

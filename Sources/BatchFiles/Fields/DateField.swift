@@ -12,7 +12,14 @@ enum DateField {
     return CivilDate(year: Int(year), month: Int(month), day: Int(day))
   }
 
-  static func words(_ field: FieldBytes) -> Words {
+  /// What is wrong with a date.
+  ///
+  /// - Parameters:
+  ///   - field: The field, as it stands in the file.
+  ///   - style: How a table of its own writes days; nil for a list in the program's own columns.
+  /// - Returns: What is wrong, and how it is written.
+  static func words(_ field: FieldBytes, _ style: DateStyle? = nil) -> Words {
+    if let style { return words(field, as: style) }
     if let reason = notInCalendar(field.text) {
       return Words(
         "“\(field.text)” is not a date: \(reason).",
@@ -21,5 +28,20 @@ enum DateField {
     return Words(
       "\(Shown.plain(field.buffer)) is not a date of the calendar as YYYY-MM-DD.",
       "Write it like 2026-02-10.")
+  }
+
+  private static func words(_ field: FieldBytes, as style: DateStyle) -> Words {
+    let shown = Shown.plain(field.buffer)
+    let day = CellWriter.withoutTime(Array(field.buffer)[...])
+    if let written = MonthText(day, isWhole: true)?.written(style),
+      let reason = notInCalendar(written)
+    {
+      return Words(
+        "\(shown) is not a date as \(style.code): \(reason).",
+        "Find out which day is meant; write it like \(style.example).")
+    }
+    return Words(
+      "\(shown) is not a date of the calendar as \(style.code).",
+      "Write it like \(style.example).")
   }
 }

@@ -32,6 +32,7 @@ struct Header {
     }
     guard !missing.isEmpty else { return }
     isUsable = false
+    adviseProfile(scanner, layout)
     // A first row of data rather than names says so once, not for each of its fields.
     let isNoHeader =
       columns.allSatisfy { $0 == nil }
@@ -48,6 +49,22 @@ struct Header {
             \(Self.list(layout.required)).
             """)
         })
+    }
+  }
+
+  /// A table of which no column is one of the list's is an agency's own, or a bank's: a profile reads it.
+  private mutating func adviseProfile(_ scanner: RowScanner, _ layout: ListLayout) {
+    guard columns.count > 2, columns.allSatisfy({ $0 == nil }), let first = faults.first,
+      first.code == .columnUnknown,
+      layout.known.contains(.person) || layout.known.contains(.amount)
+    else { return }
+    faults[0] = RowFault(first.code, at: first.offset) {
+      Words(
+        first.words().message,
+        """
+        Known columns: \(Self.list(layout.known)). A table with columns of its own is read by a \
+        profile: `benefit-ledger profile guess` proposes one.
+        """)
     }
   }
 

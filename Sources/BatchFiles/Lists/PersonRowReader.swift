@@ -40,7 +40,9 @@ struct PersonRowReader {
   mutating func date(_ field: Field) -> CivilDate? {
     guard let bytes = content(of: field) else { return nil }
     let date = DateField.parse(bytes)
-    if date == nil { fault(.dateMalformed, field) { DateField.words(bytes) } }
+    if date == nil {
+      fault(.dateMalformed, field) { [list] in DateField.words(bytes, list.source.origin?.dates) }
+    }
     return date
   }
 

@@ -162,7 +162,7 @@ struct CellWriter {
   }
 
   /// A day as banks write it, with the time behind it: `06/10/2026 14:33:05`.
-  private static func withoutTime(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  static func withoutTime(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     guard let space = bytes.firstIndex(of: 0x20) else { return bytes }
     let time = bytes[(space + 1)...]
     let isTime =

@@ -16,6 +16,9 @@ public enum DateStyle: UInt8, CaseIterable, Sendable, Coded {
 
   /// The form.
   public var code: String { self == .dayFirst ? "dd/MM/yyyy" : "MM/dd/yyyy" }
+
+  /// The tenth of February 2026.
+  var example: String { self == .dayFirst ? "10/02/2026" : "02/10/2026" }
 }
 
 /// A month as people write it, or as the month of a day.
@@ -116,6 +119,18 @@ struct MonthText {
       return style.day(runs[0].value, runs[1].value, year: runs[2].value)
     default: return nil
     }
+  }
+
+  /// A day written with the year last, as `YYYY-MM-DD`, whether or not the calendar has it.
+  func written(_ style: DateStyle) -> String? {
+    guard runs.count == 3, runs[2].digits == 4, runs[0].digits <= 2, runs[1].digits <= 2 else {
+      return nil
+    }
+    let (day, month) =
+      style == .dayFirst ? (runs[0].value, runs[1].value) : (runs[1].value, runs[0].value)
+    func two(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+    let year = String(runs[2].value)
+    return String(repeating: "0", count: 4 - year.count) + year + "-\(two(month))-\(two(day))"
   }
 
   /// `202610`, `20261001`, or the serial number of a day in a spreadsheet.

@@ -2,18 +2,22 @@ import LedgerCore
 
 extension ProfileConversion {
   /// What is to be said of the file, though it is read.
-  func warnings(isEnded: Bool) -> [Diagnostic] {
+  func warnings(
+    isEnded: Bool, _ differences: [StatementFooter.Difference] = []
+  ) -> [Diagnostic] {
     let amount = outputs.first { $0.field == .amount }?.column ?? 0
     var said = sums.faults.map { difference in
       Diagnostic(
         file: name, line: difference.row, column: amount, code: .subtotalDiffers,
-        message: difference.stated.map {
-          """
-          The sum in this row is \(grouped($0)) đ, its rows come to \(grouped(difference.found)) \
-          đ; the difference is \(grouped(Int128(difference.found) - Int128($0))).
-          """
-        } ?? "The sum in this row cannot be read.",
+        message: difference.message,
         help: "A row is missing or an amount differs: ask the file's maker.")
+    }
+    said += differences.map { difference in
+      Diagnostic(
+        file: name, line: difference.row,
+        column: outputs.first { $0.field == difference.field }?.column ?? 0,
+        code: difference.code, message: difference.message,
+        help: "A row is missing or was changed: ask the bank for the statement again.")
     }
     if writer.mended.rows > 0 {
       said.append(
@@ -28,7 +32,7 @@ extension ProfileConversion {
           "zeros were put back that a spreadsheet had dropped from the personal number",
           "Have the list exported with the column as text.", .person))
     }
-    if !isEnded, sums.checked == 0 {
+    if !isEnded, sums.checked == 0, footer?.checked ?? 0 == 0 {
       said.append(
         Diagnostic(
           file: name, line: lastLine, column: 1, code: .lastLineNotEnded,
@@ -49,5 +53,14 @@ extension ProfileConversion {
         """
         In \(counted(count.rows, "row", "rows, the first of them this one,")) \(what).
         """, help: help)
+  }
+
+  /// Two lists, one after the other.
+  func headerAgain(_ row: TableRow) -> FileFault {
+    FileFault(
+      Diagnostic(
+        file: name, line: row.number, column: 1, code: .headerRepeated,
+        message: "The header is there again among the rows.",
+        help: "Two lists were put one after the other: read each by itself."))
   }
 }

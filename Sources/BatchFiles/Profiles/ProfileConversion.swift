@@ -26,9 +26,9 @@ struct ProfileConversion {
     case other
   }
 
-  private let table: ProfileTable
+  let table: ProfileTable
   private let profile: Profile
-  private let survey: ProfileSurvey
+  let survey: ProfileSurvey
   let name: String
   private let spool: Spool
   private(set) var outputs: [Output] = []
@@ -40,6 +40,8 @@ struct ProfileConversion {
   /// What the rows say of how they are read, if the survey did not see all of them.
   private var evidence: ProfileEvidence?
   private(set) var sums = StatedSums()
+  /// What a bank's table states of itself; nil of other lists.
+  var footer: StatementFooter?
   /// Lines that are not yet in the spool.
   private var line: [UInt8] = []
   private(set) var lastLine = 0
@@ -78,6 +80,7 @@ struct ProfileConversion {
     for (field, value) in survey.titles { note(field, value) }
     plans = outputs.map { writesPlain ? plan($0) : .other }
     evidence = survey.isWhole ? nil : ProfileEvidence(profile)
+    footer = profile.list == .statement ? StatementFooter() : nil
     guard !mayMiss else { return }
     let there = Set(outputs.compactMap(\.field.column))
     let missing = layout.required.filter { !there.contains($0) }
@@ -162,6 +165,7 @@ struct ProfileConversion {
     try begin(row: survey.header.row)
     writeHeader()
     line.append(0x0A)
+    checkHead()
     while try reader.next(&row) {
       guard row.number > survey.header.row else { continue }
       if row.number > survey.lastRow { break }
@@ -169,14 +173,19 @@ struct ProfileConversion {
       case .data:
         try begin(row: row.number)
         writeRow(row, rows)
+        addBooking(row, rows)
         line.append(0x0A)
       case .sum(let isOfAll):
         evidence?.take(.sum(isOfAll: isOfAll), row, rows)
+        checkStated(row, rows, isOfAll: isOfAll)
         let cell = rows.slots[Int(ProfileField.amount.rawValue)]
         guard cell >= 0 else { continue }
         let bytes = Blank.trimmed(row.buffer[row.cells[cell].bytes])
         guard !bytes.isEmpty else { continue }
         sums.check(stated(row.cells[cell].kind, bytes), isOfAll: isOfAll, row: row.number)
+      case .balance:
+        evidence?.take(.balance, row, rows)
+        checkStated(row, rows, isOfAll: false)
       case .heading:
         evidence?.takeHeading(row, rows)
         sums.beginPart()
@@ -201,16 +210,8 @@ struct ProfileConversion {
       && evidence.headingFields == survey.headingFields
   }
 
-  private func headerAgain(_ row: TableRow) -> FileFault {
-    FileFault(
-      Diagnostic(
-        file: name, line: row.number, column: 1, code: .headerRepeated,
-        message: "The header is there again among the rows.",
-        help: "Two lists were put one after the other: read each by itself."))
-  }
-
   /// A sum may be a formula: it is only held against what the rows say.
-  private func stated(_ kind: TableRow.Kind, _ bytes: ArraySlice<UInt8>) -> Int64? {
+  func stated(_ kind: TableRow.Kind, _ bytes: ArraySlice<UInt8>) -> Int64? {
     guard kind == .text else { return WholeNumber.value(bytes) }
     var amount = AmountText()
     amount.take(bytes)
@@ -381,7 +382,10 @@ struct ProfileConversion {
     try flush()
     var origin = table.origin
     origin.places = FieldPlaces(columns: outputs.map(\.column), isSheet: table.isSheet)
-    origin.warnings = warnings(isEnded: isEnded)
+    origin.dates = survey.date
+    origin.account = statedAccount
+    let differences = footer?.finish() ?? []
+    origin.warnings = warnings(isEnded: isEnded, differences)
     if let sheet = reader as? XlsxReader { origin.warnings += sheet.hiddenWarnings(file: name) }
     return try spool.finish(origin)
   }

@@ -24,7 +24,7 @@ struct ProfileEvidence {
   /// Takes the next row.
   mutating func take(_ kind: ProfileRows.Kind, _ row: TableRow, _ rows: ProfileRows) {
     switch kind {
-    case .data, .sum:
+    case .data, .sum, .balance:
       if needsNumbers { takeAmount(row, rows) }
       if case .data = kind { takeDates(row, rows) }
     case .heading: takeHeading(row, rows)

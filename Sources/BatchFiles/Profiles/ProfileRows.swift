@@ -8,6 +8,8 @@ struct ProfileRows {
     case data
     /// A sum of rows; of all of them, or of a part.
     case sum(isOfAll: Bool)
+    /// A balance that a bank states of its bookings.
+    case balance
     /// Words above a part of the table.
     case heading
     /// The header once more.
@@ -61,7 +63,10 @@ struct ProfileRows {
     for (index, cell) in row.cells.enumerated() where cell.column < fields.count {
       slots[Int(fields[cell.column])] = index
     }
-    // What a bank says of a balance moves no money: the rows around it say the same.
+    if !movements.isEmpty, beginsWithWords(row) || !hasNumber(row), let stated = stated(row) {
+      return stated
+    }
+    // A row without money moves none.
     if !movements.isEmpty, movements.allSatisfy({ bytes($0, row).isEmpty }), !isSumOrHeader(row) {
       return .other
     }
@@ -76,6 +81,27 @@ struct ProfileRows {
       isBelow = false
     }
     return kind
+  }
+
+  /// What a row of a bank's table states of its bookings; nil if it states nothing.
+  private func stated(_ row: TableRow) -> Kind? {
+    var head = HeadRow(row)
+    if !rejectColumns.isEmpty { head.cells.removeAll { rejectColumns.contains($0.column) } }
+    if isHeaderAgain(head) { return nil }
+    // The words stand before all else; a text of the bank's may be about anything.
+    guard let first = head.cells.first(where: { $0.text.contains { $0.isLetter } }),
+      let words = StatedWords.read(HeadRow(number: 0, cells: [first], width: nil)).first?.words
+    else { return nil }
+    if words == .opening || words == .closing { return .balance }
+    if let sum = Self.sum(first.text) { return sum }
+    let starts = [["cong", "phat", "sinh"], ["cong", "ps"], ["phat", "sinh"], ["doanh", "so"]]
+    return starts.contains { Fold.words(first.text).starts(with: $0) } ? .sum(isOfAll: false) : nil
+  }
+
+  /// Whether words stand where a booking has its day.
+  private func beginsWithWords(_ row: TableRow) -> Bool {
+    guard let first = bytes(key, row).first else { return false }
+    return first >= 0x80 || first >= 0x41 && first <= 0x5A || first >= 0x61 && first <= 0x7A
   }
 
   /// Whether there are five digits in the cell of the key, which no heading has.

@@ -11,6 +11,10 @@ public struct SourceOrigin: Sendable {
   public let digest: Digest
   /// Where the fields of the rows stand in the file; nil if what is read is the file's own text.
   public var places: FieldPlaces?
+  /// How days are written in the file; nil if what is read is the file's own text.
+  var dates: DateStyle?
+  /// The number of the account that a bank's table names above its rows.
+  var account: String?
   /// What is to be said of the file, though it is read.
   public var warnings: [Diagnostic] = []
 

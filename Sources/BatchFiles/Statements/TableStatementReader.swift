@@ -36,6 +36,7 @@ struct TableStatementReader {
     list.finish()
     list.warnOfLastLine(nil)
     statement.closingDate = statement.entries.last?.booked
+    statement.account = list.source.origin?.account ?? ""
     return done(statement)
   }
 
@@ -156,7 +157,9 @@ private struct StatementRow {
   private mutating func date(_ field: Field) -> CivilDate? {
     guard let bytes = content(of: field) else { return nil }
     let date = DateField.parse(bytes)
-    if date == nil { fault(.dateMalformed, field) { DateField.words(bytes) } }
+    if date == nil {
+      fault(.dateMalformed, field) { [list] in DateField.words(bytes, list.source.origin?.dates) }
+    }
     return date
   }
 

@@ -20,7 +20,7 @@ extension FileFault {
       .sheetNotChosen, file: name, message,
       help: """
         Its sheets are: \(shown)\(sheets.count > 10 ? ", …" : ""). \
-        Save the sheet with the list as a workbook of its own, or hide the others.
+        Name the one with the list by --sheet, save it as a workbook of its own, or hide the others.
         """)
   }
 }

@@ -100,6 +100,7 @@ struct SignatureAudit {
     case .proposal, .agreement: takeProposal(row)
     case .statement, .bankMatch, .exception: takeBank(row, isFourEyes: isFourEyes)
     case .archive: takeArchive(row, isFourEyes: isFourEyes)
+    case .withdrawal: takeWithdrawal(row, isFourEyes: isFourEyes)
     case nil: break
     }
   }
@@ -177,6 +178,16 @@ struct SignatureAudit {
       users[name: row.maker]?.role.mayReconcile != true
     {
       violated(row, "is made by somebody who may not reconcile")
+    }
+  }
+
+  /// What the bank said is taken back by whoever may also say that nothing is left to do.
+  private mutating func takeWithdrawal(_ row: Row, isFourEyes: Bool) {
+    guard isToBeSigned(row, isFourEyes: isFourEyes) else { return }
+    if checkSignature(row, of: users[name: row.maker]),
+      users[name: row.maker]?.role.mayClosePeriods != true
+    {
+      violated(row, "is made by somebody who may not withdraw statements")
     }
   }
 

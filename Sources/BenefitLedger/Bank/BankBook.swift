@@ -34,7 +34,8 @@ struct BankBook: OpenItems {
           iif(d.chart_id = 1, 1, -1) * (v.amount + ifnull((SELECT sum(k.amount) FROM voucher k
             WHERE k.corrects_voucher_no = v.voucher_no), 0))
           - ifnull((SELECT sum(s.amount) FROM bank_match_side s JOIN bank_match m USING (match_no)
-            WHERE s.voucher_no = v.voucher_no AND m.is_notice = ?2), 0) AS open,
+            WHERE s.voucher_no = v.voucher_no AND m.is_notice = ?2
+              AND m.match_no NOT IN (SELECT match_no FROM withdrawn_matches)), 0) AS open,
           v.line_count, v.document
         FROM voucher v JOIN batch b USING (batch_no)
         JOIN account d ON d.account_id = v.debit_account_id
@@ -60,7 +61,8 @@ struct BankBook: OpenItems {
       SELECT l.voucher_no, l.line_no, l.batch_no, b.business_date,
         iif(d.chart_id = 1, 1, -1) * l.amount,
         EXISTS (SELECT 1 FROM bank_match_side x JOIN bank_match m USING (match_no)
-          WHERE x.line_no = l.line_no AND m.is_notice = ?6)
+          WHERE x.line_no = l.line_no AND m.is_notice = ?6
+            AND m.match_no NOT IN (SELECT match_no FROM withdrawn_matches))
       FROM step s JOIN line l USING (line_no) JOIN voucher v USING (voucher_no)
       JOIN batch b ON b.batch_no = l.batch_no
       JOIN account d ON d.account_id = v.debit_account_id
@@ -103,7 +105,8 @@ struct BankBook: OpenItems {
       """
       SELECT l.voucher_no, l.line_no, l.batch_no, b.business_date, -l.amount,
         EXISTS (SELECT 1 FROM bank_match_side x JOIN bank_match m USING (match_no)
-          WHERE x.line_no = l.line_no AND m.is_notice = ?4)
+          WHERE x.line_no = l.line_no AND m.is_notice = ?4
+            AND m.match_no NOT IN (SELECT match_no FROM withdrawn_matches))
       FROM line o JOIN step s ON s.month = o.month AND s.person = ifnull(o.obligor, o.person)
         AND s.benefit_id = o.benefit_id AND s.occurrence = o.occurrence
       JOIN line l ON l.line_no = s.line_no JOIN voucher v ON v.voucher_no = l.voucher_no
@@ -170,8 +173,10 @@ struct BankBook: OpenItems {
       JOIN bank_match_side r ON r.match_no = i.match_no AND r.line_no IS NOT NULL
       JOIN line l ON l.line_no = r.line_no
       WHERE t.format = 'pain.002' AND t.fund_id = ?1
+        AND t.statement_no NOT IN (SELECT statement_no FROM statement_withdrawal)
         AND NOT EXISTS (SELECT 1 FROM bank_match_side x JOIN bank_match m USING (match_no)
-          WHERE x.line_no = l.line_no AND m.is_notice = 0)
+          WHERE x.line_no = l.line_no AND m.is_notice = 0
+            AND m.match_no NOT IN (SELECT match_no FROM withdrawn_matches))
       ORDER BY l.line_no
       """, [.integer(Int64(fund.rawValue))]
     ) { row in

@@ -8,6 +8,10 @@ public struct BankRequest: Sendable {
   /// Whose account they are of; nil if the ledger knows it from an earlier statement, or the file
   /// tells by the order that it is about.
   public var fund: Fund?
+  /// The number of the account, for files that do not name it.
+  public var account: String?
+  /// Whether a statement may be of an account that is new to a fund that has one.
+  public var isAnotherAccount = false
   /// How tables are to be read that are not in the program's own columns.
   public var reading = ListReading()
   /// How many days a booking and a voucher may lie apart where no reference is given.
@@ -71,6 +75,8 @@ public struct StatementEntrySums: Sendable {
   public var id: String
   /// Whose account it is.
   public var fund: Fund
+  /// The account as the bank or the call names it; empty if neither does.
+  public var account = ""
   /// The booked balance before, in đồng; nil of a notice.
   public var opening: Int64?
   /// What came in.
@@ -145,6 +151,8 @@ public struct ExceptionEntry: Sendable, Equatable {
   public var match: Int64?
   /// The rule of that match.
   public var rule: MatchRule?
+  /// How its statement was taken back; nil if it stands.
+  public var withdrawal: StatementWithdrawal?
   /// The booking's number in the ledger.
   public var entry: Int64
   /// The file and its line.

@@ -1,3 +1,5 @@
+import LedgerCore
+
 /// By which rule a booking of the bank and vouchers were found to be the same money, the surest first.
 public enum MatchRule: String, CaseIterable, Sendable {
   /// The end-to-end id names the obligation, and the amount is that of its line.
@@ -20,6 +22,23 @@ public enum MatchRule: String, CaseIterable, Sendable {
   case byHand = "by-hand"
 }
 
+extension MatchRule {
+  /// What people call it; in English the code.
+  public var words: Message {
+    switch self {
+    case .endToEnd: "end-to-end"
+    case .order: "order"
+    case .document: "document"
+    case .batchTotal: "batch-total"
+    case .severalEntries: "several-entries"
+    case .amountAndDate: "amount-and-date"
+    case .notExecuted: "not-executed"
+    case .byVoucher: "by-voucher"
+    case .byHand: "by-hand"
+    }
+  }
+}
+
 /// Why a booking of the bank is an exception.
 public enum ExceptionKind: String, CaseIterable, Sendable {
   /// Nothing in the books has the amount.
@@ -38,6 +57,21 @@ public enum ExceptionKind: String, CaseIterable, Sendable {
   case orderRejected = "order-rejected"
 }
 
+extension ExceptionKind {
+  /// What people call it; in English the code.
+  public var words: Message {
+    switch self {
+    case .unmatched: "unmatched"
+    case .ambiguous: "ambiguous"
+    case .amountDiffers: "amount-differs"
+    case .twice: "twice"
+    case .returned: "returned"
+    case .notPaid: "not-paid"
+    case .orderRejected: "order-rejected"
+    }
+  }
+}
+
 /// What became of an exception.
 public enum ExceptionState: String, CaseIterable, Sendable {
   /// It is still to be seen to.
@@ -46,4 +80,18 @@ public enum ExceptionState: String, CaseIterable, Sendable {
   case matched
   /// Nothing is left to do, and a note says why.
   case noted
+  /// Its statement was taken back.
+  case withdrawn
+}
+
+extension ExceptionState {
+  /// What people call it; in English the code.
+  public var words: Message {
+    switch self {
+    case .open: "open"
+    case .matched: "matched"
+    case .noted: "noted"
+    case .withdrawn: "withdrawn"
+    }
+  }
 }

@@ -15,9 +15,12 @@ struct ExceptionFinding {
       try named(open, key, snapshot)
     } else if entry.isReport {
       kind = .orderRejected
-      suggestion = ExceptionSuggestion.rejected(
-        order: .verbatim(entry.order ?? "-"),
-        .verbatim(ReturnReason.sentence(entry.reason ?? "MS03")))
+      let order = Message.verbatim(entry.order ?? "-")
+      let why = ReturnReason.sentence(entry.reason ?? "MS03")
+      suggestion =
+        entry.endToEnd.map {
+          ExceptionSuggestion.rejected(payment: .verbatim(maskedDigits($0)), of: order, why)
+        } ?? ExceptionSuggestion.rejected(order: order, why)
     } else if !open.candidates.isEmpty {
       kind = .ambiguous
       let shown = open.candidates.prefix(5).joined(separator: ", ")
@@ -53,7 +56,7 @@ struct ExceptionFinding {
         return
       }
       kind = .returned
-      let why = Message.verbatim(ReturnReason.sentence(reason))
+      let why = ReturnReason.sentence(reason)
       suggestion =
         reason == "MD07"
         ? ExceptionSuggestion.returnedOfDead(why) : ExceptionSuggestion.returned(why)

@@ -12,6 +12,13 @@ enum ExceptionSuggestion {
     """
   }
 
+  static func rejected(payment: Message, of order: Message, _ why: Message) -> Message {
+    """
+    The bank did not make payment \(payment) of order \(order), which the ledger does not know: \
+    \(why). Find out whose it is, and close this with a note.
+    """
+  }
+
   static func candidates(_ shown: Message) -> Message {
     "It could be \(shown): match it by hand."
   }
@@ -55,7 +62,8 @@ enum ExceptionSuggestion {
 
   /// Each of them once; of two of which one says more, that one first.
   static let all: [Message] = [
-    rejected(order: "", ""), candidatesAndOthers(""), candidates(""), out(fund: ""),
+    rejected(order: "", ""), rejected(payment: "", of: "", ""), candidatesAndOthers(""),
+    candidates(""), out(fund: ""),
     into(fund: ""), otherAmountBack(paid: "", back: ""), returnedOfDead(""), returned(""),
     otherAmount("", in: ""), paidTwice, backTwice, unpaid, notPosted,
   ]
@@ -68,7 +76,8 @@ enum ExceptionSuggestion {
   /// The words of a suggestion as it was recorded; as they stand if this program never made them.
   static func recorded(_ text: String) -> Message {
     func place(_ text: Substring) -> Message {
-      text.split(separator: ", ").map { text in
+      if let reason = ReturnReason.recorded(text) { return reason }
+      return text.split(separator: ", ").map { text in
         places.lazy.compactMap { $0.refilled(from: text) { .verbatim($0) } }.first
           ?? .verbatim(text)
       }.joined(separator: ", ")

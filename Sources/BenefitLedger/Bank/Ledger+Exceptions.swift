@@ -205,6 +205,14 @@ extension LedgerSnapshot {
         .notFound, "There is no exception \(number).",
         help: "`benefit-ledger exceptions list --all` shows every exception.")
     }
+    if let withdrawal = exception.withdrawal {
+      throw LedgerError(
+        .exceptionNotOpen,
+        """
+        Exception \(number) is not open: its statement was withdrawn by record \
+        \(withdrawal.record).
+        """, help: "benefit-ledger exceptions show \(number)")
+    }
     guard exception.state == .open else {
       throw LedgerError(
         .exceptionNotOpen,

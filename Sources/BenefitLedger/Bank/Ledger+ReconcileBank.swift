@@ -5,7 +5,7 @@ import LedgerStore
 extension Ledger {
   /// Compares the bank's statements with the vouchers on the bank accounts of the funds.
   ///
-  /// Each file must add up and go on where the fund's statement before it ended; if one does not,
+  /// Each file must add up and go on where the account's statement before it ended; if one does not,
   /// nothing of any is recorded. What is recorded once is not recorded again. Then everything that is
   /// open, of this call or of earlier ones, is matched by the rules of ``MatchRule``; each match keeps
   /// its rule and what else it could have been. A booking that is matched with nothing becomes an
@@ -84,56 +84,24 @@ extension Ledger {
     _ file: StatementFile, _ path: String, _ request: BankRequest, _ maker: RecordMaker,
     _ transaction: any LedgerTransaction
   ) throws -> [StatementEntrySums] {
-    if let record = try transaction.record(.statement, of: file.digest) {
+    if let record = try transaction.standingRecord(of: file.digest) {
       let known = try transaction.statements(of: record)
       return zip(file.statements, known).map { statement, known in
         var sums = StatementEntrySums(statement, known.number, known.fund, file.format, path)
+        sums.account = known.account
         sums.isKnown = true
         return sums
       }
     }
-    let funds = try file.statements.map { try fund(of: $0, path, request, transaction) }
-    if file.format.hasBalances {
-      var last: [Fund: BankStatement] = [:]
-      for (statement, fund) in zip(file.statements, funds) {
-        try transaction.checkContinued(statement, fund, path, after: last[fund])
-        last[fund] = statement
-      }
-    }
+    var accounts = try StatementAccounts(transaction)
+    let places = try file.statements.map { try accounts.take($0, file.format, path, request) }
     let numbers = try transaction.appendStatements(
-      file, named: path, funds: funds, maker, on: request.date)
-    return zip(zip(file.statements, funds), numbers).map { pair, number in
-      StatementEntrySums(pair.0, number, pair.1, file.format, path)
+      file, named: path, places, maker, on: request.date)
+    return zip(zip(file.statements, places), numbers).map { pair, number in
+      var sums = StatementEntrySums(pair.0, number, pair.1.fund, file.format, path)
+      sums.account = pair.1.account
+      return sums
     }
-  }
-
-  private static func fund(
-    of statement: BankStatement, _ path: String, _ request: BankRequest,
-    _ snapshot: any LedgerSnapshot
-  ) throws -> Fund {
-    var known: Fund?
-    if !statement.account.isEmpty {
-      known = try snapshot.integer(
-        "SELECT fund_id FROM statement WHERE account = ?1 ORDER BY statement_no DESC LIMIT 1",
-        [.text(statement.account)]
-      ).flatMap { Fund(rawValue: UInt8(clamping: $0)) }
-    }
-    if let known, let said = request.fund, said != known {
-      throw StatementRefusal(
-        Diagnostic(
-          file: path, line: statement.line, code: .statementFundUnknown,
-          message:
-            "Statements of this account were of fund \(known.code), and --fund says \(said.code).",
-          help: "Leave --fund out, or ask the bank whose account it is. Nothing was taken in."))
-    }
-    if let fund = request.fund ?? known { return fund }
-    let orders = statement.entries.lazy.compactMap { $0.details.order.flatMap { OrderName($0) } }
-    if let order = orders.first { return order.fund }
-    throw StatementRefusal(
-      Diagnostic(
-        file: path, line: statement.line, code: .statementFundUnknown,
-        message: "Nothing says which fund's account this is.",
-        help: "Say it once with --fund; a statement of the same account is known from then on."))
   }
 }
 
@@ -206,48 +174,34 @@ extension StatementEntrySums {
 }
 
 extension LedgerSnapshot {
-  /// The statements of a record, in the order of the file.
-  fileprivate func statements(of record: Int64) throws -> [(number: Int64, fund: Fund)] {
-    var found: [(number: Int64, fund: Fund)] = []
-    try query(
-      "SELECT statement_no, fund_id FROM statement WHERE record_no = ?1 ORDER BY statement_no",
-      [.integer(record)]
-    ) { row in
-      found.append(
-        (row.integer(0), try promised(Fund(rawValue: UInt8(clamping: row.integer(1))), "fund")))
-    }
-    return found
+  /// The record of a file of statements of which none was withdrawn.
+  fileprivate func standingRecord(of digest: Digest) throws -> Int64? {
+    try integer(
+      """
+      SELECT record_no FROM record WHERE record_kind_id = ?1 AND file_sha256 = ?2
+        AND record_no NOT IN (
+          SELECT t.record_no FROM statement t JOIN statement_withdrawal USING (statement_no))
+      """, [.integer(Int64(RecordKind.statement.rawValue)), .digest(digest)])
   }
 
-  /// A statement begins with the balance that the one before it ended with.
-  fileprivate func checkContinued(
-    _ statement: BankStatement, _ fund: Fund, _ path: String, after inFile: BankStatement?
-  ) throws {
-    guard inFile == nil, let opening = statement.opening else { return }
-    let day = statement.openingDate ?? statement.closingDate
-    var last: (id: String, closing: Int64, date: Int64?)?
+  /// The statements of a record, in the order of the file.
+  fileprivate func statements(
+    of record: Int64
+  ) throws -> [(number: Int64, fund: Fund, account: String)] {
+    var found: [(number: Int64, fund: Fund, account: String)] = []
     try query(
       """
-      SELECT bank_id, closing, closing_date FROM statement
-      WHERE fund_id = ?1 AND closing IS NOT NULL
-      ORDER BY ifnull(closing_date, 0) DESC, statement_no DESC LIMIT 1
-      """, [.integer(Int64(fund.rawValue))]
-    ) { last = ($0.text(0), $0.integer(1), $0.optionalInteger(2)) }
-    guard let last, last.closing != opening else { return }
-    let isEarlier = day.map { Int64($0.number) < last.date ?? 0 } ?? false
-    throw StatementRefusal(
-      Diagnostic(
-        file: path, line: statement.line, code: .statementNotContinued,
-        message: """
-          The statement begins with \(grouped(opening)) đ; the last one of fund \(fund.code) \
-          ended with \(grouped(last.closing)) đ.
-          """,
-        help: isEarlier
-          ? """
-          It is of an earlier day than the last one: statements are taken in by their dates, \
-          each once.
-          """
-          : "A statement between the two is missing: take it in first."))
+      SELECT statement_no, fund_id, account FROM statement WHERE record_no = ?1
+      ORDER BY statement_no
+      """, [.integer(record)]
+    ) { row in
+      found.append(
+        (
+          row.integer(0), try promised(Fund(rawValue: UInt8(clamping: row.integer(1))), "fund"),
+          row.text(2)
+        ))
+    }
+    return found
   }
 
   /// The bookings that have an exception already.
@@ -268,8 +222,10 @@ extension LedgerSnapshot {
     for fund in try fundsWithStatements() {
       var until: CivilDate?
       try query(
-        "SELECT max(closing_date) FROM statement WHERE fund_id = ?1 AND closing IS NOT NULL",
-        [.integer(Int64(fund.rawValue))]
+        """
+        SELECT max(closing_date) FROM statement WHERE fund_id = ?1 AND closing IS NOT NULL
+          AND statement_no NOT IN (SELECT statement_no FROM statement_withdrawal)
+        """, [.integer(Int64(fund.rawValue))]
       ) { until = CivilDate(number: Int32(clamping: $0.integer(0))) }
       guard let until else { continue }
       let book = try BankBook(of: fund, isNotice: false, window: window, self)

@@ -7,8 +7,8 @@ extension LedgerTransaction {
   ///
   /// - Returns: The numbers of the statements, in the order of the file.
   func appendStatements(
-    _ file: StatementFile, named name: String, funds: [Fund], _ maker: RecordMaker,
-    on day: CivilDate
+    _ file: StatementFile, named name: String, _ places: [StatementAccounts.Place],
+    _ maker: RecordMaker, on day: CivilDate
   ) throws -> [Int64] {
     var number = try integer("SELECT max(statement_no) FROM statement") ?? 0
     var entryNumber = try integer("SELECT max(entry_no) FROM bank_entry") ?? 0
@@ -17,10 +17,10 @@ extension LedgerTransaction {
       .statement, date: day, maker: maker.name, fileName: baseName(name),
       fileDigest: file.digest, sign: maker.sign
     ) { record in
-      for (statement, fund) in zip(file.statements, funds) {
+      for (statement, place) in zip(file.statements, places) {
         number += 1
         numbers.append(number)
-        try insert(statement, number, file.format, fund, record)
+        try insert(statement, number, file.format, place, record)
         for (index, entry) in statement.entries.enumerated() {
           for payment in entry.payments {
             entryNumber += 1
@@ -34,8 +34,8 @@ extension LedgerTransaction {
   }
 
   private func insert(
-    _ statement: BankStatement, _ number: Int64, _ format: StatementFormat, _ fund: Fund,
-    _ record: Int64
+    _ statement: BankStatement, _ number: Int64, _ format: StatementFormat,
+    _ place: StatementAccounts.Place, _ record: Int64
   ) throws {
     let isBalanced = statement.opening != nil && statement.closing != nil
     let payments = statement.entries.reduce(0) { $0 + $1.payments.count }
@@ -43,17 +43,18 @@ extension LedgerTransaction {
     try execute(
       """
       INSERT INTO statement (statement_no, record_no, fund_id, format, bank_id, account, opening,
-        closing, opening_date, closing_date, entry_count, total)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+        closing, opening_date, closing_date, entry_count, total, other_account)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
       """,
       [
-        .integer(number), .integer(record), .integer(Int64(fund.rawValue)),
-        .text(format.rawValue), .text(statement.id), .text(statement.account),
+        .integer(number), .integer(record), .integer(Int64(place.fund.rawValue)),
+        .text(format.rawValue), .text(statement.id), .text(place.account),
         isBalanced ? statement.opening.map { .integer($0) } ?? .null : .null,
         isBalanced ? statement.closing.map { .integer($0) } ?? .null : .null,
         statement.openingDate.map { .integer(Int64($0.number)) } ?? .null,
         statement.closingDate.map { .integer(Int64($0.number)) } ?? .null,
         .integer(Int64(payments)), .integer(try promised(Int64(exactly: total), "total")),
+        .integer(place.isFurther ? 1 : 0),
       ])
   }
 
@@ -167,6 +168,7 @@ extension LedgerSnapshot {
         e.bank_reference, e.description, e.reason
       FROM bank_entry e JOIN statement t USING (statement_no)
       WHERE t.fund_id = ?1 AND (t.opening IS NULL) = ?2
+        AND t.statement_no NOT IN (SELECT statement_no FROM statement_withdrawal)
         AND NOT EXISTS (SELECT 1 FROM bank_match_side m WHERE m.entry_no = e.entry_no)
         AND NOT EXISTS (SELECT 1 FROM bank_exception x JOIN exception_step p USING (exception_no)
           WHERE x.entry_no = e.entry_no AND p.action = 'noted')
@@ -189,10 +191,15 @@ extension LedgerSnapshot {
     return entries
   }
 
-  /// The funds that have statements.
+  /// The funds that have statements which stand.
   func fundsWithStatements() throws -> [Fund] {
     var funds: [Fund] = []
-    try query("SELECT DISTINCT fund_id FROM statement ORDER BY fund_id", []) {
+    try query(
+      """
+      SELECT DISTINCT fund_id FROM statement
+      WHERE statement_no NOT IN (SELECT statement_no FROM statement_withdrawal) ORDER BY fund_id
+      """, []
+    ) {
       funds.append(try promised(Fund(rawValue: UInt8(clamping: $0.integer(0))), "fund"))
     }
     return funds

@@ -391,6 +391,10 @@ public enum Code: UInt16, CaseIterable, Sendable {
   case matchUnbalanced = 679
   /// Exceptions are open, and the chart does not let the period be closed.
   case exceptionsOpen = 680
+  /// The statement is of another account than the fund's, or of one that nothing names.
+  case statementOtherAccount = 681
+  /// The statement cannot be taken back as things stand.
+  case statementNotWithdrawable = 682
 
   // The register of units.
   /// A unit code is not of its form.

@@ -34,6 +34,8 @@ public enum RecordKind: UInt8, CaseIterable, Sendable {
   case exception = 16
   /// A closed year whose lines were moved into a file of their own.
   case archive = 17
+  /// Statements of a bank that were taken back.
+  case withdrawal = 18
 }
 
 extension RecordKind: Coded {}

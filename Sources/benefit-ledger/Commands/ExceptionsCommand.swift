@@ -21,7 +21,7 @@ struct ExceptionsListCommand: ReportingCommand {
   @Option(help: "Only those that are at least so many days old.")
   var age: Int?
 
-  @Flag(help: "Also those that were matched or closed by a note.")
+  @Flag(help: "Also those that were matched, closed by a note, or withdrawn.")
   var all = false
 
   @Option(help: "Only those of this fund's account.")
@@ -196,6 +196,7 @@ extension ExceptionEntry {
       ("rule", .optional(rule?.rawValue)), ("entry", .integer(entry)), ("file", .optional(file)),
       ("line", .integer(fileLine)), ("endToEnd", .optional(endToEnd)),
       ("text", .optional(bankText)), ("reason", .optional(reason)), ("record", .integer(record)),
+      ("withdrawal", withdrawal.map(\.json) ?? .null),
     ])
   }
 
@@ -204,7 +205,7 @@ extension ExceptionEntry {
     var text =
       localized(
         """
-        Exception \(number), \(kind.rawValue), \(state.rawValue): \(grouped(amount)) đ on the \
+        Exception \(number), \(kind.words), \(state.words): \(grouped(amount)) đ on the \
         account of fund \(fund.code), booked on \(booked), \(age) days old.\n
         """)
     text += localized("  from: \(file ?? "-"):\(fileLine), entry \(entry), record \(record)\n")
@@ -212,8 +213,15 @@ extension ExceptionEntry {
     if let bankText { text += localized("  text: \(bankText)\n") }
     if let reason { text += localized("  reason: \(reason)\n") }
     if let owner { text += localized("  seen to by: \(owner)\n") }
-    if let match { text += localized("  match \(match) by \(rule?.rawValue ?? "-")\n") }
+    if let match { text += localized("  match \(match) by \(rule?.words ?? "-")\n") }
     if let note { text += localized("  note: \(note)\n") }
+    if let withdrawal {
+      text += localized(
+        """
+          withdrawn with its statement on \(withdrawal.date) by \(withdrawal.maker), record \
+        \(withdrawal.record): \(withdrawal.reason)\n
+        """)
+    }
     return text + localized("  to do: \(suggestion)")
   }
 }
@@ -227,7 +235,8 @@ extension [ExceptionEntry] {
     ])
     for entry in self {
       table.add([
-        String(entry.number), entry.kind.rawValue, entry.state.rawValue, entry.fund.code,
+        String(entry.number), localized(entry.kind.words), localized(entry.state.words),
+        entry.fund.code,
         grouped(entry.amount), entry.booked.description, grouped(entry.age), entry.owner,
         localized(entry.suggestion),
       ])

@@ -20,6 +20,12 @@ struct ReconcileBankCommand: ReportingCommand {
   @Option(help: "Whose account it is; known from the account's earlier statements if not given.")
   var fund: Fund?
 
+  @Option(help: "The number of the account, if the file does not name it.")
+  var account: String?
+
+  @Flag(help: "The statement is of a further account of the fund, new to the ledger.")
+  var anotherAccount = false
+
   @Option(
     help: ArgumentHelp(
       "How many days a booking and a voucher may lie apart where no reference is given.",
@@ -44,6 +50,9 @@ struct ReconcileBankCommand: ReportingCommand {
 
   func validate() throws {
     guard (0...366).contains(window) else { throw usage("--window is 0 to 366 days.") }
+    guard account.map({ (1...64).contains($0.utf8.count) }) ?? true else {
+      throw usage("--account has 1 to 64 bytes.")
+    }
   }
 
   func answer() throws -> Answer { try profiles.answer(answer) }
@@ -52,6 +61,8 @@ struct ReconcileBankCommand: ReportingCommand {
     var request = BankRequest(files)
     request.reading = reading
     request.fund = fund
+    request.account = account
+    request.isAnotherAccount = anotherAccount
     request.window = window
     request.returned = returned
     if let date { request.date = date }
@@ -93,7 +104,7 @@ extension BankAnswer {
     var text = ""
     for statement in statements { text += statement.text }
     for (rule, count, amount) in matched {
-      text += localized("Matched by \(rule.rawValue): \(grouped(count)), \(grouped(amount)) đ.\n")
+      text += localized("Matched by \(rule.words): \(grouped(count)), \(grouped(amount)) đ.\n")
     }
     if matched.isEmpty { text += localized("Nothing new is matched.\n") }
     if !outstanding.isEmpty {
@@ -124,7 +135,9 @@ extension StatementEntrySums {
     .object([
       ("statement", .integer(number)), ("file", .string(file)),
       ("format", .string(format.rawValue)),
-      ("id", .string(id)), ("fund", .string(fund.code)), ("opening", .optional(opening)),
+      ("id", .string(id)), ("fund", .string(fund.code)),
+      ("account", .optional(account.isEmpty ? nil : masked(account))),
+      ("opening", .optional(opening)),
       ("credits", .integer(credits)), ("debits", .integer(debits)), ("closing", .optional(closing)),
       ("entries", .integer(entries)),
       ("otherValueDate", .integer(otherValueDate.count)),

@@ -47,7 +47,10 @@ import Testing
     #expect(first.diagnosis.total == 0, "\(first.diagnosis)")
     #expect(first.matched.map(\.rule) == [.order, .amountAndDate])
     #expect(first.exceptions.map(\.kind) == [.returned, .returned])
-    #expect(first.exceptions[1].suggestion.description.contains("the person has died"))
+    let why = first.exceptions[1].suggestion
+    #expect(why.description.contains("MD07: the person has died. "))
+    #expect(why.text(in: .vi).contains("MD07: người hưởng đã chết. "))
+    #expect(!why.text(in: .vi).contains("died") && !why.description.contains("chết"))
     #expect(!first.agrees && first.outstanding.isEmpty)
     #expect(
       first.returned.map(\.amount) == [6_000_000, 7_000_000]
@@ -117,6 +120,25 @@ import Testing
     let answer = try books.reconcile(
       StatementText(opening: 0, []).pain002(order: order.messageID, groupStatus: "RJCT"), fund: nil)
     #expect(answer.exceptions.map(\.kind) == [.orderRejected])
+  }
+
+  @Test func `a rejected payment of somebody else's order is not the whole order`() throws {
+    _ = try pay()
+    let report = StatementText(
+      opening: 0, [StatementText.Entry(8_000_000, "PAY-79060000011", reason: "AC04")])
+    let answer = try books.reconcile(report.pain002(order: "FOREIGN-1"), name: "report.xml")
+    #expect(answer.exceptions.map(\.kind) == [.orderRejected])
+    let words = answer.exceptions[0].suggestion
+    #expect(words.description.hasPrefix("The bank did not make payment PAY-********011 of order"))
+    #expect(words.text(in: .vi).contains("AC04: tài khoản đã đóng"))
+  }
+
+  @Test func `a report that the bank has accepted an order is of its fund`() throws {
+    let order = try pay()
+    let answer = try books.reconcile(
+      StatementText(opening: 0, []).pain002(order: order.messageID, groupStatus: "ACSC"), fund: nil)
+    #expect(answer.diagnosis.total == 0 && answer.statements.map(\.fund) == [.retirement])
+    #expect(answer.exceptions.isEmpty)
   }
 
   @Test func `a notice tells of a return before the statement does`() throws {

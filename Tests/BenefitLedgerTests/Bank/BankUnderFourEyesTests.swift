@@ -43,6 +43,23 @@ import Testing
     #expect(try books.ledger.verify().isIntact)
   }
 
+  @Test func `a controller takes a statement back, and has signed`() throws {
+    func withdraw(by user: String?) throws {
+      var request = RecordRequest(maker: "somebody", date: day)
+      request.key = user.flatMap { books.keys[$0] }
+      try books.ledger.withdraw(statements: [1], reason: "the wrong fund", request)
+    }
+    _ = try reconcile(by: "lan")
+    #expect(code { try withdraw(by: nil) } == .keyMissing)
+    #expect(code { try withdraw(by: "lan") } == .roleNotAllowed)
+    #expect(try books.integer("SELECT count(*) FROM statement_withdrawal") == 0)
+    try withdraw(by: "hoa")
+    #expect(try books.ledger.verify().isIntact)
+    // The record's own signature, and the role of who signed it, are looked at again.
+    try books.edit("UPDATE record SET signature = NULL WHERE record_kind_id = 18")
+    #expect(try books.ledger.verify().findings.map(\.kind) == [.signatureInvalid])
+  }
+
   @Test func `a record of the bank without its signature is found`() throws {
     _ = try reconcile(by: "lan")
     try books.edit("UPDATE record SET signature = NULL WHERE record_kind_id = 15")

@@ -17,7 +17,10 @@ import Testing
     "UPDATE bank_exception SET kind = 'ambiguous'",
     "UPDATE bank_exception SET suggestion = 'Pay it out.'",
     "UPDATE exception_step SET action = 'noted', owner = NULL", "DELETE FROM exception_step",
-    "UPDATE exception_step SET owner = 'hoa'",
+    "UPDATE exception_step SET owner = 'hoa'", "UPDATE statement SET other_account = 1",
+    "DELETE FROM statement_withdrawal", "UPDATE statement_withdrawal SET statement_no = 1",
+    "INSERT INTO statement_withdrawal SELECT 1, record_no FROM statement_withdrawal",
+    "INSERT INTO statement_withdrawal SELECT 1, record_no - 1 FROM statement_withdrawal",
     """
     INSERT INTO exception_step SELECT record_no - 1, exception_no, 'noted', NULL FROM exception_step
     """,
@@ -32,6 +35,13 @@ import Testing
     #expect(try books.reconcile(text.camt053()).exceptions.count == 1)
     try books.ledger.assign(
       exception: 1, to: "lan", RecordRequest(maker: "lan", date: try books.day("2026-10-07")))
+    var wrong = StatementText(opening: 5_000_000, [StatementText.Entry(7)])
+    wrong.account = "9"
+    #expect(
+      try books.reconcile(wrong.camt053(), isAnotherAccount: true).statements.first?.number == 2)
+    try books.ledger.withdraw(
+      statements: [2], reason: "it is another fund's",
+      RecordRequest(maker: "lan", date: try books.day("2026-10-07")))
     #expect(try books.ledger.verify().isIntact)
     let database = try DatabaseQueue(path: books.folder + "/ledger.db")
     try database.writeWithoutTransaction { database in

@@ -8,7 +8,7 @@ extension MessageRules {
     "AgencyProfiles.swift": nil, "BuiltInProfiles.swift": nil, "EmployerProfiles.swift": nil,
     "StatementProfiles.swift": nil,
     "PaidProfiles.swift": nil, "DefaultChart.swift": nil, "Syllable.swift": nil,
-    "ProfileRows.swift": nil, "ReturnReason.swift": nil,
+    "ProfileRows.swift": nil, "StatedAccount.swift": nil,
     // Files that programs read.
     "XlsxParts.swift": nil, "JSONSink.swift": nil, "RecordSink.swift": nil,
     "ChartFile+Text.swift": nil, "ReturnedList.swift": nil,

@@ -2,11 +2,16 @@ import LedgerCore
 
 @testable import BatchFiles
 
-/// Statements of banks.
+/// Statements of banks, as they are and by a profile.
 enum StatementOracle {
   static func statement(_ bytes: [UInt8]) throws {
-    let one = StatementReader.read(file(bytes))
-    let other = StatementReader.read(file(bytes))
+    try check(bytes, ListReading())
+    try check(bytes, ListReading(BuiltInProfiles.profile("bank-statement-vi")))
+  }
+
+  private static func check(_ bytes: [UInt8], _ reading: ListReading) throws {
+    let one = StatementReader.read(file(bytes), reading)
+    let other = StatementReader.read(file(bytes), reading)
     try require(one.file == other.file, "a second reading differs")
     guard let statements = one.file else {
       return try require(one.diagnosis.total > 0, "refused, and nothing said")

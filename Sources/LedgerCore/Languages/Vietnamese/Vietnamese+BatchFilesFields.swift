@@ -159,5 +159,17 @@ extension Vietnamese {
     Translation(
       "Check the code, or add the unit with “sites import” first.",
       "Kiểm tra lại mã, hoặc thêm đơn vị bằng lệnh “sites import” trước."),
+    Translation(
+      "{1} is not a date as {2}: {3}.",
+      "{1} không phải là ngày theo dạng {2}: {3}."),
+    Translation(
+      "Find out which day is meant; write it like {1}.",
+      "Xác định lại ngày đúng; ghi theo dạng {1}."),
+    Translation(
+      "{1} is not a date of the calendar as {2}.",
+      "{1} không phải là ngày có trong lịch theo dạng {2}."),
+    Translation(
+      "Write it like {1}.",
+      "Ghi theo dạng {1}."),
   ]
 }

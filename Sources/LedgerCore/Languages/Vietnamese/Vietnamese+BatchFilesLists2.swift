@@ -235,5 +235,14 @@ extension Vietnamese {
     Translation(
       "Shorten it to {1}.",
       "Rút gọn còn {1} ký tự."),
+    Translation(
+      """
+      Known columns: {1}. A table with columns of its own is read by a profile: `benefit-ledger \
+      profile guess` proposes one.
+      """,
+      """
+      Các cột được biết: {1}. Bảng có cột riêng được đọc theo mẫu: `benefit-ledger profile guess` \
+      đề xuất một mẫu.
+      """),
   ]
 }

@@ -209,5 +209,17 @@ extension Vietnamese {
     Translation(
       "The file's encoding is not known.",
       "Không xác định được bảng mã của tệp."),
+    Translation(
+      "A row is missing or was changed: ask the bank for the statement again.",
+      "Thiếu dòng hoặc dòng bị sửa: đề nghị ngân hàng gửi lại sao kê."),
+    Translation(
+      """
+      The balance before the bookings is {1} đ in this row; the first booking begins with {2} \
+      đ.
+      """,
+      "Số dư đầu ghi ở dòng này là {1} đ; bút toán đầu tiên bắt đầu từ {2} đ."),
+    Translation(
+      "The balance after the bookings is {1} đ in this row; the last booking ends with {2} đ.",
+      "Số dư cuối ghi ở dòng này là {1} đ; sau bút toán cuối cùng là {2} đ."),
   ]
 }

@@ -259,5 +259,121 @@ extension Vietnamese {
     Translation(
       "The field “{1}” has more than 140 bytes.",
       "Trường “{1}” dài hơn 140 byte."),
+    Translation(
+      "The order was accepted in part, and nothing says which payments were rejected.",
+      "Lệnh chỉ được chấp nhận một phần, nhưng không có gì cho biết khoản nào bị từ chối."),
+    Translation(
+      "Ask the bank for the report with each payment.",
+      "Đề nghị ngân hàng gửi báo cáo chi tiết đến từng khoản chi."),
+    Translation(
+      "The report is on direct debits ({1}), not on an order to pay.",
+      "Báo cáo này về lệnh nhờ thu ({1}), không phải về lệnh chi."),
+    Translation(
+      "Take the report on the order (pain.001).",
+      "Lấy báo cáo về lệnh chi (pain.001)."),
+    Translation(
+      "Line {1} says of the payment {2} otherwise than this one.",
+      "Dòng {1} nói khác dòng này về khoản chi {2}."),
+    Translation(
+      "One says that it was rejected: ask the bank which of the two is right.",
+      "Một trong hai dòng ghi là bị từ chối: hỏi ngân hàng dòng nào đúng."),
+    Translation(
+      """
+      A rejected payment has neither OrgnlEndToEndId nor OrgnlInstrId: nothing says which it \
+      is.
+      """,
+      """
+      Một khoản bị từ chối không có OrgnlEndToEndId lẫn OrgnlInstrId: không biết là khoản nào.
+      """),
+    Translation(
+      "Ask the bank for a report with the end-to-end ids of the order.",
+      "Đề nghị ngân hàng gửi báo cáo có mã end-to-end của lệnh."),
+    Translation(
+      "The report counts {1} rejected payments, and lists {2}.",
+      "Báo cáo ghi có {1} khoản bị từ chối, nhưng liệt kê {2} khoản."),
+    Translation(
+      "the account number is wrong",
+      "sai số tài khoản"),
+    Translation(
+      "the debtor's account number is wrong",
+      "sai số tài khoản bên trả"),
+    Translation(
+      "the payee's account number is wrong",
+      "sai số tài khoản người nhận"),
+    Translation(
+      "the account is closed",
+      "tài khoản đã đóng"),
+    Translation(
+      "the account is blocked",
+      "tài khoản bị phong toả"),
+    Translation(
+      "this kind of account is not allowed",
+      "loại tài khoản không được phép"),
+    Translation(
+      "the transfer is forbidden on this account",
+      "tài khoản không được nhận chuyển khoản"),
+    Translation(
+      "the bank does not take this transaction",
+      "ngân hàng không nhận giao dịch này"),
+    Translation(
+      "the amount is zero",
+      "số tiền bằng không"),
+    Translation(
+      "the amount is above the limit",
+      "vượt hạn mức"),
+    Translation(
+      "the account has too little money",
+      "tài khoản không đủ số dư"),
+    Translation(
+      "the payment was sent twice",
+      "lệnh chuyển trùng"),
+    Translation(
+      "the amount is wrong",
+      "sai số tiền"),
+    Translation(
+      "the name does not fit the account",
+      "sai tên người nhận"),
+    Translation(
+      "the payee's address is missing",
+      "thiếu địa chỉ người nhận"),
+    Translation(
+      "the sender is not known",
+      "không rõ người chuyển"),
+    Translation(
+      "the payee's bank is not registered",
+      "ngân hàng nhận chưa đăng ký"),
+    Translation(
+      "the customer asked for it",
+      "theo yêu cầu của khách hàng"),
+    Translation(
+      "the payment was recalled",
+      "theo yêu cầu thu hồi lệnh"),
+    Translation(
+      "the payee asked to give it back",
+      "người nhận yêu cầu hoàn trả"),
+    Translation(
+      "the person has died",
+      "người hưởng đã chết"),
+    Translation(
+      "the customer gave no reason",
+      "khách hàng không nêu lý do"),
+    Translation(
+      "the bank gave no reason",
+      "ngân hàng không nêu lý do"),
+    Translation(
+      "the reason is in the text",
+      "lý do ghi trong nội dung"),
+    Translation(
+      "the bank's number is wrong",
+      "sai mã ngân hàng"),
+    Translation(
+      "the payee's name or address is missing",
+      "thiếu tên hoặc địa chỉ người nhận"),
+    Translation(
+      "a rule of the state forbids it",
+      "theo quy định của nhà nước"),
+    Translation(
+      "technical trouble",
+      "lỗi kỹ thuật"),
   ]
 }

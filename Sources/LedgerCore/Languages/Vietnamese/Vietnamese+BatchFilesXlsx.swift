@@ -16,12 +16,12 @@ extension Vietnamese {
       "Mở tệp và lưu danh sách dưới dạng “Excel Workbook (*.xlsx)” hoặc “CSV UTF-8”."),
     Translation(
       """
-      Its sheets are: {1}{2}. Save the sheet with the list as a workbook of its own, or hide \
-      the others.
+      Its sheets are: {1}{2}. Name the one with the list by --sheet, save it as a workbook of \
+      its own, or hide the others.
       """,
       """
-      Các trang tính: {1}{2}. Lưu trang tính chứa danh sách thành sổ tính riêng, hoặc ẩn các trang \
-      khác.
+      Các trang tính: {1}{2}. Nêu trang tính chứa danh sách bằng --sheet, lưu trang đó thành sổ \
+      tính riêng, hoặc ẩn các trang khác.
       """),
     // Sources/BatchFiles/Xlsx/SharedTexts.swift
     Translation(

@@ -202,5 +202,8 @@ extension Vietnamese {
       Một thay đổi trạng thái kỳ kế toán dẫn chiếu bản ghi {1}, nhưng bản ghi này không thuộc \
       loại đó.
       """),
+    Translation(
+      "is made by somebody who may not withdraw statements",
+      "do người không có quyền rút lại sao kê lập"),
   ]
 }

@@ -169,9 +169,6 @@ extension Vietnamese {
       "Statements of this account were of fund {1}, and --fund says {2}.",
       "Các sao kê trước của tài khoản này thuộc quỹ {1}, còn --fund nêu {2}."),
     Translation(
-      "Leave --fund out, or ask the bank whose account it is. Nothing was taken in.",
-      "Bỏ --fund, hoặc hỏi ngân hàng tài khoản này của quỹ nào. Chưa nhận gì vào sổ."),
-    Translation(
       "Nothing says which fund's account this is.",
       "Không có gì cho biết đây là tài khoản của quỹ nào."),
     Translation(
@@ -192,5 +189,155 @@ extension Vietnamese {
     Translation(
       "A statement between the two is missing: take it in first.",
       "Thiếu một sao kê nằm giữa hai sao kê này: nhập sao kê đó trước."),
+    Translation(
+      "end-to-end",
+      "mã end-to-end"),
+    Translation(
+      "order",
+      "mã lệnh"),
+    Translation(
+      "batch-total",
+      "tổng của lô"),
+    Translation(
+      "several-entries",
+      "nhiều bút toán"),
+    Translation(
+      "amount-and-date",
+      "số tiền và ngày"),
+    Translation(
+      "not-executed",
+      "khoản không được thực hiện"),
+    Translation(
+      "by-voucher",
+      "chứng từ được chỉ định"),
+    Translation(
+      "by-hand",
+      "khớp thủ công"),
+    Translation(
+      "unmatched",
+      "chưa khớp"),
+    Translation(
+      "ambiguous",
+      "nhiều khả năng"),
+    Translation(
+      "amount-differs",
+      "khác số tiền"),
+    Translation(
+      "twice",
+      "trùng"),
+    Translation(
+      "not-paid",
+      "chưa chi"),
+    Translation(
+      "order-rejected",
+      "lệnh bị từ chối"),
+    Translation(
+      """
+      The bank did not make payment {1} of order {2}, which the ledger does not know: {3}. \
+      Find out whose it is, and close this with a note.
+      """,
+      """
+      Ngân hàng không chi khoản {1} của lệnh {2}, khoản này không có trong sổ: {3}. Xác định \
+      là khoản của ai rồi đóng bằng ghi chú.
+      """),
+    Translation(
+      "Exception {1} is not open: its statement was withdrawn by record {2}.",
+      "Khoản chưa khớp {1} không còn mở: sao kê của nó đã được rút lại theo bản ghi {2}."),
+    Translation(
+      "withdraw a statement",
+      "rút lại sao kê"),
+    Translation(
+      "There is no statement {1}.",
+      "Không có sao kê {1}."),
+    Translation(
+      "`benefit-ledger statements list --all` shows every statement.",
+      "`benefit-ledger statements list --all` liệt kê mọi sao kê."),
+    Translation(
+      "Statement {1} is withdrawn already, by record {2}.",
+      "Sao kê {1} đã được rút lại, theo bản ghi {2}."),
+    Translation(
+      "`benefit-ledger statements list --all` says why.",
+      "`benefit-ledger statements list --all` cho biết lý do."),
+    Translation(
+      "Statement {1} came in one file with others: {2}.",
+      "Sao kê {1} nằm trong cùng một tệp với các sao kê khác: {2}."),
+    Translation(
+      "A file is taken back whole: benefit-ledger statements withdraw {1} --reason …",
+      "Tệp được rút lại trọn vẹn: benefit-ledger statements withdraw {1} --reason …"),
+    Translation(
+      "Later statements of the account go on from statement {1}: {2}.",
+      "Các sao kê sau của tài khoản nối tiếp sao kê {1}: {2}."),
+    Translation(
+      """
+      The last is taken back first, or all of them together: benefit-ledger statements \
+      withdraw {1} --reason …
+      """,
+      """
+      Rút lại sao kê cuối cùng trước, hoặc rút lại tất cả cùng lúc: benefit-ledger statements \
+      withdraw {1} --reason …
+      """),
+    Translation(
+      "Match {1} has bookings of statement {2} and of statement {3}.",
+      "Lần khớp {1} có bút toán của sao kê {2} và của sao kê {3}."),
+    Translation(
+      "They are taken back together: benefit-ledger statements withdraw {1} --reason …",
+      "Hai sao kê được rút lại cùng nhau: benefit-ledger statements withdraw {1} --reason …"),
+    Translation(
+      "Voucher {1} was posted for a booking of statement {2}, in batch {3}.",
+      "Chứng từ {1} đã ghi sổ cho một bút toán của sao kê {2}, trong lô {3}."),
+    Translation(
+      "Undo what was posted first: benefit-ledger batch reverse {1} --reason …",
+      "Đảo phần đã ghi sổ trước: benefit-ledger batch reverse {1} --reason …"),
+    Translation(
+      "The statement is of account {1}, and --account says {2}.",
+      "Sao kê là của tài khoản {1}, còn --account ghi {2}."),
+    Translation(
+      "Leave --account out; it is for files that do not name their account.",
+      "Bỏ --account; tuỳ chọn này chỉ dùng cho tệp không ghi số tài khoản."),
+    Translation(
+      "Nothing says of which account of fund {1} the statement is.",
+      "Không có gì cho biết sao kê là của tài khoản nào của quỹ {1}."),
+    Translation(
+      "Say it with --account: the file does not name it.",
+      "Nêu số tài khoản bằng --account: tệp không ghi."),
+    Translation(
+      "The statements of fund {1} are of account {2}; this one is of {3}.",
+      "Sao kê của quỹ {1} là của tài khoản {2}; sao kê này là của tài khoản {3}."),
+    Translation(
+      """
+      If it is of another fund, say which with --fund. If the fund has a second account, say \
+      so once with --another-account. Nothing was taken in.
+      """,
+      """
+      Nếu là của quỹ khác, nêu quỹ bằng --fund. Nếu quỹ có thêm tài khoản, nêu một lần bằng \
+      --another-account. Chưa nhận gì vào sổ.
+      """),
+    Translation(
+      """
+      Leave --fund out, or ask the bank whose account it is. If they were taken in under the \
+      wrong fund, take them back: benefit-ledger statements list. Nothing was taken in.
+      """,
+      """
+      Bỏ --fund, hoặc hỏi ngân hàng tài khoản là của ai. Nếu các sao kê trước nhận nhầm quỹ \
+      thì rút lại: benefit-ledger statements list. Chưa nhận gì vào sổ.
+      """),
+    Translation(
+      """
+      The statement begins with {1} đ; the last one of its account, of fund {2}, ended with \
+      {3} đ.
+      """,
+      """
+      Sao kê bắt đầu với {1} đ; sao kê gần nhất của tài khoản này, thuộc quỹ {2}, kết thúc với \
+      {3} đ.
+      """),
+    Translation(
+      """
+      A statement between the two is missing: take it in first. If the last one was wrong, it \
+      is taken back by: benefit-ledger statements withdraw {1}
+      """,
+      """
+      Thiếu một sao kê ở giữa: nhận sao kê đó trước. Nếu sao kê gần nhất bị nhận nhầm thì rút \
+      lại: benefit-ledger statements withdraw {1}
+      """),
   ]
 }

@@ -165,5 +165,32 @@ extension Vietnamese {
     Translation(
       "  {1} bookings are announced and not booked; they are left out.\n",
       "  {1} bút toán mới được báo trước, chưa hạch toán; không đưa vào đối chiếu.\n"),
+    Translation(
+      "  withdrawn with its statement on {1} by {2}, record {3}: {4}\n",
+      "  đã rút lại cùng sao kê ngày {1}, người thực hiện {2}, bản ghi {3}: {4}\n"),
+    Translation(
+      "--account has 1 to 64 bytes.",
+      "--account dài từ 1 đến 64 byte."),
+    Translation(
+      "There are no such statements.",
+      "Không có sao kê nào như vậy."),
+    Translation(
+      "Name a statement.",
+      "Nêu số của một sao kê."),
+    Translation(
+      """
+      Withdrawn: statement {1}, {2}, {3}; record {4}.
+      Take in the right file, or look at what is open: benefit-ledger reconcile bank
+      """,
+      """
+      Đã rút lại: sao kê {1}, {2}, {3}; bản ghi {4}.
+      Nhận tệp đúng, hoặc xem lại những gì còn mở: benefit-ledger reconcile bank
+      """),
+    Translation(
+      "{1} match",
+      "{1} lần khớp"),
+    Translation(
+      "{1} by {2}: {3}",
+      "{1}, {2}: {3}"),
   ]
 }

@@ -49,7 +49,8 @@ enum Heading {
       "first voucher", "format", "free", "funds", "group", "groups", "head", "header row", "held",
       "held report", "help", "hold per cent", "holds", "id", "inbox", "income", "is correction",
       "kept", "known", "label", "last batch", "last paying day", "ledger", "left out", "limits",
-      "line number", "links", "mappings", "match", "matched amount", "message", "message id",
+      "line number", "links", "mappings", "match", "matched amount", "matches", "message",
+      "message id",
       "missing", "more lines", "movements", "not compared", "not open", "note", "noted",
       "obligation",
       "obligations", "occurrence", "of", "ok", "origin", "other account", "other numbers",
@@ -62,7 +63,7 @@ enum Heading {
       "statements", "step", "steps", "submission record", "submissions", "suggestion", "summary",
       "surplus", "their channel", "unclaimed", "until", "users", "verifier key", "verify",
       "versions", "vouchers", "warn", "warn per cent", "whole", "why", "year",
-      "year to close",
+      "year to close", "withdrawal",
     ]
   }
 }
