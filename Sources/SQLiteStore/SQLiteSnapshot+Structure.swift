@@ -46,14 +46,24 @@ extension SQLiteSnapshot {
   ]
 
   /// What there is in a database, such as `trigger line_no_update`, and the text that made it.
+  ///
+  /// The kinds of the values are part of it. SQLite checks them in every table but its own, and a
+  /// `table` in bytes instead of letters is one that `type = 'table'` does not find.
   private static func schema(of database: Database) throws -> [String: String] {
     var schema: [String: String] = [:]
     let rows = try Row.fetchCursor(
-      database, sql: "SELECT type || ' ' || name, tbl_name, ifnull(sql, '') FROM sqlite_master")
+      database,
+      sql: """
+        SELECT type || ' ' || name, tbl_name, ifnull(sql, ''),
+          typeof(type) || ' ' || typeof(name) || ' ' || typeof(tbl_name) || ' ' || typeof(rootpage)
+            || ' ' || typeof(sql)
+        FROM sqlite_master
+        """)
     while let row = try rows.next() {
       let table: String = row[1]
       let sql: String = row[2]
-      schema[row[0]] = table + "\n" + sql
+      let kinds: String = row[3]
+      schema[row[0]] = [table, kinds, sql].joined(separator: "\n")
     }
     return schema
   }

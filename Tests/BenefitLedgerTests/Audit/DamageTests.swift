@@ -124,6 +124,34 @@ import Testing
     }
   }
 
+  /// One bit makes bytes of the letters of `table`: the table is there, and no list of tables has it.
+  @Test(arguments: [("type", "benefit"), ("name", "line"), ("tbl_name", "step"), ("sql", "batch")])
+  func `a schema whose words are bytes is found`(_ column: String, _ table: String) throws {
+    try TamperedBooks.withCopy { path in
+      let queue = try DatabaseQueue(path: path)
+      try queue.writeWithoutTransaction { database in
+        try database.execute(sql: "PRAGMA writable_schema = ON")
+        let update =
+          switch column {
+          case "type": "UPDATE sqlite_master SET type = CAST(type AS BLOB) WHERE name = ?1"
+          case "name": "UPDATE sqlite_master SET name = CAST(name AS BLOB) WHERE name = ?1"
+          case "sql": "UPDATE sqlite_master SET sql = CAST(sql AS BLOB) WHERE name = ?1"
+          default:
+            "UPDATE sqlite_master SET tbl_name = CAST(tbl_name AS BLOB) WHERE name = ?1"
+          }
+        try database.execute(sql: update, arguments: [table])
+        #expect(database.changesCount > 0)
+      }
+      try queue.close()
+      do {
+        let verification = try Ledger.open(path, readOnly: true).verify()
+        #expect(verification.kinds.contains(.schemaChanged), "\(verification.findings)")
+      } catch let error as LedgerError {
+        #expect([.unavailable, .inputOutput].contains(error.code.exit))
+      }
+    }
+  }
+
   @Test(arguments: 0..<120)
   func `a flipped bit is found, or changes nothing that is kept`(_ seed: Int) throws {
     try TamperedBooks.withCopy { path in
