@@ -13,6 +13,10 @@ struct feed_cursor {
   sqlite3_vtab_cursor base;
   const struct benefit_ledger_feed *feed;
   int64_t row;
+  // The row at hand: asked for as a whole, because a call for each of its columns cost a tenth of what
+  // inserting it does.
+  uint32_t empty;
+  struct benefit_ledger_cell cells[benefit_ledger_columns];
 };
 
 static int feed_connect(
@@ -38,7 +42,7 @@ static int feed_disconnect(sqlite3_vtab *table) {
 static int feed_best_index(sqlite3_vtab *table, sqlite3_index_info *info) {
   (void)table;
   for (int i = 0; i < info->nConstraint; i++) {
-    if (info->aConstraint[i].iColumn != benefit_ledger_feed_columns) continue;
+    if (info->aConstraint[i].iColumn != benefit_ledger_columns) continue;
     if (info->aConstraint[i].op != SQLITE_INDEX_CONSTRAINT_EQ) continue;
     if (!info->aConstraint[i].usable) return SQLITE_CONSTRAINT;
     info->aConstraintUsage[i].argvIndex = 1;
@@ -63,6 +67,12 @@ static int feed_close(sqlite3_vtab_cursor *cursor) {
   return SQLITE_OK;
 }
 
+static void feed_load(struct feed_cursor *self) {
+  if (self->row < self->feed->rows) {
+    self->empty = self->feed->row(self->feed->state, self->row, self->cells);
+  }
+}
+
 static int feed_filter(
     sqlite3_vtab_cursor *cursor, int number, const char *name, int count, sqlite3_value **values) {
   (void)number, (void)name;
@@ -70,11 +80,15 @@ static int feed_filter(
   self->feed = count == 1 ? sqlite3_value_pointer(values[0], pointer_type) : NULL;
   self->row = 0;
   // A call without a feed is a mistake of ours, not an empty table.
-  return self->feed ? SQLITE_OK : SQLITE_MISUSE;
+  if (!self->feed) return SQLITE_MISUSE;
+  feed_load(self);
+  return SQLITE_OK;
 }
 
 static int feed_next(sqlite3_vtab_cursor *cursor) {
-  ((struct feed_cursor *)cursor)->row++;
+  struct feed_cursor *self = (struct feed_cursor *)cursor;
+  self->row++;
+  feed_load(self);
   return SQLITE_OK;
 }
 
@@ -85,8 +99,13 @@ static int feed_eof(sqlite3_vtab_cursor *cursor) {
 
 static int feed_column(sqlite3_vtab_cursor *cursor, sqlite3_context *result, int column) {
   const struct feed_cursor *self = (const struct feed_cursor *)cursor;
-  if (column < benefit_ledger_feed_columns) {
-    self->feed->column(self->feed->state, self->row, column, result);
+  if (column >= benefit_ledger_columns || self->empty >> column & 1) return SQLITE_OK;
+  const struct benefit_ledger_cell *cell = &self->cells[column];
+  if (self->feed->texts >> column & 1) {
+    // The text stays where it is until the row is written.
+    sqlite3_result_text(result, (const char *)cell->text, (int)cell->number, SQLITE_STATIC);
+  } else {
+    sqlite3_result_int64(result, cell->number);
   }
   return SQLITE_OK;
 }

@@ -13,11 +13,11 @@ static void take(sqlite3_context *result, int count, sqlite3_value **values) {
   const struct benefit_ledger_sink *sink =
       count >= 1 ? sqlite3_value_pointer(values[0], pointer_type) : NULL;
   // A call without a sink is a mistake of ours, or somebody else's SQL.
-  if (!sink || count - 1 > benefit_ledger_sink_columns) {
+  if (!sink || count - 1 > benefit_ledger_columns) {
     sqlite3_result_error_code(result, SQLITE_MISUSE);
     return;
   }
-  struct benefit_ledger_cell cells[benefit_ledger_sink_columns];
+  struct benefit_ledger_cell cells[benefit_ledger_columns];
   uint32_t empty = 0;
   for (int i = 0; i < count - 1; i++) {
     sqlite3_value *value = values[i + 1];

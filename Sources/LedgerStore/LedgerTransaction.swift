@@ -124,13 +124,12 @@ public protocol LedgerTransaction: LedgerSnapshot {
   /// - Parameters:
   ///   - steps: The steps, ascending by key.
   ///   - event: The event of every step.
-  ///   - lineNumber: The ledger's number of the line at each position of the chunk; 0 where a line is
-  ///     left out, and its step with it.
+  ///   - lineNumbers: The ledger's numbers of the lines at the steps' positions.
   /// - Returns: False if a step exists already or does not continue from the one before; then the
   ///   transaction must be given up, and may be already.
   /// - Throws: `LedgerError` for what the database did.
   func insertSteps(
-    _ steps: ContiguousArray<NewStep>, event: Event, lineNumber: UnsafeBufferPointer<Int64>
+    _ steps: ContiguousArray<NewStep>, event: Event, lineNumbers: LineNumbers
   ) throws -> Bool
 
   /// Reserves the obligations of steps, in key order, for submissions.

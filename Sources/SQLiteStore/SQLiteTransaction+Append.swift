@@ -48,23 +48,23 @@ extension SQLiteTransaction {
   }
 
   func insertSteps(
-    _ steps: ContiguousArray<NewStep>, event: Event, lineNumber: UnsafeBufferPointer<Int64>
+    _ steps: ContiguousArray<NewStep>, event: Event, lineNumbers: LineNumbers
   ) throws -> Bool {
     var isWhole = true
     var later = 0
     for step in steps {
       if step.corrects != 0 {
-        return try insertCorrections(steps, event: event, lineNumber: lineNumber)
+        return try insertCorrections(steps, event: event, lineNumbers: lineNumbers)
       }
-      if lineNumber[Int(step.position)] == 0 {
+      if lineNumbers[step.position] == 0 {
         isWhole = false
       } else if step.number > 1 {
         later += 1
       }
     }
-    let steps = isWhole ? steps : steps.filter { lineNumber[Int($0.position)] != 0 }
+    let steps = isWhole ? steps : steps.filter { lineNumbers[$0.position] != 0 }
     return try steps.withUnsafeBufferPointer { steps in
-      let rows = StepRows(steps: steps, lineNumber: lineNumber, event: event)
+      let rows = StepRows(steps: steps, lineNumbers: lineNumbers, event: event)
       guard try later == 0 || later == continued(rows) else { return false }
       return try withoutTriggers {
         try withLoop(
@@ -94,7 +94,7 @@ extension SQLiteTransaction {
 
   /// Inserts the steps of a list that corrects.
   private func insertCorrections(
-    _ steps: ContiguousArray<NewStep>, event: Event, lineNumber: UnsafeBufferPointer<Int64>
+    _ steps: ContiguousArray<NewStep>, event: Event, lineNumbers: LineNumbers
   ) throws -> Bool {
     // FAIL, not ABORT: the transaction is given up as a whole, so SQLite need not prepare, row by
     // row, to undo one of them.
@@ -109,7 +109,7 @@ extension SQLiteTransaction {
       loop.bind(6, Int64(event.rawValue))
       return try steps.withUnsafeBufferPointer { steps in
         for step in steps {
-          let line = lineNumber[Int(step.position)]
+          let line = lineNumbers[step.position]
           if line == 0 { continue }
           let key = ObligationKey(packed: step.key)
           loop.bind(1, Int64(key.month.number))

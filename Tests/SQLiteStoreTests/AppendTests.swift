@@ -40,7 +40,7 @@ import Testing
     do {
       try store.write { transaction in
         let isTaken = try lines.withUnsafeBufferPointer {
-          try transaction.insertSteps(ContiguousArray(steps), event: event, lineNumber: $0)
+          try transaction.insertSteps(ContiguousArray(steps), event: event, lineNumbers: .each($0))
         }
         if !isTaken { throw Refused() }
       }

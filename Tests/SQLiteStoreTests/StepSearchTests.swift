@@ -53,14 +53,13 @@ import Testing
           return NewStep(line, key: keys[place].packed, position: UInt32(place))
         })
     }
-    let lines = (1...Int64(keys.count)).map { $0 }
     try store.write { transaction in
-      let isTaken = try lines.withUnsafeBufferPointer { lines in
+      let isTaken =
         try transaction.insertSteps(
-          steps(1, .none, .due, Array(keys.indices)), event: .due, lineNumber: lines)
-          && transaction.insertSteps(
-            steps(2, .due, .paid, keys.indices.filter(isPaid)), event: .paid, lineNumber: lines)
-      }
+          steps(1, .none, .due, Array(keys.indices)), event: .due, lineNumbers: .following(1))
+        && transaction.insertSteps(
+          steps(2, .due, .paid, keys.indices.filter(isPaid)), event: .paid,
+          lineNumbers: .following(1))
       #expect(isTaken)
     }
   }

@@ -87,7 +87,15 @@ struct GroupPoster {
       headers.append(header)
       next = next.after(header, seal: .zero)
     }
-    try append(group, runs, transaction)
+    var numbers = [Int64](repeating: 0, count: group.chunk.lines.count)
+    for run in runs {
+      for (offset, position) in run.lines.enumerated() {
+        numbers[position] = run.firstLine + Int64(offset)
+      }
+    }
+    try numbers.withUnsafeBufferPointer {
+      try append(group, runs, numbers: .each($0), transaction)
+    }
     // After this point the group must succeed.
     var posted: [(draft: BatchDraft, header: BatchHeader, seal: Digest)] = []
     var turnover = Turnover()
@@ -120,7 +128,7 @@ struct GroupPoster {
             [
               BatchLines(
                 lines: lines, batch: end.batch + 1, firstVoucher: end.nextVoucher, firstLine: line)
-            ], transaction)
+            ], numbers: .following(end.nextLine), transaction)
           line += Int64(lines.count)
           report(lines: line - end.nextLine, part, draft)
           part.forgetLines()
@@ -149,23 +157,17 @@ struct GroupPoster {
   }
 
   private func append(
-    _ group: PostingGroup, _ runs: [BatchLines], _ transaction: any LedgerTransaction
+    _ group: PostingGroup, _ runs: [BatchLines], numbers: LineNumbers,
+    _ transaction: any LedgerTransaction
   ) throws {
-    var numbers = [Int64](repeating: 0, count: group.chunk.lines.count)
-    for run in runs {
-      for (offset, position) in run.lines.enumerated() {
-        numbers[position] = run.firstLine + Int64(offset)
-      }
-    }
     if request.stage.isSubmitting {
       try reserve(group, runs, transaction)
       return
     }
     try transaction.appendLines(of: group.chunk, runs)
-    let inserted = try numbers.withUnsafeBufferPointer { numbers in
-      try transaction.insertSteps(group.steps, event: request.event, lineNumber: numbers)
-    }
-    guard inserted else { throw GivenUp.conflict }
+    guard
+      try transaction.insertSteps(group.steps, event: request.event, lineNumbers: numbers)
+    else { throw GivenUp.conflict }
   }
 
   /// Reserves the obligations of a group's files; a file of which another submission has one is faulty.

@@ -24,6 +24,9 @@ final class GroupReader: @unchecked Sendable {
   private let resolver: Resolver
   private let undone: UndoneLines
   private var group = PostingGroup()
+  /// The steps of a large file that wait to be sorted with those of its next parts, and how many lines
+  /// it had before them.
+  private var waiting: (runs: StepRuns, lines: UInt32)?
   /// Whether a `due` may be another step than the first: once some due was undone.
   private var looksUp = false
 
@@ -82,7 +85,7 @@ final class GroupReader: @unchecked Sendable {
     // of their own before anything else, so that files are decided in their order.
     for index in request.inputs.indices {
       try read(index)
-      if group.isNearlyFull { try flush() }
+      if group.isNearlyFull(request.sizes) { try flush() }
     }
     try flush()
   }
@@ -211,11 +214,11 @@ final class GroupReader: @unchecked Sendable {
   /// that is made of such lines.
   private func fill(from reader: PaymentListReader) throws -> PaymentListReader.Progress {
     let chunk = group.chunk
-    let capacity = group.capacity(for: request.event)
+    let capacity = group.capacity(for: request.event, request.sizes)
     while true {
       let progress = try reader.read(into: chunk, limit: min(capacity, chunk.lines.count + 1_024))
       let isFull =
-        chunk.lines.count >= capacity || chunk.text.count >= PostingGroup.textCapacity
+        chunk.lines.count >= capacity || chunk.text.count >= request.sizes.text
       guard case .more = progress, !isFull else { return progress }
     }
   }
@@ -223,17 +226,40 @@ final class GroupReader: @unchecked Sendable {
   private func handOverPart(
     _ draft: BatchDraft, _ source: BatchSource, isLast: Bool
   ) throws {
-    let part = group
+    var part = group
     group = PostingGroup()
-    part.isWhole = false
-    part.isLastPart = isLast
-    part.bytesRead = source.bytesRead
-    part.files = [(draft, 0..<part.chunk.lines.count)]
+    part.beAPart(of: draft, source)
     if !draft.isFaulty {
       try resolver.resolve(part, looksUp: looksUp)
       try resolver.account(for: part)
+      exchangeSteps(of: part)
     }
+    if isLast {
+      while !draft.isFaulty, let steps = waiting?.runs.rest(request.sizes.duePart),
+        !steps.isEmpty
+      {
+        try put(.group(part))
+        part = PostingGroup()
+        part.beAPart(of: draft, source)
+        part.steps = steps
+      }
+      waiting = nil
+    }
+    part.isLastPart = isLast
     try put(.group(part))
+  }
+
+  /// Has a part's steps wait to be sorted with those of the next parts.
+  private func exchangeSteps(of part: PostingGroup) {
+    // What is submitted has no steps yet: they name what is reserved of this part.
+    guard !request.stage.isSubmitting else { return }
+    // Steps that are looked up come in parts that are as large as memory allows.
+    let capacity = request.event == .due ? request.sizes.stepRun : 0
+    var (runs, lines) = waiting ?? (StepRuns(capacity: capacity), 0)
+    waiting = nil
+    for index in part.steps.indices { part.steps[index].position += lines }
+    part.steps = runs.exchange(part.steps)
+    waiting = (runs, lines + UInt32(part.chunk.lines.count))
   }
 }
 

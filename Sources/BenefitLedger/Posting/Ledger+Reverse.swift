@@ -342,11 +342,10 @@ final class BatchReversal {
         step.corrects = chunk.corrections[Int(position)].step
         return step
       })
-    let numbers = lines.map { firstLine + Int64($0) }
-    let inserted = try numbers.withUnsafeBufferPointer {
-      try transaction.insertSteps(steps, event: undone.event, lineNumber: $0)
-    }
-    guard inserted else {
+    guard
+      try transaction.insertSteps(
+        steps, event: undone.event, lineNumbers: .following(firstLine))
+    else {
       throw LedgerError(.internalFault, "Steps conflict after they were looked up.")
     }
   }

@@ -7,40 +7,14 @@ import LedgerStore
 /// Files of a group are sorted together, because a month's steps lie scattered over the whole table:
 /// writing them file by file would rewrite the table for every file.
 final class PostingGroup {
-  /// How many lines a group holds.
-  ///
-  /// One group is read while another is posted. A million lines took 490 MiB where these take 235, and
-  /// saved a tenth of the processor's time.
-  static let capacity = 458_752
-  /// How many lines a part of one large `due` file holds.
-  ///
-  /// Its first steps are not looked up, and the file is one transaction, so that larger parts would
-  /// take memory and save no time.
-  static let duePartCapacity = 262_144
-  /// How many bytes of text a group holds, about.
-  static let textCapacity = 96 << 20
-  /// How many files a group holds.
-  static let fileCapacity = 8_192
-
-  /// How many lines of an event fit, all in all.
-  func capacity(for event: Event) -> Int {
-    let isOneFile = files.isEmpty && unsettled.isEmpty
-    return event == .due && isOneFile ? Self.duePartCapacity : Self.capacity
-  }
-
-  /// Whether another small file might not fit.
-  var isNearlyFull: Bool {
-    chunk.lines.count >= Self.capacity * 7 / 8 || chunk.text.count >= Self.textCapacity * 7 / 8
-      || files.count + unsettled.count >= Self.fileCapacity
-  }
-
   /// The lines of all files, in file order.
   let chunk = LineChunk()
   /// The files, in order, each with its lines.
   var files: [(draft: BatchDraft, lines: Range<Int>)] = []
   /// Files that cannot be posted and wait to be told why, or to get their first receipt.
   var unsettled: [Int] = []
-  /// The lines' steps, ascending by obligation.
+  /// Steps, ascending by obligation: those of the lines, or, of a large file that is posted, some of
+  /// this part and those before, at positions that count from the file's first line.
   var steps: ContiguousArray<NewStep> = []
   /// Whether the files are whole; false for a part of one large file.
   var isWhole = true
@@ -48,6 +22,25 @@ final class PostingGroup {
   var isLastPart = false
   /// For a part of a large file: how much of the file has been read.
   var bytesRead: Int64 = 0
+
+  /// How many lines of an event fit, all in all.
+  func capacity(for event: Event, _ sizes: GroupSizes) -> Int {
+    let isOneFile = files.isEmpty && unsettled.isEmpty
+    return event == .due && isOneFile ? sizes.duePart : sizes.lines
+  }
+
+  /// Whether another small file might not fit.
+  func isNearlyFull(_ sizes: GroupSizes) -> Bool {
+    chunk.lines.count >= sizes.lines * 7 / 8 || chunk.text.count >= sizes.text * 7 / 8
+      || files.count + unsettled.count >= sizes.files
+  }
+
+  /// Makes this a part of a large file: its lines are those of the group.
+  func beAPart(of draft: BatchDraft, _ source: BatchSource) {
+    isWhole = false
+    bytesRead = source.bytesRead
+    files = [(draft, 0..<chunk.lines.count)]
+  }
 
   /// Gives the memory of the lines back once they are in the ledger; whoever handed the group over may
   /// hold it for longer.

@@ -53,6 +53,8 @@ public struct PostingRequest: Sendable {
   public var wait = 30
   /// Called with what has been read, about twice a second's worth of work; on the posting thread.
   public var progress: (@Sendable (PostingProgress) -> Void)?
+  /// How much goes into the ledger together.
+  var sizes = GroupSizes()
   /// How many faults of refused rows are kept at a time, twice as many while they are sorted.
   var rejectsWindow = 1 << 19
   /// What was made of the files, while a call is at work.

@@ -3,22 +3,25 @@
 
 #include <stdint.h>
 
+#include "RowCell.h"
+
 struct sqlite3;
 struct sqlite3_context;
 struct sqlite3_stmt;
 
-/// Rows in memory that a statement reads as the table-valued function `bulk_feed(?)`.
+/// Rows in memory that a statement reads as the table-valued function `bulk_feed(?)`, in order. Its
+/// columns are `c0`, `c1` and so on; a statement takes those that it needs.
 struct benefit_ledger_feed {
   /// How many rows there are.
   int64_t rows;
-  /// What `column` reads.
+  /// What `row` reads.
   const void *state;
-  /// Gives the value of a column of a row, both from 0, to `result`; a column it leaves alone is null.
-  void (*column)(const void *state, int64_t row, int column, struct sqlite3_context *result);
+  /// Gives a row, from 0: its cells, which are as they were left for the row before. The bits of the
+  /// answer, from the lowest, say which columns are null.
+  uint32_t (*row)(const void *state, int64_t row, struct benefit_ledger_cell *cells);
+  /// The columns that are texts, by bits; what stands in any other is a whole number.
+  uint32_t texts;
 };
-
-/// How many columns a feed has: `c0`, `c1` and so on. A statement takes those that it needs.
-enum { benefit_ledger_feed_columns = 18 };
 
 /// Makes `bulk_feed` known to a connection. Returns an SQLite result code.
 int benefit_ledger_feed_register(struct sqlite3 *connection);

@@ -5,6 +5,7 @@
 
 #include "BulkFeed.h"
 #include "LineSpan.h"
+#include "RowCell.h"
 #include "RowSink.h"
 
 struct sqlite3;

@@ -3,19 +3,10 @@
 
 #include <stdint.h>
 
+#include "RowCell.h"
+
 struct sqlite3;
 struct sqlite3_stmt;
-
-/// What a column of a row holds.
-struct benefit_ledger_cell {
-  /// The whole number; of a text the length in bytes. 0 if there is nothing.
-  int64_t number;
-  /// The bytes of a text, valid during the call; NULL of a number, and if there is nothing.
-  const uint8_t *text;
-};
-
-/// The most columns that a row has.
-enum { benefit_ledger_sink_columns = 18 };
 
 /// Takes rows while a statement runs, as the function `sink(?, column, …)` in its WHERE clause.
 struct benefit_ledger_sink {
