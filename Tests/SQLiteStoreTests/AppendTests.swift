@@ -1,19 +1,19 @@
-import Foundation
 import GRDB
 import LedgerCore
 import LedgerStore
+import TestSupport
 import Testing
 
 @testable import SQLiteStore
 
 /// Lines and steps go in without triggers; what the triggers refuse is refused all the same.
 @Suite struct AppendTests {
+  private let folder: TemporaryFolder
   private let store: SQLiteLedgerStore
 
   init() throws {
-    let path = NSTemporaryDirectory() + "benefit-ledger-\(UUID().uuidString).db"
-    #expect(FileManager.default.createFile(atPath: path, contents: nil))
-    store = try SQLiteLedgerStore.createSchema(at: path)
+    folder = try TemporaryFolder()
+    store = try .fresh(in: folder)
   }
 
   /// The step of one obligation of 1.200.000 đồng.

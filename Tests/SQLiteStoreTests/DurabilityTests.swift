@@ -1,21 +1,15 @@
-import Foundation
 import GRDB
 import LedgerCore
 import LedgerStore
+import TestSupport
 import Testing
 
 @testable import SQLiteStore
 
 @Suite struct DurabilityTests {
-  private func fresh() throws -> SQLiteLedgerStore {
-    let path = NSTemporaryDirectory() + "benefit-ledger-\(UUID().uuidString).db"
-    #expect(FileManager.default.createFile(atPath: path, contents: nil))
-    return try SQLiteLedgerStore.createSchema(at: path)
-  }
-
   @Test func `nothing is posted on a connection that does not wait for the disk`() throws {
-    let store = try fresh()
-    defer { try? FileManager.default.removeItem(atPath: store.location) }
+    let folder = try TemporaryFolder()
+    let store = try SQLiteLedgerStore.fresh(in: folder)
     try store.write { try $0.insertLedger(control: "single") }
     for level in ["PRAGMA synchronous = NORMAL", "PRAGMA synchronous = OFF"] {
       try store.pool.writeWithoutTransaction { try $0.execute(sql: level) }

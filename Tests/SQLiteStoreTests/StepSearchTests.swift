@@ -1,19 +1,19 @@
-import Foundation
 import GRDB
 import LedgerCore
 import LedgerStore
+import TestSupport
 import Testing
 
 @testable import SQLiteStore
 
 /// What was paid of whom is found among all the steps of a ledger, whatever lies between.
 @Suite struct StepSearchTests {
+  private let folder: TemporaryFolder
   private let store: SQLiteLedgerStore
 
   init() throws {
-    let path = NSTemporaryDirectory() + "benefit-ledger-\(UUID().uuidString).db"
-    #expect(FileManager.default.createFile(atPath: path, contents: nil))
-    store = try SQLiteLedgerStore.createSchema(at: path)
+    folder = try TemporaryFolder()
+    store = try .fresh(in: folder)
   }
 
   private func key(_ month: Int32, _ person: Int64, _ occurrence: UInt8 = 1) throws -> ObligationKey
