@@ -1,20 +1,16 @@
 import GRDB
 import LedgerCore
 import LedgerStore
-import TestSupport
 import Testing
 
 @testable import SQLiteStore
 
 /// Lines and steps go in without triggers; what the triggers refuse is refused all the same.
 @Suite struct AppendTests {
-  private let folder: TemporaryFolder
-  private let store: SQLiteLedgerStore
+  private let fresh: FreshStore
+  private var store: SQLiteLedgerStore { fresh.store }
 
-  init() throws {
-    folder = try TemporaryFolder()
-    store = try .fresh(in: folder)
-  }
+  init() throws { fresh = try FreshStore() }
 
   /// The step of one obligation of 1.200.000 đồng.
   private func step(

@@ -1,19 +1,17 @@
 import GRDB
 import LedgerCore
 import LedgerStore
-import TestSupport
 import Testing
 
 @testable import SQLiteStore
 
 @Suite struct DurabilityTests {
   @Test func `nothing is posted on a connection that does not wait for the disk`() throws {
-    let folder = try TemporaryFolder()
-    let store = try SQLiteLedgerStore.fresh(in: folder)
-    try store.write { try $0.insertLedger(control: "single") }
+    let fresh = try FreshStore()
+    try fresh.store.write { try $0.insertLedger(control: "single") }
     for level in ["PRAGMA synchronous = NORMAL", "PRAGMA synchronous = OFF"] {
-      try store.pool.writeWithoutTransaction { try $0.execute(sql: level) }
-      let error = #expect(throws: LedgerError.self) { try store.write { _ in } }
+      try fresh.store.pool.writeWithoutTransaction { try $0.execute(sql: level) }
+      let error = #expect(throws: LedgerError.self) { try fresh.store.write { _ in } }
       #expect(error?.code == .notDurable && error?.code.exit == .inputOutput)
     }
   }

@@ -1,20 +1,16 @@
 import GRDB
 import LedgerCore
 import LedgerStore
-import TestSupport
 import Testing
 
 @testable import SQLiteStore
 
 /// What was paid of whom is found among all the steps of a ledger, whatever lies between.
 @Suite struct StepSearchTests {
-  private let folder: TemporaryFolder
-  private let store: SQLiteLedgerStore
+  private let fresh: FreshStore
+  private var store: SQLiteLedgerStore { fresh.store }
 
-  init() throws {
-    folder = try TemporaryFolder()
-    store = try .fresh(in: folder)
-  }
+  init() throws { fresh = try FreshStore() }
 
   private func key(_ month: Int32, _ person: Int64, _ occurrence: UInt8 = 1) throws -> ObligationKey
   {
