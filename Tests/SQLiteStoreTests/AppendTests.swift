@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import LedgerCore
 import LedgerStore
@@ -8,13 +7,10 @@ import Testing
 
 /// Lines and steps go in without triggers; what the triggers refuse is refused all the same.
 @Suite struct AppendTests {
-  private let store: SQLiteLedgerStore
+  private let fresh: FreshStore
+  private var store: SQLiteLedgerStore { fresh.store }
 
-  init() throws {
-    let path = NSTemporaryDirectory() + "benefit-ledger-\(UUID().uuidString).db"
-    #expect(FileManager.default.createFile(atPath: path, contents: nil))
-    store = try SQLiteLedgerStore.createSchema(at: path)
-  }
+  init() throws { fresh = try FreshStore() }
 
   /// The step of one obligation of 1.200.000 đồng.
   private func step(

@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import LedgerCore
 import LedgerStore
@@ -7,19 +6,12 @@ import Testing
 @testable import SQLiteStore
 
 @Suite struct DurabilityTests {
-  private func fresh() throws -> SQLiteLedgerStore {
-    let path = NSTemporaryDirectory() + "benefit-ledger-\(UUID().uuidString).db"
-    #expect(FileManager.default.createFile(atPath: path, contents: nil))
-    return try SQLiteLedgerStore.createSchema(at: path)
-  }
-
   @Test func `nothing is posted on a connection that does not wait for the disk`() throws {
-    let store = try fresh()
-    defer { try? FileManager.default.removeItem(atPath: store.location) }
-    try store.write { try $0.insertLedger(control: "single") }
+    let fresh = try FreshStore()
+    try fresh.store.write { try $0.insertLedger(control: "single") }
     for level in ["PRAGMA synchronous = NORMAL", "PRAGMA synchronous = OFF"] {
-      try store.pool.writeWithoutTransaction { try $0.execute(sql: level) }
-      let error = #expect(throws: LedgerError.self) { try store.write { _ in } }
+      try fresh.store.pool.writeWithoutTransaction { try $0.execute(sql: level) }
+      let error = #expect(throws: LedgerError.self) { try fresh.store.write { _ in } }
       #expect(error?.code == .notDurable && error?.code.exit == .inputOutput)
     }
   }

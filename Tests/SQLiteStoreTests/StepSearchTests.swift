@@ -1,4 +1,3 @@
-import Foundation
 import GRDB
 import LedgerCore
 import LedgerStore
@@ -8,13 +7,10 @@ import Testing
 
 /// What was paid of whom is found among all the steps of a ledger, whatever lies between.
 @Suite struct StepSearchTests {
-  private let store: SQLiteLedgerStore
+  private let fresh: FreshStore
+  private var store: SQLiteLedgerStore { fresh.store }
 
-  init() throws {
-    let path = NSTemporaryDirectory() + "benefit-ledger-\(UUID().uuidString).db"
-    #expect(FileManager.default.createFile(atPath: path, contents: nil))
-    store = try SQLiteLedgerStore.createSchema(at: path)
-  }
+  init() throws { fresh = try FreshStore() }
 
   private func key(_ month: Int32, _ person: Int64, _ occurrence: UInt8 = 1) throws -> ObligationKey
   {

@@ -15,11 +15,12 @@ struct StatementFooter {
 
   private var debits = StatedSums()
   private var credits = StatedSums()
-  /// What was in the account before the first booking and after the last; nil if a row cannot be read.
+  /// What was in the account before the first booking and after the last, in đồng; nil if a row cannot be
+  /// read.
   private var before: Int64?
   private var after: Int64?
   private var hasRows = false
-  /// Balances that were stated above the bookings.
+  /// Balances that were stated above the bookings, in đồng.
   private var announced: [(words: StatedWords, row: Int, amount: Int64)] = []
   private var balances: [Difference] = []
   private var checkedBalances = 0

@@ -13,7 +13,7 @@ public struct SourceOrigin: Sendable {
   public var places: FieldPlaces?
   /// How days are written in the file; nil if what is read is the file's own text.
   var dates: DateStyle?
-  /// The number of the account that a bank's table names above its rows.
+  /// The number of the account that a bank's table names above its rows; nil if it names none.
   var account: String?
   /// What is to be said of the file, though it is read.
   public var warnings: [Diagnostic] = []

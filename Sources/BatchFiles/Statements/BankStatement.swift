@@ -6,7 +6,7 @@ public struct BankStatement: Sendable, Equatable {
   public var id: String
   /// The account as the bank writes it.
   public var account: String
-  /// The order that a report is on.
+  /// The id of the order that a report is on; nil of what is none.
   public var order: String?
   /// The booked balance before the first entry, in đồng; nil of a notice, which has no balances.
   public var opening: Int64?

@@ -3,7 +3,7 @@ import LedgerCore
 /// Reads the message pain.002 of ISO 20022, what became of an order: what was rejected, and why.
 ///
 /// A rejected payment is read as money that is back; one that the bank accepted says nothing that the
-/// ledger does not know. A status holds for what is below it and says none of its own.
+/// ledger does not know. A status holds for what is below it that says none of its own.
 struct PainStatusReader {
   private let xml: XmlReader
   private var values: IsoValues
@@ -17,7 +17,7 @@ struct PainStatusReader {
   /// What was said of each payment first: whether it was rejected, and on which line.
   private var said: [String: (isRejected: Bool, line: Int)] = [:]
 
-  /// How many payments, and their sum; nil if the bank does not say.
+  /// How many payments, and their sum in đồng; nil if the bank does not say.
   private struct Tally {
     var count: Int64? = 0
     var sum: Int64? = 0

@@ -41,7 +41,7 @@ public struct BankRequest: Sendable {
 public struct BankAnswer: Sendable {
   /// The statements of this call.
   public var statements: [StatementEntrySums] = []
-  /// How many bookings were matched by this call, and their sums, by rule.
+  /// How many bookings were matched by this call, and their sums in đồng, by rule.
   public var matched: [(rule: MatchRule, count: Int64, amount: Int64)] = []
   /// The exceptions that are open now.
   public var exceptions: [ExceptionEntry] = []
@@ -79,15 +79,16 @@ public struct StatementEntrySums: Sendable {
   public var account = ""
   /// The booked balance before, in đồng; nil of a notice.
   public var opening: Int64?
-  /// What came in.
+  /// What came in, in đồng.
   public var credits: Int64 = 0
-  /// What went out, as a negative amount.
+  /// What went out, in đồng, as a negative amount.
   public var debits: Int64 = 0
-  /// The booked balance after.
+  /// The booked balance after, in đồng; nil of a notice.
   public var closing: Int64?
   /// How many bookings and payments it has.
   public var entries: Int64 = 0
-  /// How many of them have a value date that is not the day of booking, and their sum.
+  /// How many of them have a value date that is not the day of booking, and their sum in
+  /// đồng.
   public var otherValueDate: (count: Int64, amount: Int64) = (0, 0)
   /// How many bookings it only announces.
   public var pending: Int64 = 0
@@ -147,7 +148,7 @@ public struct ExceptionEntry: Sendable, Equatable {
   public var suggestion: Message
   /// Why nothing is left to do, if a note closed it.
   public var note: String?
-  /// The match that it is part of now, and its rule.
+  /// The match that it is part of now.
   public var match: Int64?
   /// The rule of that match.
   public var rule: MatchRule?
@@ -155,7 +156,7 @@ public struct ExceptionEntry: Sendable, Equatable {
   public var withdrawal: StatementWithdrawal?
   /// The booking's number in the ledger.
   public var entry: Int64
-  /// The file and its line.
+  /// The file that its statement came in.
   public var file: String?
   /// The line of that file.
   public var fileLine: Int64

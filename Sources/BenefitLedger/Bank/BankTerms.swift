@@ -53,7 +53,7 @@ public enum ExceptionKind: String, CaseIterable, Sendable {
   case returned
   /// A payment came back that the books do not have as paid.
   case notPaid = "not-paid"
-  /// The bank made no payment of an order.
+  /// The bank made no payment of an order, or did not make one that the ledger does not know.
   case orderRejected = "order-rejected"
 }
 

@@ -8,7 +8,7 @@ public struct WithdrawnStatements: Sendable, Equatable {
   public var statements: [RecordedStatement]
   /// How many matches stand for nothing any more.
   public var matches: Int64
-  /// How many exceptions are seen to thereby.
+  /// How many exceptions the statements had, resolved or not; none of them is open any more.
   public var exceptions: Int64
   /// The record.
   public var record: Int64

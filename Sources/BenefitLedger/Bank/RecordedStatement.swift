@@ -16,7 +16,7 @@ public struct RecordedStatement: Sendable, Equatable {
   public var account: String
   /// The booked balance before, in đồng; nil of a notice.
   public var opening: Int64?
-  /// The booked balance after.
+  /// The booked balance after, in đồng; nil of a notice.
   public var closing: Int64?
   /// The day of the balance after.
   public var date: CivilDate?

@@ -8,7 +8,7 @@ import LedgerStore
 /// so, or a statement that came to the wrong fund would pass wherever its balance happens to fit. A
 /// statement that names no account is of the fund's own.
 struct StatementAccounts {
-  /// An account of a fund; nil stands for the fund's own, named or not.
+  /// An account of a fund; `further` is nil of the fund's own, named or not.
   private struct Chain: Hashable {
     var fund: Fund
     var further: String?
@@ -16,8 +16,11 @@ struct StatementAccounts {
 
   /// What is known of a statement that stands.
   private struct Last {
+    /// Its number; nil of one in the file that is being taken in.
     var number: Int64?
+    /// The booked balance after it, in đồng.
     var closing: Int64
+    /// The day of that balance as `YYYYMMDD`; 0 if nothing says it.
     var date: Int64
   }
 

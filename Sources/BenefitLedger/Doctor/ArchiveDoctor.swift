@@ -13,10 +13,8 @@ enum ArchiveDoctor {
     let years: [ArchivedYear]
     do {
       years = try SQLiteLedgerStore.archivedYears(ofCopy: location)
-    } catch let error as LedgerError {
-      return Examination.Check("archives", .wrong, error.message, help: error.help)
     } catch {
-      return Examination.Check("archives", .wrong, .verbatim("\(error)"))
+      return Examination.Check("archives", error)
     }
     let faults = years.compactMap { fault(of: $0, location) } + leftovers(location, years)
     guard faults.isEmpty else {
@@ -45,10 +43,8 @@ enum ArchiveDoctor {
   private static func fault(of year: ArchivedYear, _ location: String) -> Examination.Check? {
     do {
       try ArchiveFile.check(year, beside: location)
-    } catch let error as LedgerError {
-      return Examination.Check("archives", .wrong, error.message, help: error.help)
     } catch {
-      return Examination.Check("archives", .wrong, .verbatim("\(error)"))
+      return Examination.Check("archives", error)
     }
     let path = ArchiveFile.path(year.file, beside: location)
     var status = stat()

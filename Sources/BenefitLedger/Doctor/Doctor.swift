@@ -98,10 +98,8 @@ public enum Doctor {
         return Examination.Check("settings", .wrong, "\(names.joined(separator: "; ")).")
       }
       return Examination.Check("settings", .ok, "As posting needs them: \(shown).")
-    } catch let error as LedgerError {
-      return Examination.Check("settings", .wrong, error.message, help: error.help)
     } catch {
-      return Examination.Check("settings", .wrong, .verbatim("\(error)"))
+      return Examination.Check("settings", error)
     }
   }
 

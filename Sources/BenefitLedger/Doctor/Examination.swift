@@ -29,6 +29,15 @@ public struct Examination: Sendable {
       self.message = message
       self.help = help
     }
+
+    /// What could not be looked at, and why.
+    init(_ name: String, _ error: any Error) {
+      if let error = error as? LedgerError {
+        self.init(name, .wrong, error.message, help: error.help)
+      } else {
+        self.init(name, .wrong, .verbatim("\(error)"))
+      }
+    }
   }
 
   /// Everything that was looked at, always in the same order.

@@ -44,15 +44,11 @@ enum FolderDoctor {
     }
     let free = Int64(clamping: UInt64(state.f_bavail) * UInt64(state.f_frsize))
     let need = need(books, bytes: Int64(status.st_size))
-    guard free < need else {
-      return Examination.Check(
-        "space", .ok,
-        "\(grouped(free)) bytes are free; another month like the largest needs about \(grouped(need)) bytes."
-      )
-    }
+    let text: Message =
+      "\(grouped(free)) bytes are free; another month like the largest needs about \(grouped(need)) bytes."
+    guard free < need else { return Examination.Check("space", .ok, text) }
     return Examination.Check(
-      "space", .warning,
-      "\(grouped(free)) bytes are free; another month like the largest needs about \(grouped(need)) bytes.",
+      "space", .warning, text,
       help: "Make room before the month's lists come. A list that finds no room is refused whole.")
   }
 

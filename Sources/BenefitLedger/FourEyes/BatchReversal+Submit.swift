@@ -49,7 +49,8 @@ extension BatchReversal {
   ///
   /// - Parameters:
   ///   - snapshot: The ledger.
-  ///   - submission: The submission that asks to undo the batch, which does not count.
+  ///   - submission: The submission that asks to undo the batch, which does not count; nil if none
+  ///     does.
   /// - Returns: Whether one of the batch's obligations waits.
   /// - Throws: `LedgerError` for what the database did.
   func isReserved(_ snapshot: any LedgerSnapshot, except submission: Int64?) throws -> Bool {

@@ -5,7 +5,7 @@ import LedgerStore
 struct Reservations {
   private let snapshot: any LedgerSnapshot
   private let except: Int64
-  /// Whether no submission has any, that which does not count included.
+  /// Whether no submission has any, not even the one that does not count.
   let isEmpty: Bool
 
   /// Looks at a ledger.

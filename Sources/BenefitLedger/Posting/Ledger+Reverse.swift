@@ -42,8 +42,8 @@ extension Ledger {
   /// Undoes a batch: posts a batch with the same vouchers and lines, their amounts negated.
   ///
   /// Under four eyes the order to do so is submitted. Only what happened last can be undone. If
-  /// anything happened to an obligation of the batch since, nothing is posted, and every such line is
-  /// named with what happened.
+  /// anything happened to an obligation of the batch since, or it waits in a submission, nothing is
+  /// posted, and every such line is named with what is in the way.
   ///
   /// - Parameter request: Which batch, and why.
   /// - Returns: The receipt of the batch that undoes it, or what is in the way.
@@ -118,27 +118,22 @@ final class BatchReversal {
   /// Why the batch cannot be undone, whatever its lines are.
   private func refusal() -> Diagnosis {
     var refusal = Diagnosis()
-    if request.reason.isEmpty {
+    func refuse(_ code: Code, _ message: Message, _ help: Message) {
       refusal.merge(
-        Diagnosis(
-          Diagnostic(
-            file: name, code: .reasonMissing, message: "A reversal needs a reason.",
-            help: "Say with --reason why the batch is undone.")))
+        Diagnosis(Diagnostic(file: name, code: code, message: message, help: help)))
+    }
+    if request.reason.isEmpty {
+      refuse(
+        .reasonMissing, "A reversal needs a reason.", "Say with --reason why the batch is undone.")
     }
     if undone.isCorrection {
-      refusal.merge(
-        Diagnosis(
-          Diagnostic(
-            file: name, code: .notReversible,
-            message: "Batch \(request.batch) is itself a correction, and is not undone.",
-            help: "Post what should have stood again.")))
+      refuse(
+        .notReversible, "Batch \(request.batch) is itself a correction, and is not undone.",
+        "Post what should have stood again.")
     } else if let by = undone.reversedBy {
-      refusal.merge(
-        Diagnosis(
-          Diagnostic(
-            file: name, code: .alreadyReversedBatch,
-            message: "Batch \(request.batch) was reversed by batch \(by).",
-            help: "There is nothing left to undo.")))
+      refuse(
+        .alreadyReversedBatch, "Batch \(request.batch) was reversed by batch \(by).",
+        "There is nothing left to undo.")
     } else if let closed = period.refusal {
       refusal.merge(Diagnosis(closed))
     }

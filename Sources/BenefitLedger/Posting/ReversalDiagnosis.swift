@@ -64,14 +64,15 @@ struct ReversalDiagnosis {
   private func words(
     _ fault: Fault, _ reservations: Reservations, _ snapshot: any LedgerSnapshot
   ) throws -> Diagnostic {
-    var message: Message
-    var help: Message = "Undo the later steps first."
+    let message: Message
+    let help: Message
     if fault.code == .reservedBySubmission {
       let key = fault.line.key
       message = try reservations.words(FaultWords.name(key, fault.line.person), key).message
       help = "Have submission \(try reservations.holder(of: key)?.submission ?? 0) rejected first."
     } else {
       message = try wordsOfLater(fault, snapshot)
+      help = "Undo the later steps first."
     }
     return Diagnostic(
       file: reversal.name, line: Int(fault.line.fileLine), code: fault.code, message: message,

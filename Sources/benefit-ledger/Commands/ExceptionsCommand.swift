@@ -105,9 +105,8 @@ struct ExceptionsAssignCommand: AnsweringCommand {
 
   func answer() throws -> Answer {
     let ledger = try global.openToPost()
-    var request = RecordRequest()
-    request.key = try keys.signingKey(for: ledger)
-    let record = try ledger.assign(exception: exception, to: owner, request)
+    let record = try ledger.assign(
+      exception: exception, to: owner, keys.request(for: ledger))
     return Answer(
       json: .object([
         ("exception", .integer(exception)), ("owner", .string(owner)), ("record", .integer(record)),
@@ -166,9 +165,8 @@ struct ExceptionsResolveCommand: AnsweringCommand {
         .match(lines: line, vouchers: voucher, reason: reason ?? "")
       }
     let ledger = try global.openToPost()
-    var request = RecordRequest()
-    request.key = try keys.signingKey(for: ledger)
-    let records = try ledger.resolve(exceptions: exceptions, by: resolution, request)
+    let records = try ledger.resolve(
+      exceptions: exceptions, by: resolution, keys.request(for: ledger))
     let names = exceptions.map(String.init).joined(separator: ", ")
     let how = note == nil ? localized("matched") : localized("closed by a note")
     return Answer(

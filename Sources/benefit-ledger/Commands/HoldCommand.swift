@@ -64,7 +64,7 @@ struct HoldAddCommand: AnsweringCommand {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    guard !reason.isEmpty else { throw usage("--reason is not empty.") }
+    try requireReason(reason)
     if let to, to < from { throw usage("--to is not before --from.") }
   }
 
@@ -104,7 +104,7 @@ struct HoldReleaseCommand: AnsweringCommand {
   @OptionGroup var global: GlobalOptions
 
   func validate() throws {
-    guard !reason.isEmpty else { throw usage("--reason is not empty.") }
+    try requireReason(reason)
     _ = try holds()
   }
 

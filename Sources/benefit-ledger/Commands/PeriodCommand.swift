@@ -122,10 +122,6 @@ struct PeriodReopenCommand: AnsweringCommand {
   func answer() throws -> Answer { try global.change(.reopen, period, date, reason, keys) }
 }
 
-private func requireReason(_ reason: String) throws {
-  guard !reason.isEmpty else { throw usage("--reason is not empty.") }
-}
-
 extension GlobalOptions {
   /// Changes a period and answers with its state.
   fileprivate func change(

@@ -25,9 +25,7 @@ struct PersonLinkCommand: AnsweringCommand {
   @OptionGroup var keys: KeyOptions
   @OptionGroup var global: GlobalOptions
 
-  func validate() throws {
-    guard !reason.isEmpty else { throw usage("--reason is not empty.") }
-  }
+  func validate() throws { try requireReason(reason) }
 
   func answer() throws -> Answer {
     let ledger = try global.openToPost()

@@ -27,7 +27,7 @@ struct ReverseCommand: AnsweringCommand {
         "Single lines of “\(posting.event.code)” have no persons; undo the batch by `batch reverse`."
       )
     }
-    guard !reason.isEmpty else { throw usage("--reason is not empty.") }
+    try requireReason(reason)
   }
 
   func answer() throws -> Answer {

@@ -30,7 +30,7 @@ struct SiteCountCommand: AnsweringCommand {
   func validate() throws {
     _ = try unitCode(site)
     guard amount >= 0 else { throw usage("A count of cash is not negative.") }
-    guard reason?.isEmpty != true else { throw usage("--reason is not empty.") }
+    if let reason { try requireReason(reason) }
   }
 
   func answer() throws -> Answer {

@@ -36,9 +36,7 @@ struct SitesTransferCommand: AnsweringCommand {
   @OptionGroup var keys: KeyOptions
   @OptionGroup var global: GlobalOptions
 
-  func validate() throws {
-    guard !reason.isEmpty else { throw usage("--reason is not empty.") }
-  }
+  func validate() throws { try requireReason(reason) }
 
   func answer() throws -> Answer {
     var request = SiteTransferRequest(from: from, to: to, reason: reason)

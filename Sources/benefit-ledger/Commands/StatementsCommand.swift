@@ -59,14 +59,13 @@ struct StatementsWithdrawCommand: AnsweringCommand {
 
   func validate() throws {
     guard !statements.isEmpty else { throw usage("Name a statement.") }
-    guard !reason.isEmpty else { throw usage("--reason is not empty.") }
+    try requireReason(reason)
   }
 
   func answer() throws -> Answer {
     let ledger = try global.openToPost()
-    var request = RecordRequest()
+    var request = try keys.request(for: ledger)
     if let date { request.date = date }
-    request.key = try keys.signingKey(for: ledger)
     let answer = try ledger.withdraw(statements: statements, reason: reason, request)
     return Answer(
       json: .object([
