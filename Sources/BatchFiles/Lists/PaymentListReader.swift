@@ -186,7 +186,6 @@ public final class PaymentListReader {
       swap(&lines, &chunk.lines)
       swap(&text, &chunk.text)
     }
-    lines.reserveCapacity(min(limit, 1 << 16))
     while lines.count < limit, text.count < Self.textLimit {
       switch list.nextRow() {
       case .end: return finish()

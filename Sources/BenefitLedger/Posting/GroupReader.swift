@@ -215,6 +215,8 @@ final class GroupReader: @unchecked Sendable {
   private func fill(from reader: PaymentListReader) throws -> PaymentListReader.Progress {
     let chunk = group.chunk
     let capacity = group.capacity(for: request.event, request.sizes)
+    // Room that is not used is never touched, so it takes no memory.
+    chunk.lines.reserveCapacity(capacity)
     while true {
       let progress = try reader.read(into: chunk, limit: min(capacity, chunk.lines.count + 1_024))
       let isFull =

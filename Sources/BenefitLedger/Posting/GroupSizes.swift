@@ -10,8 +10,8 @@ struct GroupSizes: Sendable {
   /// Its first steps are not looked up, the file is one transaction, and steps are sorted in runs, so
   /// that larger parts would take memory and save no time.
   var duePart = 131_072
-  /// How many steps of one large `due` file are sorted together.
-  var stepRun = 1_048_576
+  /// How many steps of one large `due` file are sorted together, about.
+  var stepRun = 655_360
   /// How many bytes of text a group holds, about.
   var text = 96 << 20
   /// How many files a group holds.

@@ -14,7 +14,7 @@ struct StepRuns {
     var next = 0
   }
 
-  /// How many steps a run has, at least.
+  /// How many steps are sorted together, at most and about.
   private let capacity: Int
   private var gathered: [Sorted] = []
   private var gatheredCount = 0
@@ -24,19 +24,17 @@ struct StepRuns {
   /// No steps yet.
   init(capacity: Int) { self.capacity = capacity }
 
-  private var isEmpty: Bool { gatheredCount == 0 && runCount == 0 }
-
   /// Takes a part's steps, in the order of their keys, and hands out what goes in with its lines.
+  ///
+  /// Half as many, so that each run is twice as long as the one before and the ledger has something to
+  /// do from the first part on; as many as they must be when runs are as long as they may get.
   mutating func exchange(_ steps: ContiguousArray<NewStep>) -> ContiguousArray<NewStep> {
-    // Steps that are a run by themselves need not wait.
-    if isEmpty && steps.count >= capacity { return steps }
-    // The run before is done when this one is full.
-    let left = max(1, capacity - gatheredCount)
-    let piece = steps.count >= left ? runCount : (runCount * steps.count + left - 1) / left
+    let room = max(1, capacity - gatheredCount)
     gathered.append(Sorted(steps: steps))
     gatheredCount += steps.count
-    defer { if gatheredCount >= capacity { beginRun() } }
-    return next(piece)
+    if runCount == 0 { beginRun() }
+    let evenly = steps.count >= room ? runCount : (runCount * steps.count + room - 1) / room
+    return next(min(runCount, max(evenly, steps.count / 2)))
   }
 
   /// Hands out the next of all that is left, at most so many; nothing if nothing is left.
