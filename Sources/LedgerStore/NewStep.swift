@@ -4,7 +4,7 @@ import LedgerCore
 ///
 /// What `step` keeps of a line, laid side by side in key order: millions of steps are inserted in an
 /// order in which their lines lie scattered all over a chunk.
-public struct NewStep: Sendable {
+public struct NewStep: Sendable, BitwiseCopyable {
   /// The obligation, as in ``ObligationKey/packed``.
   public var key: UInt64
   /// Whole đồng.

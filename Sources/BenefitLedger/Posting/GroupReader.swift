@@ -24,9 +24,8 @@ final class GroupReader: @unchecked Sendable {
   private let resolver: Resolver
   private let undone: UndoneLines
   private var group = PostingGroup()
-  /// The steps of a large file that wait to be sorted with those of its next parts, and how many lines
-  /// it had before them.
-  private var waiting: (runs: StepRuns, lines: UInt32)?
+  /// The steps of a large file, which go in once its last line is in.
+  private var waiting: FileSteps?
   /// Whether a `due` may be another step than the first: once some due was undone.
   private var looksUp = false
 
@@ -234,12 +233,10 @@ final class GroupReader: @unchecked Sendable {
     if !draft.isFaulty {
       try resolver.resolve(part, looksUp: looksUp)
       try resolver.account(for: part)
-      exchangeSteps(of: part)
+      try keepSteps(of: part)
     }
     if isLast {
-      while !draft.isFaulty, let steps = waiting?.runs.rest(request.sizes.duePart),
-        !steps.isEmpty
-      {
+      while !draft.isFaulty, let steps = try waiting?.next(request.sizes.duePart), !steps.isEmpty {
         try put(.group(part))
         part = PostingGroup()
         part.beAPart(of: draft, source)
@@ -251,17 +248,17 @@ final class GroupReader: @unchecked Sendable {
     try put(.group(part))
   }
 
-  /// Has a part's steps wait to be sorted with those of the next parts.
-  private func exchangeSteps(of part: PostingGroup) {
+  /// Has a part's steps wait for those of the file's other parts.
+  private func keepSteps(of part: PostingGroup) throws {
     // What is submitted has no steps yet: they name what is reserved of this part.
     guard !request.stage.isSubmitting else { return }
-    // Steps that are looked up come in parts that are as large as memory allows.
-    let capacity = request.event == .due ? request.sizes.stepRun : 0
-    var (runs, lines) = waiting ?? (StepRuns(capacity: capacity), 0)
+    var steps = try waiting ?? FileSteps(beside: store.location)
     waiting = nil
-    for index in part.steps.indices { part.steps[index].position += lines }
-    part.steps = runs.exchange(part.steps)
-    waiting = (runs, lines + UInt32(part.chunk.lines.count))
+    let before = UInt32(steps.count)
+    for index in part.steps.indices { part.steps[index].position += before }
+    try steps.keep(part.steps)
+    part.steps = []
+    waiting = steps
   }
 }
 

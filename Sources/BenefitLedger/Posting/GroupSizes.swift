@@ -7,11 +7,9 @@ struct GroupSizes: Sendable {
   var lines = 458_752
   /// How many lines a part of one large `due` file holds.
   ///
-  /// Its first steps are not looked up, the file is one transaction, and steps are sorted in runs, so
-  /// that larger parts would take memory and save no time.
+  /// Its first steps are not looked up, the file is one transaction, and its steps are sorted as a
+  /// whole, so that larger parts would take memory and save no time.
   var duePart = 131_072
-  /// How many steps of one large `due` file are sorted together, about.
-  var stepRun = 655_360
   /// How many bytes of text a group holds, about.
   var text = 96 << 20
   /// How many files a group holds.

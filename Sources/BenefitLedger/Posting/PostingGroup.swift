@@ -13,8 +13,8 @@ final class PostingGroup {
   var files: [(draft: BatchDraft, lines: Range<Int>)] = []
   /// Files that cannot be posted and wait to be told why, or to get their first receipt.
   var unsettled: [Int] = []
-  /// Steps, ascending by obligation: those of the lines, or, of a large file that is posted, some of
-  /// this part and those before, at positions that count from the file's first line.
+  /// Steps, ascending by obligation: those of the lines; or, behind the last lines of a large file,
+  /// those of the whole file, at positions that count from its first line.
   var steps: ContiguousArray<NewStep> = []
   /// Whether the files are whole; false for a part of one large file.
   var isWhole = true
