@@ -4,9 +4,10 @@ import LedgerCore
 import LedgerStore
 
 /// Gives a row: the rows, which, and where its cells go; the answer says which are null.
-typealias BulkRow = @convention(c) (
-  UnsafeRawPointer?, Int64, UnsafeMutablePointer<benefit_ledger_cell>?
-) -> UInt32
+typealias BulkRow =
+  @convention(c) (
+    UnsafeRawPointer?, Int64, UnsafeMutablePointer<benefit_ledger_cell>?
+  ) -> UInt32
 
 /// Rows in memory that a statement selects from `bulk_feed`.
 protocol BulkRows {

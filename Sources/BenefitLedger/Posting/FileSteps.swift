@@ -24,8 +24,9 @@ struct FileSteps {
     parts.append(start..<spool.count)
   }
 
-  /// The next steps in the order of their keys, at most so many; none after the last. Nothing can be
-  /// kept any more.
+  /// The next steps in the order of their keys, at most so many; none after the last.
+  ///
+  /// From then on nothing can be kept any more.
   mutating func next(_ count: Int) throws -> ContiguousArray<NewStep> {
     var merge = try self.merge ?? Merge(parts.map { spool.reader($0) })
     self.merge = nil

@@ -32,8 +32,7 @@ import Testing
   @Test(arguments: [
     (lines: 1_000, parts: 64), (1_000, 1_000), (1_001, 100), (999, 37), (200, 1), (10_000, 1_024),
   ])
-  func `a list in parts is one batch of all its payments`(_ lines: Int, _ parts: Int) throws
-  {
+  func `a list in parts is one batch of all its payments`(_ lines: Int, _ parts: Int) throws {
     let rows = (0..<lines).map(row)
     let total = (0..<Int64(lines)).reduce(0) { $0 + 1_000_000 + $1 }
     for event in [Event.due, .paid] {
