@@ -4,17 +4,19 @@ import Testing
 
 /// A process that is gone from one moment to the next.
 @Suite struct KillTests {
-  @Test func `a process killed at any moment leaves the batch whole or not there, and posts again`()
-    throws
-  {
+  /// The larger list goes in parts, its steps after its lines.
+  @Test(arguments: [(lines: 4_000, rounds: 50), (140_000, 5)])
+  func `a process killed at any moment leaves the batch whole or not there, and posts again`(
+    _ lines: Int, _ rounds: Int
+  ) throws {
     var randomness = Faults.randomness(1)
     let desk = try FaultDesk()
-    let list = try desk.list(4_000)
+    let list = try desk.list(lines)
     let whole = Date.now
     #expect(try desk.run(FaultDesk.due(list)).exit == 0)
     var moment = KillMoment(upTo: Date.now.timeIntervalSince(whole))
     var killed = 0
-    for _ in 0..<50 * Faults.factor {
+    for _ in 0..<rounds * Faults.factor {
       try desk.reset()
       let running = try desk.start(FaultDesk.due(list))
       usleep(moment.next(using: &randomness))
@@ -26,16 +28,16 @@ import Testing
       moment.note(wasKilled: wasKilled)
       if wasKilled { killed += 1 }
       let after = try desk.books()
-      let isThere = after == .intact(batches: 1, lines: 4_000)
+      let isThere = after == .intact(batches: 1, lines: lines)
       #expect(isThere || after == .intact(batches: 0, lines: 0), "\(after)")
       // What was said to be posted is posted.
       if ending.output.contains("posted as batch") { #expect(isThere) }
       let again = try desk.run(FaultDesk.due(list))
       #expect(again.exit == 0, "\(again)")
       #expect(again.output.contains(isThere ? "posted before as batch 1" : "posted as batch 1"))
-      #expect(try desk.books() == .intact(batches: 1, lines: 4_000))
+      #expect(try desk.books() == .intact(batches: 1, lines: lines))
     }
-    #expect(killed >= 10, "only \(killed) rounds were killed in time")
+    #expect(killed >= rounds / 5, "only \(killed) rounds were killed in time")
   }
 
   /// The calls by which anything reaches the disk, or its name a folder.
