@@ -25,7 +25,7 @@ final class GroupReader: @unchecked Sendable {
   private let undone: UndoneLines
   private var group = PostingGroup()
   /// The steps of a large file, which go in once its last line is in.
-  private var waiting: FileSteps?
+  private var fileSteps: FileSteps?
   /// Whether a `due` may be another step than the first: once some due was undone.
   private var looksUp = false
 
@@ -236,13 +236,15 @@ final class GroupReader: @unchecked Sendable {
       try keepSteps(of: part)
     }
     if isLast {
-      while !draft.isFaulty, let steps = try waiting?.next(request.sizes.duePart), !steps.isEmpty {
+      // Parts without lines follow, which bring the steps of all.
+      while !draft.isFaulty, let steps = try fileSteps?.next(request.sizes.duePart), !steps.isEmpty
+      {
         try put(.group(part))
         part = PostingGroup()
         part.beAPart(of: draft, source)
         part.steps = steps
       }
-      waiting = nil
+      fileSteps = nil
     }
     part.isLastPart = isLast
     try put(.group(part))
@@ -252,13 +254,13 @@ final class GroupReader: @unchecked Sendable {
   private func keepSteps(of part: PostingGroup) throws {
     // What is submitted has no steps yet: they name what is reserved of this part.
     guard !request.stage.isSubmitting else { return }
-    var steps = try waiting ?? FileSteps(beside: store.location)
-    waiting = nil
+    var steps = try fileSteps ?? FileSteps(beside: store.location)
+    fileSteps = nil
     let before = UInt32(steps.count)
     for index in part.steps.indices { part.steps[index].position += before }
     try steps.keep(part.steps)
     part.steps = []
-    waiting = steps
+    fileSteps = steps
   }
 }
 
