@@ -18,20 +18,32 @@ static void take(sqlite3_context *result, int count, sqlite3_value **values) {
     return;
   }
   struct benefit_ledger_cell cells[benefit_ledger_columns];
-  uint32_t empty = 0;
+  uint32_t empty = 0, strange = 0;
   for (int i = 0; i < count - 1; i++) {
     sqlite3_value *value = values[i + 1];
-    if (sink->texts >> i & 1) {
-      // The length is asked for after the text, as the manual wants it.
-      cells[i].text = sqlite3_value_text(value);
-      cells[i].number = cells[i].text ? sqlite3_value_bytes(value) : 0;
-      continue;
-    }
+    const uint32_t bit = 1U << i;
     cells[i].text = NULL;
-    cells[i].number = sqlite3_value_int64(value);
-    if (sink->optional >> i & 1 && sqlite3_value_type(value) == SQLITE_NULL) empty |= 1U << i;
+    cells[i].number = 0;
+    switch (sqlite3_value_type(value)) {
+      case SQLITE_INTEGER:
+        cells[i].number = sqlite3_value_int64(value);
+        strange |= sink->texts & bit;
+        break;
+      case SQLITE_TEXT:
+        // The length is asked for after the text, as the manual wants it.
+        cells[i].text = sqlite3_value_text(value);
+        cells[i].number = sqlite3_value_bytes(value);
+        strange |= ~sink->texts & bit;
+        break;
+      case SQLITE_NULL:
+        empty |= bit;
+        strange |= ~(sink->texts | sink->optional) & bit;
+        break;
+      default:
+        strange |= bit;
+    }
   }
-  sqlite3_result_int(result, sink->take(sink->state, cells, empty));
+  sqlite3_result_int(result, sink->take(sink->state, cells, empty, strange));
 }
 
 int benefit_ledger_sink_register(sqlite3 *connection) {

@@ -14,13 +14,15 @@ struct LineTaker: RowTaker {
   static let table: StaticString = "line"
   static let texts: UInt32 = 0b1111 << 12
   static let optional: UInt32 = 0b11 << 16
-  static let callback: RowCallback = { LineTaker.takeRow($0, $1, $2) }
+  static let callback: RowCallback = { LineTaker.takeRow($0, $1, $2, $3) }
 
   let body: (StoredLine) throws -> Void
   var error: (any Error)?
   private var text = ContiguousArray<UInt8>()
 
   init(body: @escaping (StoredLine) throws -> Void) { self.body = body }
+
+  func number(of row: RowCells) -> Int64 { row.integer(0) }
 
   @inline(__always)
   mutating func take(_ row: RowCells) throws -> ScanStep {

@@ -83,19 +83,24 @@ protocol RowTaker {
   static var table: StaticString { get }
   /// The columns that are texts, as bits.
   static var texts: UInt32 { get }
-  /// The columns in which nothing may stand and means something, as bits.
+  /// The columns of whole numbers in which nothing may stand, as bits.
   static var optional: UInt32 { get }
   /// What SQLite calls with a pointer to the taker: ``takeRow(_:_:_:)`` of the type.
   static var callback: RowCallback { get }
   /// What was thrown while a row was taken.
   var error: (any Error)? { get set }
+  /// The number that messages call a row by.
+  func number(of row: RowCells) -> Int64
   /// Takes a row.
   mutating func take(_ row: RowCells) throws -> ScanStep
 }
 
-/// Takes a row: the taker, the cells, and which of them are empty; 0 to go on.
+/// Takes a row: the taker, the cells, which of them are empty, and which are of a strange kind; 0 to
+/// go on.
 typealias RowCallback =
-  @convention(c) (UnsafeMutableRawPointer?, UnsafePointer<benefit_ledger_cell>?, UInt32) -> Int32
+  @convention(c) (
+    UnsafeMutableRawPointer?, UnsafePointer<benefit_ledger_cell>?, UInt32, UInt32
+  ) -> Int32
 
 extension RowTaker {
   static var texts: UInt32 { 0 }
@@ -104,11 +109,13 @@ extension RowTaker {
   @inline(__always)
   static func takeRow(
     _ state: UnsafeMutableRawPointer?, _ cells: UnsafePointer<benefit_ledger_cell>?,
-    _ empty: UInt32
+    _ empty: UInt32, _ strange: UInt32
   ) -> Int32 {
     guard let taker = state?.assumingMemoryBound(to: Self.self), let cells else { return 1 }
+    let row = RowCells(cells, empty, table)
     do {
-      return try taker.pointee.take(RowCells(cells, empty, table)) == .goOn ? 0 : 1
+      guard strange == 0 else { throw row.damaged(taker.pointee.number(of: row)) }
+      return try taker.pointee.take(row) == .goOn ? 0 : 1
     } catch {
       taker.pointee.error = error
       return 1

@@ -42,11 +42,15 @@ extension SQLiteSnapshot {
 /// Takes rows of the `voucher` table.
 private struct VoucherTaker: RowTaker {
   static let table: StaticString = "voucher"
-  static let callback: RowCallback = { VoucherTaker.takeRow($0, $1, $2) }
+  // Not every column is the same in every reading, and SQLite checks these rows itself.
+  static let optional: UInt32 = ~0
+  static let callback: RowCallback = { VoucherTaker.takeRow($0, $1, $2, $3) }
 
   let parts: VoucherParts
   let body: (StoredVoucher) throws -> Void
   var error: (any Error)?
+
+  func number(of row: RowCells) -> Int64 { row.integer(parts == .accounts ? 0 : 2) }
 
   @inline(__always)
   mutating func take(_ row: RowCells) throws -> ScanStep {

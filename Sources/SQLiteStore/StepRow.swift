@@ -23,8 +23,12 @@ enum StepRow {
     ORDER BY month, person, benefit_id, occurrence, step_no
     """
 
-  /// The columns in which nothing may stand.
+  /// The columns in which nothing may stand: the remainder, and the step that is undone.
   static let optional: UInt32 = 0b11 << 13
+
+  /// The line of a row.
+  @inline(__always)
+  static func line(_ row: RowCells) -> Int64 { row.integer(12) }
 
   /// The key of a row.
   ///
@@ -36,7 +40,7 @@ enum StepRow {
     guard let month = Int32(exactly: row.integer(0)).flatMap(Month.init(number:)),
       PersonNumber.encodedRange.contains(person), (0...15).contains(benefit),
       let occurrence = UInt8(exactly: row.integer(3))
-    else { throw row.damaged(row.integer(12)) }
+    else { throw row.damaged(line(row)) }
     return ObligationKey(
       month: month, person: person, benefit: UInt8(benefit), occurrence: occurrence)
   }
@@ -44,7 +48,7 @@ enum StepRow {
   /// The step of a row.
   @inline(__always)
   static func step(_ row: RowCells, _ key: ObligationKey) throws -> StoredStep {
-    let line = row.integer(12)
+    let line = line(row)
     let amount = row.integer(8)
     guard let corrects = Int32(exactly: try row.integer(14, orNull: 0, line)) else {
       throw row.damaged(line)
@@ -62,12 +66,14 @@ enum StepRow {
 struct StepRange: RowTaker {
   static let table: StaticString = "step"
   static let optional = StepRow.optional
-  static let callback: RowCallback = { StepRange.takeRow($0, $1, $2) }
+  static let callback: RowCallback = { StepRange.takeRow($0, $1, $2, $3) }
 
   let first: ObligationKey
   let last: ObligationKey
   let body: (StoredStep) throws -> Void
   var error: (any Error)?
+
+  func number(of row: RowCells) -> Int64 { StepRow.line(row) }
 
   @inline(__always)
   mutating func take(_ row: RowCells) throws -> ScanStep {
@@ -82,7 +88,7 @@ struct StepRange: RowTaker {
 struct LastSteps: RowTaker {
   static let table: StaticString = "step"
   static let optional = StepRow.optional
-  static let callback: RowCallback = { LastSteps.takeRow($0, $1, $2) }
+  static let callback: RowCallback = { LastSteps.takeRow($0, $1, $2, $3) }
 
   /// So many rows are walked over before it is cheaper to search.
   private static let mostWalked = 24
@@ -108,6 +114,8 @@ struct LastSteps: RowTaker {
     isFar = false
     return position < keys.count ? ObligationKey(packed: keys[position]) : nil
   }
+
+  func number(of row: RowCells) -> Int64 { StepRow.line(row) }
 
   @inline(__always)
   mutating func take(_ row: RowCells) throws -> ScanStep {

@@ -68,4 +68,42 @@ import Testing
     // does not come there.
     #expect(found > rounds / 8)
   }
+
+  /// A ledger of many rows in one file, after a change of its bytes.
+  private func findings(after change: (inout Data, _ pages: UInt32) -> Void) throws -> [String] {
+    let desk = try FaultDesk()
+    #expect(try desk.run(FaultDesk.due(desk.list("list.csv", 5_000, from: 0))).exit == 0)
+    try DatabaseQueue(path: desk.ledger).writeWithoutTransaction {
+      try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+    }
+    #expect(try desk.books().findings.isEmpty)
+    var file = try Data(contentsOf: URL(filePath: desk.ledger))
+    let pages = UInt32(file.count / 8_192)
+    #expect(pages > 50)
+    change(&file, pages)
+    try file.write(to: URL(filePath: desk.ledger))
+    return try desk.books().findings
+  }
+
+  /// No row shows it, and SQLite says so after all pages and before it would come to the rows.
+  @Test func `a page that belongs to nothing is found`() throws {
+    let findings = try findings { file, pages in
+      withUnsafeBytes(of: (pages + 1).bigEndian) { file.replaceSubrange(28..<32, with: $0) }
+      file.append(Data(count: 8_192))
+    }
+    #expect(findings.count == 1)
+    #expect(findings.first?.contains("is never used") == true, "\(findings)")
+  }
+
+  /// The next posting would write over the rows of that page.
+  @Test func `a list of free pages that names a page in use is found`() throws {
+    let findings = try findings { file, pages in
+      // The first page of the list, and how many there are.
+      withUnsafeBytes(of: (pages - 1).bigEndian) { file.replaceSubrange(32..<36, with: $0) }
+      withUnsafeBytes(of: UInt32(1).bigEndian) { file.replaceSubrange(36..<40, with: $0) }
+    }
+    #expect(
+      findings.contains { $0.contains("2nd reference to page") || $0.contains("freelist") },
+      "\(findings)")
+  }
 }

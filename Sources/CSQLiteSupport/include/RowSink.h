@@ -13,12 +13,13 @@ struct benefit_ledger_sink {
   /// What `take` works with.
   void *state;
   /// Takes a row: its cells in the order of the arguments. The bits of `empty`, from the lowest, say in
-  /// which of the columns of `optional` there is nothing. Returns 0 to go on; otherwise the statement
-  /// hands out this row, and it can be left there.
-  int (*take)(void *state, const struct benefit_ledger_cell *cells, uint32_t empty);
-  /// The columns of which it is to be known whether there is something, by bits.
+  /// which columns there is nothing, and those of `strange` which hold what may not stand there.
+  /// Returns 0 to go on; otherwise the statement hands out this row, and it can be left there.
+  int (*take)(
+      void *state, const struct benefit_ledger_cell *cells, uint32_t empty, uint32_t strange);
+  /// The columns of whole numbers in which there may be nothing, by bits.
   uint32_t optional;
-  /// The columns that are texts, by bits; what stands in any other is read as a whole number.
+  /// The columns that are texts or nothing, by bits; in any other a whole number stands.
   uint32_t texts;
 };
 

@@ -100,6 +100,39 @@ import Testing
     }
   }
 
+  /// Each column of the two large tables, and what its values may not be: a number in letters reads
+  /// like the number, but is not what was written.
+  @Test(arguments: ["line", "step"], ["TEXT", "REAL", "BLOB", "NULL", "INTEGER"])
+  func `a value of another kind is found in every column`(_ table: String, _ kind: String) throws {
+    let rows = try TamperedBooks.withCopy { path in
+      try DatabaseQueue(path: path).read {
+        try Row.fetchAll($0, sql: "PRAGMA table_info(\(table))")
+      }
+    }
+    var changed = 0
+    for row in rows {
+      let column: String = row["name"]
+      let isText = row["type"] == "TEXT"
+      let mayBeNull = row["notnull"] == 0
+      // What may stand there; and a row's own number is a number whatever is written.
+      if kind == (isText ? "TEXT" : "INTEGER") || kind == "NULL" && mayBeNull { continue }
+      if row["pk"] != 0 && (table == "line" || kind == "NULL") { continue }
+      changed += 1
+      try TamperedBooks.withCopy { path in
+        let value = kind == "NULL" ? "NULL" : "CAST(ifnull(\(column), 7) AS \(kind))"
+        try TamperedBooks.edit(
+          path, "UPDATE \(table) SET \(column) = \(value) WHERE line_no = 3", anyKindIn: table)
+        let found = try Ledger.open(path, readOnly: true).verify().findings
+          .map(\.message.description)
+        #expect(
+          found.contains { $0.hasPrefix("Table \(table) holds an impossible value at number") },
+          "\(kind) in \(column): \(found)")
+      }
+    }
+    let texts = rows.count { $0["type"] == "TEXT" }
+    #expect(kind == "INTEGER" ? changed == texts : changed >= 8)
+  }
+
   /// The index that lets a file post once, cut short: the table does not show it.
   @Test(arguments: ["batch_by_identity", "unit_version_by_code"])
   func `a damaged index is found although the tables are whole`(_ index: String) throws {

@@ -67,7 +67,16 @@ enum TamperedBooks {
 
   /// Changes a ledger as somebody would who has the file and knows SQLite: the triggers are dropped,
   /// and put back exactly as they were.
-  static func edit(_ path: String, _ sql: String, keepsTriggers: Bool = true) throws {
+  ///
+  /// - Parameters:
+  ///   - path: The ledger.
+  ///   - sql: The change.
+  ///   - keepsTriggers: False to leave the triggers dropped.
+  ///   - table: A table that takes any kind of value meanwhile.
+  /// - Throws: What the database says of the change.
+  static func edit(
+    _ path: String, _ sql: String, keepsTriggers: Bool = true, anyKindIn table: String? = nil
+  ) throws {
     var configuration = Configuration()
     configuration.foreignKeysEnabled = false
     let queue = try DatabaseQueue(path: path, configuration: configuration)
@@ -79,7 +88,9 @@ enum TamperedBooks {
         try database.execute(sql: "DROP TRIGGER \(name)")
       }
       try database.execute(sql: "PRAGMA ignore_check_constraints = ON")
+      let definition = try table.map { try loosen($0, database) }
       try database.execute(sql: sql)
+      if let table, let definition { try define(table, definition, database) }
       if keepsTriggers {
         for trigger in triggers where try database.tableExists(trigger[2]) {
           try database.execute(sql: trigger[1])
@@ -87,6 +98,27 @@ enum TamperedBooks {
       }
     }
     try queue.close()
+  }
+
+  /// Takes from a table what it says of the kinds of its values.
+  ///
+  /// - Returns: The text that made it.
+  private static func loosen(_ table: String, _ database: Database) throws -> String {
+    let definition = try #require(
+      try String.fetchOne(
+        database, sql: "SELECT sql FROM sqlite_master WHERE name = ?1", arguments: [table]))
+    let loose = definition.replacing("STRICT, ", with: "").replacing("STRICT", with: "")
+      .replacing("INTEGER NOT NULL", with: "BLOB").replacing("TEXT", with: "BLOB")
+      .replacing("INTEGER", with: "BLOB").replacing("BLOB PRIMARY KEY", with: "INTEGER PRIMARY KEY")
+    try define(table, loose, database)
+    return definition
+  }
+
+  private static func define(_ table: String, _ definition: String, _ database: Database) throws {
+    try database.execute(sql: "PRAGMA writable_schema = ON")
+    try database.execute(
+      sql: "UPDATE sqlite_master SET sql = ?2 WHERE name = ?1", arguments: [table, definition])
+    try database.execute(sql: "PRAGMA writable_schema = RESET")
   }
 
   /// Verifies a copy of the ledger after a change.
