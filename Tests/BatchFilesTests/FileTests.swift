@@ -28,6 +28,35 @@ struct FileTests {
     #expect(opening("/dev/null") == .fileNotRegular)
   }
 
+  @Test func `a file that is fetched ahead is soon in memory, and a pipe is not opened`() throws {
+    let folder = try Folder()
+    let plain = try folder.file("a.csv", String(repeating: "x", count: 1 << 20))
+    let pipe = folder.path + "/pipe"
+    try #require(mkfifo(pipe, 0o600) == 0)
+    let descriptor = open(plain, O_RDONLY)
+    defer { close(descriptor) }
+    // Thrown out of memory as far as the file system does that; afterwards it is all there.
+    try #require(fsync(descriptor) == 0)
+    posix_fadvise(descriptor, 0, 0, Int32(POSIX_FADV_DONTNEED))
+    for path in [folder.path + "/none.csv", "", folder.path, pipe, plain] { ReadAhead.fetch(path) }
+    var waited = 0
+    while try !Self.isInMemory(descriptor), waited < 10_000 {
+      usleep(1_000)
+      waited += 1
+    }
+    #expect(waited < 10_000)
+  }
+
+  private static func isInMemory(_ descriptor: Int32) throws -> Bool {
+    let size = 1 << 20
+    let mapped = mmap(nil, size, PROT_READ, MAP_SHARED, descriptor, 0)
+    try #require(mapped != MAP_FAILED)
+    defer { munmap(mapped, size) }
+    var pages = [UInt8](repeating: 0, count: size / 4_096)
+    try #require(mincore(mapped, size, &pages) == 0)
+    return pages.allSatisfy { $0 & 1 == 1 }
+  }
+
   @Test func `a link is followed by a command and refused in a drop folder`() throws {
     let folder = try Folder()
     let plain = try folder.file("a.csv", "x")

@@ -83,6 +83,7 @@ final class GroupReader: @unchecked Sendable {
     // Files that share obligations with an earlier file of their group are read again in a group
     // of their own before anything else, so that files are decided in their order.
     for index in request.inputs.indices {
+      request.inputs.fetchAhead(of: index)
       try read(index)
       if group.isNearlyFull(request.sizes) { try flush() }
     }
@@ -261,6 +262,16 @@ final class GroupReader: @unchecked Sendable {
     try steps.keep(part.steps)
     part.steps = []
     fileSteps = steps
+  }
+}
+
+extension [PostingRequest.Input] {
+  /// Has the disk fetch what is read some files later.
+  func fetchAhead(of index: Int) {
+    guard index + ReadAhead.distance < count,
+      case .file(let path) = self[index + ReadAhead.distance]
+    else { return }
+    ReadAhead.fetch(path)
   }
 }
 

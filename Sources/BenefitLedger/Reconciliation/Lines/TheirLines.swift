@@ -27,6 +27,7 @@ struct TheirLines {
     let units = UnitsOfAnyDay(RegisterCache(store: store))
     let sorter = LineSorter(beside: store.location)
     for (index, input) in request.inputs.enumerated() {
+      request.inputs.fetchAhead(of: index)
       do {
         let reader = PaymentListReader(
           source: try request.source(input), event: request.event, isCorrection: true,
