@@ -73,13 +73,6 @@ struct AuditScope: Sendable {
     }
   }
 
-  /// The first and the last key that an obligation of the months can have.
-  var keys: ClosedRange<ObligationKey>? {
-    guard let months else { return nil }
-    let first = ObligationKey(month: months.lowerBound, person: 0, benefit: 0, occurrence: 0)
-    let last = ObligationKey(
-      month: months.upperBound, person: PersonNumber.encodedRange.upperBound - 1, benefit: 15,
-      occurrence: 255)
-    return first...last
-  }
+  /// The keys that an obligation of the months can have; nil if there are no months.
+  var keys: ClosedRange<ObligationKey>? { months.map(ObligationKey.all) }
 }

@@ -20,6 +20,15 @@ public struct ObligationKey: Hashable, Comparable, Sendable {
   @inlinable
   public init(packed: UInt64) { self.packed = packed }
 
+  /// The first and the last key that an obligation of some months can have.
+  public static func all(of months: ClosedRange<Month>) -> ClosedRange<ObligationKey> {
+    let first = ObligationKey(month: months.lowerBound, person: 0, benefit: 0, occurrence: 0)
+    let last = ObligationKey(
+      month: months.upperBound, person: PersonNumber.encodedRange.upperBound - 1, benefit: 15,
+      occurrence: 255)
+    return first...last
+  }
+
   /// The month of entitlement.
   public var month: Month {
     guard let month = Month(ordinal: Int32(packed >> 52)) else {

@@ -1,4 +1,5 @@
 import BenefitLedger
+import Foundation
 import Testing
 
 @Suite struct ReconcileTotalsTests {
@@ -93,8 +94,47 @@ import Testing
   @Test(arguments: changes.indices)
   func `totals that do not add up are found`(_ index: Int) throws {
     let (sql, kinds) = Self.changes[index]
-    let found = Set(try reconcile(after: sql).differences.map(\.kind))
-    #expect(found.isSuperset(of: kinds), "\(sql): \(found)")
+    for period in [nil, Month("2026-10")] {
+      let found = Set(try reconcile(after: sql, period: period).differences.map(\.kind))
+      #expect(found.isSuperset(of: kinds), "\(sql): \(found)")
+    }
+  }
+
+  /// Batches of two periods in turn, with arrears of months long before; what is wrong with one period's
+  /// lines and steps is said of that period and of no other.
+  @Test func `a period is compared with its own lines and with steps of whatever month`() throws {
+    let books = try TestLedger()
+    func due(_ rows: [(person: String, month: String)], in period: String) throws {
+      var envelope = Envelope()
+      envelope.period = Month(period)
+      try books.post(.due, TestLedger.dues(rows), name: "\(rows).csv", envelope: envelope)
+    }
+    try due([(Person.an, "2026-08"), (Person.an, "2026-09")], in: "2026-09")
+    try due([(Person.binh, "2025-12"), (Person.binh, "2026-10")], in: "2026-10")
+    try due([(Person.chi, "2024-01")], in: "2026-09")
+    try books.post(.cancelled, TestLedger.steps([(Person.binh, "2025-12")]))
+    func differences(after sql: String) throws -> [[String]] {
+      try ["2026-09", "2026-10", "2026-11"].map { period in
+        let copy = books.folder + "/copy.db"
+        try? FileManager.default.removeItem(atPath: copy)
+        try FileManager.default.copyItem(atPath: books.folder + "/ledger.db", toPath: copy)
+        try TamperedBooks.edit(copy, sql)
+        return try Ledger.open(copy, readOnly: true).reconcileTotals(period: Month(period))
+          .differences.map { "\($0.kind.rawValue) of batch \($0.batch ?? 0)" }
+          .filter { !$0.hasSuffix(" 0") }
+      }
+    }
+    try TamperedBooks.checkpoint(books.folder + "/ledger.db")
+    #expect(try differences(after: "SELECT 1") == [[], [], []])
+    #expect(
+      try differences(after: "DELETE FROM step WHERE month = 202401")
+        == [["steps of batch 3"], [], []])
+    #expect(
+      try differences(after: "DELETE FROM step WHERE month = 202512 AND step_no = 2")
+        == [[], ["steps of batch 4"], []])
+    #expect(
+      try differences(after: "UPDATE line SET amount = amount + 1 WHERE line_no IN (1, 3, 5)")
+        == [["lines of batch 1", "lines of batch 3"], ["lines of batch 2"], []])
   }
 
   @Test func `a site that paid out more cash than it has is found`() throws {

@@ -58,7 +58,7 @@ struct OurLines {
       try linked(try sorter.sorted())
     }
     for month in months {
-      let all = Self.keys(of: month)
+      let all = ObligationKey.all(of: month...month)
       var story = Story()
       try snapshot.scanSteps(from: all.lowerBound, through: all.upperBound) { step in
         if !links.numbers.isEmpty, links.heads.contains(step.key.person) { return }
@@ -103,7 +103,7 @@ struct OurLines {
         ) { try take($0) }
       }
     } else {
-      let all = Self.keys(of: month)
+      let all = ObligationKey.all(of: month...month)
       try snapshot.scanSteps(from: all.lowerBound, through: all.upperBound) { step in
         if links.heads.contains(step.key.person) { try take(step) }
       }
@@ -137,13 +137,6 @@ struct OurLines {
     return ComparedLine(
       key: step.key.packed, amount: step.amount, unit: step.unit, source: Int32(clamping: batch),
       line: UInt32(clamping: step.number), channel: step.channel)
-  }
-
-  private static func keys(of month: Month) -> ClosedRange<ObligationKey> {
-    ObligationKey(
-      month: month, person: 0, benefit: 0, occurrence: 0)...ObligationKey(
-        month: month, person: PersonNumber.encodedRange.upperBound - 1, benefit: 15, occurrence: 255
-      )
   }
 }
 

@@ -16,6 +16,10 @@ extension Ledger {
   /// and what is owed and the cash are added up from their vouchers. The counters of accounts say
   /// neither date nor batch and are left out.
   ///
+  /// Of one accounting period the lines of its batches are gone over, and the steps of the months of
+  /// entitlement that its vouchers name. A step that nobody posted in another month is what `verify`
+  /// finds.
+  ///
   /// - Parameters:
   ///   - period: Only batches of this accounting period, and balances up to its end; nil for all.
   ///   - asAt: Only batches whose business date is not later.
@@ -42,40 +46,43 @@ extension Ledger {
     }
     let batches = sums.batches
     var result = sums.result
-    guard let first = batches.entries.map(\.lines.lowerBound).min(),
-      let end = batches.entries.map(\.lines.upperBound).max()
-    else { return result }
+    guard !batches.entries.isEmpty else { return result }
+    let months = period.map { _ in batches.monthRuns }
     let (lines, steps) = try runInParallel(
-      { try self.totalsOfLines(batches, first..<max(first, end)) },
-      { try self.totalsOfSteps(batches) })
+      { try self.totalsOfLines(batches) }, { try self.totalsOfSteps(batches, of: months) })
     lines.compare(batches, .lines, &result)
     steps.compare(batches, .steps, &result)
     return result
   }
 
-  private func totalsOfLines(
-    _ batches: TotalsByBatch, _ lines: Range<Int64>
-  ) throws -> TotalsOfLines {
+  private func totalsOfLines(_ batches: TotalsByBatch) throws -> TotalsOfLines {
     var sums = TotalsOfLines(batches)
     try store.read { snapshot in
-      try snapshot.scanLines(from: lines.lowerBound, through: lines.upperBound - 1) { stored in
-        guard let position = batches.position(ofLine: stored.number) else { return }
-        sums.add(
-          position, event: batches.entries[position].event, benefit: stored.line.benefit,
-          amount: stored.line.amount)
+      for run in batches.lineRuns {
+        try snapshot.scanLines(from: run.lowerBound, through: run.upperBound - 1) { stored in
+          guard let position = batches.position(ofLine: stored.number) else { return }
+          sums.add(
+            position, event: batches.entries[position].event, benefit: stored.line.benefit,
+            amount: stored.line.amount)
+        }
       }
     }
     return sums
   }
 
-  private func totalsOfSteps(_ batches: TotalsByBatch) throws -> TotalsOfLines {
+  /// Goes over the steps of some months of entitlement, or over all if `months` is nil.
+  private func totalsOfSteps(
+    _ batches: TotalsByBatch, of months: [ClosedRange<Month>]?
+  ) throws -> TotalsOfLines {
     var sums = TotalsOfLines(batches)
     try store.read { snapshot in
-      guard let keys = try AuditScope(snapshot, since: nil).keys else { return }
-      try snapshot.scanSteps(from: keys.lowerBound, through: keys.upperBound) { step in
-        guard let position = batches.position(ofLine: step.line) else { return }
-        sums.add(
-          position, event: step.event, benefit: step.key.benefit, amount: step.amount)
+      let all = try AuditScope(snapshot, since: nil).months.map { [$0] } ?? []
+      for keys in (months ?? all).map(ObligationKey.all) {
+        try snapshot.scanSteps(from: keys.lowerBound, through: keys.upperBound) { step in
+          guard let position = batches.position(ofLine: step.line) else { return }
+          sums.add(
+            position, event: step.event, benefit: step.key.benefit, amount: step.amount)
+        }
       }
     }
     return sums

@@ -17,6 +17,8 @@ struct TotalsByBatch: Sendable {
   private(set) var entries: ContiguousArray<Entry> = []
   /// What the vouchers add up to by event and benefit.
   private(set) var byBenefit: [UInt16: RunningTally] = [:]
+  /// The months of entitlement of the vouchers.
+  private var months: Set<Month> = []
   /// Where the batches of each run of 1,024 lines begin in `entries`.
   private var places: ContiguousArray<Int32> = []
 
@@ -51,6 +53,34 @@ struct TotalsByBatch: Sendable {
     byBenefit[Self.key(event.rawValue, voucher.benefit), default: RunningTally()].add(
       count: voucher.corrects != 0 ? -voucher.lineCount : voucher.lineCount,
       amount: voucher.amount)
+    if let month = Month(number: voucher.month) { months.insert(month) }
+  }
+
+  /// The lines of the batches, as few runs; between two are many lines of other batches.
+  var lineRuns: [Range<Int64>] {
+    var runs: [Range<Int64>] = []
+    for lines in entries.lazy.map(\.lines) where !lines.isEmpty {
+      if let last = runs.last, lines.lowerBound < last.upperBound + 1 << 16 {
+        runs[runs.count - 1] =
+          min(last.lowerBound, lines.lowerBound)..<max(last.upperBound, lines.upperBound)
+      } else {
+        runs.append(lines)
+      }
+    }
+    return runs
+  }
+
+  /// The months of entitlement of the vouchers, as few runs.
+  var monthRuns: [ClosedRange<Month>] {
+    var runs: [ClosedRange<Month>] = []
+    for month in months.sorted() {
+      if let last = runs.last, last.upperBound.ordinal + 1 == month.ordinal {
+        runs[runs.count - 1] = last.lowerBound...month
+      } else {
+        runs.append(month...month)
+      }
+    }
+    return runs
   }
 
   /// Event and benefit in one number.
