@@ -107,7 +107,7 @@ extension Verification {
         "\(grouped(Int64(total - findings.count))) more findings are not listed. By kind:\n")
       for (kind, count) in counts { text += "  \(kind.rawValue): \(grouped(Int64(count)))\n" }
     }
-    text += localized("Not intact: \(grouped(Int64(total))) findings in \(what).\n")
+    text += localized("Not intact: \(counted(total, "finding")) in \(what).\n")
     if let firstBatch {
       text += localized("The first batch that is named is \(firstBatch).\n")
     }

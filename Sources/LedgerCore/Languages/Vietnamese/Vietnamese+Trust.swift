@@ -233,8 +233,11 @@ extension Vietnamese {
       "--vkey is the key of the checkpoints of --against.",
       "--vkey là khoá của các điểm chốt trong --against."),
     Translation(
-      "Not intact: {1} findings in {2}.\n",
-      "Không toàn vẹn: {1} phát hiện trong {2}.\n"),
+      "Not intact: {1} in {2}.\n",
+      "Không toàn vẹn: {1} trong {2}.\n"),
+    Translation(
+      "{1} finding",
+      "{1} phát hiện"),
     Translation(
       "The first batch that is named is {1}.\n",
       "Lô đầu tiên bị nêu là {1}.\n"),
